@@ -1,0 +1,73 @@
+// Package language turns text into sentences, tokens, lemmas, tags, a dependency tree and entity spans,
+// with byte offsets back into the text. It knows a language's grammar and nothing of conflict.
+package language
+
+import "iter"
+
+// A Document is a parsed text. Tokens and Sentences tile it in order; whatever a token says of another
+// token is an index into Tokens. A Document is for one goroutine: trees are grown when first asked for.
+type Document struct {
+	Text      string
+	Sentences []Sentence
+	Tokens    []Token
+	Entities  []Entity
+	lemmas    []string // lemma of token i
+	parsed    []bool   // sentence i has its tree
+}
+
+// A Sentence is a run of tokens, First..End (exclusive). Caps tells that it is written in capitals
+// throughout and was read case-blind.
+type Sentence struct {
+	First, End int32
+	Caps       bool
+}
+
+// A Token is a syntactic word (of UD): a piece of the text with its analysis. Words of one multiword
+// token ("don't") have offsets of their own. Head is an index into Document.Tokens, or -1 at the root.
+type Token struct {
+	Start, End int32 // bytes of Document.Text
+	Sentence   int32
+	Head       int32
+	UPOS       UPOS
+	XPOS       XPOS
+	Rel        Rel
+}
+
+// An Entity is a named-entity span of tokens, First..End (exclusive), with its label PER, ORG, LOC or MISC.
+type Entity struct {
+	First, End int32
+	Label      string
+}
+
+// Word gives the handle of token i; a handle out of range is not OK.
+func (d *Document) Word(i int) Word { return Word{d, i} }
+
+// Words iterates over the words of sentence s.
+func (d *Document) Words(s int) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for i := d.Sentences[s].First; i < d.Sentences[s].End; i++ {
+			if !yield(Word{d, int(i)}) {
+				return
+			}
+		}
+	}
+}
+
+// A Word is a handle on one token of a document: what rules are written with. The zero Word, and any word
+// past the ends of the document, is not OK; its methods give empty values and other such words.
+type Word struct {
+	doc *Document
+	I   int // index into Document.Tokens
+}
+
+// OK tells whether there is such a word.
+func (w Word) OK() bool { return w.doc != nil && w.I >= 0 && w.I < len(w.doc.Tokens) }
+
+// Text is the word as written.
+func (w Word) Text() string {
+	if !w.OK() {
+		return ""
+	}
+	t := &w.doc.Tokens[w.I]
+	return w.doc.Text[t.Start:t.End]
+}

@@ -1,0 +1,104 @@
+// Package read turns one report into what it tells: dates, places, actors, incidents, interactions,
+// claims, steps and states, a file each. Every finding carries the words and the rule that gave it.
+package read
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// Coder names the reader and its version in what it writes.
+const Coder = "daybook 0.1.0"
+
+// A Reader reads reports; it may be used by many goroutines.
+type Reader struct{}
+
+// New makes a reader with the embedded lexicon, gazetteer and models.
+func New() (*Reader, error) { return &Reader{}, nil }
+
+// Read codes one report. It never fails: what could not be read is in Problems. Mentions are always
+// filled; a writer that does not want them leaves them out.
+func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
+	p := newPage(report)
+	return &daybook.Coded{
+		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
+		Incidents: []daybook.Draft{}, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
+		Steps: []daybook.Step{}, States: []daybook.State{},
+		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: []daybook.PlaceMention{}, Dates: []daybook.DateMention{}, Attributions: []daybook.Attribution{}},
+		Problems: p.problems,
+	}
+}
+
+// A page is a report while it is being read: title and text parsed as one document, and what each stage
+// has found so far for the stages after it.
+type page struct {
+	report   *daybook.Report
+	doc      *language.Document
+	body     int // byte of doc.Text where the report's text begins; before it stands the title
+	problems []string
+	points   []int32 // code points before each byte of doc.Text; nil when every byte is one
+}
+
+const titleGap = "\n\n"
+
+func newPage(report *daybook.Report) *page {
+	p := &page{report: report}
+	text := report.Text
+	if report.Title != "" {
+		text = report.Title + titleGap + report.Text
+		p.body = len(report.Title) + len(titleGap)
+	}
+	p.doc = language.Parse(text)
+	if utf8.RuneCountInString(text) < len(text) {
+		p.points = make([]int32, len(text)+1)
+		n := int32(-1)
+		for at := range p.points {
+			if at == len(text) || utf8.RuneStart(text[at]) {
+				n++
+			}
+			p.points[at] = n
+		}
+	}
+	return p
+}
+
+// inTitle tells whether byte at of the document stands in the report's title.
+func (p *page) inTitle(at int) bool { return at < p.body }
+
+// span makes the Span of bytes start..end of the document, which must not cross from title to text.
+func (p *page) span(start, end int) daybook.Span {
+	s := daybook.Span{Start: p.codePoint(start), End: p.codePoint(end), Quote: p.doc.Text[start:end]}
+	if p.inTitle(start) {
+		s.In = "title"
+		return s
+	}
+	if p.body > 0 {
+		skip := p.codePoint(p.body)
+		s.Start, s.End = s.Start-skip, s.End-skip
+	}
+	return s
+}
+
+// words makes the Span of tokens first..end (exclusive).
+func (p *page) words(first, end int) daybook.Span {
+	return p.span(int(p.doc.Tokens[first].Start), int(p.doc.Tokens[end-1].End))
+}
+
+// codePoint is the number of code points before byte at of the document.
+func (p *page) codePoint(at int) int {
+	if p.points == nil {
+		return at
+	}
+	return int(p.points[at])
+}
+
+func (p *page) problem(s string) {
+	if i := sort.SearchStrings(p.problems, s); i == len(p.problems) || p.problems[i] != s {
+		p.problems = append(p.problems, strings.TrimSpace(s))
+		sort.Strings(p.problems)
+	}
+}
