@@ -2,33 +2,56 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
+	"context"
+	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
-	"daybook"
+	"github.com/alecthomas/kong"
+
 	"daybook/internal/read"
 )
 
+// commands are the subcommands, a file each.
+type commands struct {
+	Code    codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
+	Version kong.VersionFlag `help:"Print the version and stop."`
+}
+
+// console is what a command talks to; every Run takes it.
+type console struct {
+	ctx      context.Context
+	in       io.Reader
+	out, err io.Writer
+}
+
 func main() {
-	reader, err := read.New()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := run(os.Args[1:], &console{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr})
+	stop()
+	os.Exit(status)
+}
+
+// run does one command and gives the exit status.
+func run(args []string, c *console) int {
+	stopped := -1
+	parser, err := kong.New(&commands{}, kong.Name("daybook"),
+		kong.Description("Turns news reports into a conflict record that anyone can check."),
+		kong.Vars{"version": read.Coder}, kong.Writers(c.out, c.err), kong.UsageOnError(),
+		kong.Exit(func(status int) { stopped = status }), kong.Bind(c))
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		return report(c.err, err)
 	}
-	in := bufio.NewReaderSize(os.Stdin, 1<<20)
-	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	dec := json.NewDecoder(in)
-	for dec.More() {
-		var r daybook.Report
-		if err := dec.Decode(&r); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		enc.Encode(reader.Read(&r))
+	if len(args) == 0 {
+		args = []string{"--help"}
 	}
+	chosen, err := parser.Parse(args)
+	if stopped >= 0 { // --help and --version have said what they had to say
+		return stopped
+	}
+	if err != nil {
+		return report(c.err, usage{err})
+	}
+	return report(c.err, chosen.Run())
 }

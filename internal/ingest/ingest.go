@@ -1,0 +1,126 @@
+// Package ingest finds reports: in files, folders and streams, in the formats desks receive them in. What
+// it cannot read it says, naming the file and the place, and goes on.
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"daybook"
+)
+
+// Caps bound what one input may cost. The zero value of a field means its default.
+type Caps struct {
+	File     int64 // bytes of one file, as it lies on the disk
+	Line     int64 // bytes of one line of JSON
+	Unpacked int64 // bytes that a packed file may hold in all
+}
+
+// DefaultCaps let through anything a newspaper prints.
+var DefaultCaps = Caps{File: 64 << 20, Line: 16 << 20, Unpacked: 256 << 20}
+
+func (c Caps) orDefaults() Caps {
+	if c.File <= 0 {
+		c.File = DefaultCaps.File
+	}
+	if c.Line <= 0 {
+		c.Line = DefaultCaps.Line
+	}
+	if c.Unpacked <= 0 {
+		c.Unpacked = DefaultCaps.Unpacked
+	}
+	return c
+}
+
+// A Format is how an original is written.
+type Format string
+
+// The formats that can be read.
+const (
+	JSON Format = "json" // one line of JSON lines
+	Text Format = "text"
+	HTML Format = "html"
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+	EML  Format = "eml"
+)
+
+// An Original is one report's bytes as they were found, or the reason why there are none.
+type Original struct {
+	From   string // where, for messages: "reports.jsonl:7", "post/letter.docx"
+	Format Format
+	Data   []byte
+	Err    error
+}
+
+// Digest is the SHA-256 of the bytes, in hexadecimal.
+func (o *Original) Digest() string {
+	sum := sha256.Sum256(o.Data)
+	return hex.EncodeToString(sum[:])
+}
+
+// A Reading is what was made of an original.
+type Reading struct {
+	Original
+	Report   *daybook.Report // nil when Err says why
+	Problems []string        // what was found wrong though the report could be read
+}
+
+// Complaints are the lines for the person at the terminal: one for each thing wrong, naming its place.
+func (r *Reading) Complaints() []string {
+	var lines []string
+	if r.Err != nil {
+		lines = append(lines, r.From+": "+r.Err.Error())
+	}
+	for _, p := range r.Problems {
+		lines = append(lines, r.From+": "+p)
+	}
+	return lines
+}
+
+// Read makes a report of an original. Failure is in the Reading's Err.
+func (c Caps) Read(ctx context.Context, o Original) Reading {
+	r := Reading{Original: o}
+	if o.Err != nil {
+		return r
+	}
+	if r.Report, r.Problems, r.Err = c.parse(ctx, o); r.Err != nil {
+		r.Report = nil
+		return r
+	}
+	if err := r.Report.CheckPublished(); err != nil {
+		r.Problems = append(r.Problems, err.Error())
+		r.Report.Published = ""
+	}
+	if strings.TrimSpace(r.Report.Title) == "" && strings.TrimSpace(r.Report.Text) == "" {
+		r.Err, r.Report = errEmpty, nil
+		return r
+	}
+	if r.Report.ID == "" {
+		r.Report.ID = contentID(r.Report)
+	}
+	return r
+}
+
+var errEmpty = errors.New("the report is empty: neither title nor text")
+
+// contentID names a report by what it says, so that the same report has the same id wherever it lies.
+func contentID(r *daybook.Report) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q", r.Published, r.Source, r.Title, r.Text))
+	return hex.EncodeToString(sum[:8])
+}
+
+func (c Caps) parse(_ context.Context, o Original) (*daybook.Report, []string, error) {
+	switch o.Format {
+	case JSON:
+		return parseJSON(o.Data)
+	case Text:
+		return &daybook.Report{Text: string(o.Data)}, nil, nil
+	default:
+		return nil, nil, daybook.Invalid("%s cannot be read", o.Format)
+	}
+}
