@@ -119,7 +119,7 @@ func (c Caps) parse(_ context.Context, o Original) (*daybook.Report, []string, e
 	case JSON:
 		return parseJSON(o.Data)
 	case Text:
-		return &daybook.Report{Text: string(o.Data)}, nil, nil
+		return withHeader(string(o.Data)), nil, nil
 	default:
 		return nil, nil, daybook.Invalid("%s cannot be read", o.Format)
 	}
