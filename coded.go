@@ -9,7 +9,8 @@ type Coded struct {
 	Lang         string        `json:"lang,omitempty"`
 	Published    string        `json:"published,omitempty"` // the report's own, for what comes after reading
 	Source       string        `json:"source,omitempty"`
-	Digest       []uint64      `json:"digest,omitempty"` // sketch of the text by which copies are known
+	Digest       []uint64      `json:"digest,omitempty"` // MinHash of the text by which copies are known
+	Sketch       *Sketch       `json:"sketch,omitempty"` // words of the report that the merger compares
 	Incidents    []Draft       `json:"incidents"`
 	Interactions []Interaction `json:"interactions"`
 	Claims       []Claim       `json:"claims"`
@@ -18,6 +19,16 @@ type Coded struct {
 	Mentions     *Mentions     `json:"mentions,omitempty"`
 	Problems     []string      `json:"problems,omitempty"`
 	Error        string        `json:"error,omitempty"`
+}
+
+// A Sketch is what the merger needs of a report's words beyond its drafts: bounded, in the order of the
+// report, each once, in lower case. It never holds running text.
+type Sketch struct {
+	Title []string `json:"title,omitempty"` // stems of the title's content words, at most 24
+	Terms []string `json:"terms,omitempty"` // stems of the most telling words of the text, at most 64
+	Names []string `json:"names,omitempty"` // names of two words and more ("emma of dal"), at most 32
+	Ages  []string `json:"ages,omitempty"`  // ages of people, with the word before or after when a name ("34 dal"), at most 16
+	Tolls []string `json:"tolls,omitempty"` // numbers of people in the title and lead with what befell them ("4 killed"), at most 8
 }
 
 // An IncidentType is one of the ACLED sub-event types of IncidentTypes.

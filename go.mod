@@ -8,3 +8,5 @@ require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/klauspost/compress v1.20.3
 )
+
+require pgregory.net/rapid v1.3.0
