@@ -8,7 +8,7 @@ import (
 
 // withHeader makes a report of a plain text that may begin with lines about itself, as the samples do:
 //
-//	Source: Frontier Courier
+//	Source: Hill Post
 //	Published: 2031-03-06
 //	Title: Crossing reopens
 //
