@@ -1,0 +1,30 @@
+// Bundles the map into dist/, which the binary embeds: the page's script with MapLibre and its style,
+// MapLibre's worker, and the outlines of land and borders from Natural Earth (world-atlas).
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { feature, mesh } from "topojson-client";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const modules = (path) => here("../../../node_modules/" + path);
+
+await build({
+  entryPoints: { map: here("map.js"), worker: modules("maplibre-gl/dist/maplibre-gl-worker.mjs") },
+  outdir: here("dist"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "inline",
+  loader: { ".svg": "dataurl" },
+  logLevel: "warning",
+});
+
+const world = JSON.parse(readFileSync(modules("world-atlas/countries-50m.json")));
+// Two decimals are about a kilometre, finer than these outlines are.
+const rounded = (key, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
+const outlines = {
+  land: feature(world, world.objects.land),
+  borders: mesh(world, world.objects.countries, (a, b) => a !== b),
+};
+writeFileSync(here("dist/outlines.json"), JSON.stringify(outlines, rounded));

@@ -1,0 +1,3 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import * as maplibregl from "maplibre-gl";
+console.log(maplibregl.getVersion());
