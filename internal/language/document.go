@@ -13,6 +13,7 @@ type Document struct {
 	Entities  []Entity
 	lemmas    []string // lemma of token i
 	parsed    []bool   // sentence i has its tree
+	model     *model
 }
 
 // A Sentence is a run of tokens, First..End (exclusive). Caps tells that it is written in capitals
@@ -31,6 +32,7 @@ type Token struct {
 	UPOS       UPOS
 	XPOS       XPOS
 	Rel        Rel
+	Part       uint8 // place in a multiword token ("do" 1, "n't" 2); 0 in none
 }
 
 // An Entity is a named-entity span of tokens, First..End (exclusive), with its label PER, ORG, LOC or MISC.

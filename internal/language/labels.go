@@ -31,7 +31,7 @@ func (u UPOS) String() string { return uposNames[u] }
 // XPOS is a Penn Treebank tag.
 type XPOS uint8
 
-var xposNames = []string{""}
+var xposNames = [...]string{"", "NN", "IN", "DT", "NNP", "PRP", "JJ", "RB", ".", "VB", "NNS", ",", "CC", "VBD", "VBP", "VBZ", "CD", "VBN", "VBG", "MD", "TO", "PRP$", "-RRB-", "-LRB-", "WDT", ":", "WRB", "``", "''", "WP", "RP", "UH", "POS", "HYPH", "NNPS", "JJR", "JJS", "EX", "NFP", "RBR", "ADD", "GW", "$", "SYM", "PDT", "LS", "FW", "RBS", "AFX", "WP$", "XX"}
 
 func (x XPOS) String() string { return xposNames[x] }
 

@@ -1,0 +1,172 @@
+package language
+
+import (
+	"bytes"
+	"compress/flate"
+	_ "embed"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// A model is everything learnt from treebanks.
+type model struct {
+	info     Info
+	tags     []tagPair
+	tagOf    [len(uposNames)][len(xposNames)]uint8
+	scripts  []script
+	lemmas   map[uint64]string
+	tagger   *table
+	breaker  *table
+	mover    *table
+	labeller *table
+	lemmer   *table
+}
+
+// Info says what a model was made of and how good it is.
+type Info struct {
+	Name    string             `json:"name"`
+	Licence string             `json:"licence"`
+	Sources []string           `json:"sources"`
+	Scores  map[string]float64 `json:"scores,omitempty"` // on the development part, from raw text
+}
+
+//go:embed model/english.bin
+var english []byte
+
+// loaded is the embedded model.
+var loaded = sync.OnceValue(func() *model {
+	m, err := readModel(english)
+	if err != nil {
+		panic("the embedded model is damaged: " + err.Error()) // a build fault, never a matter of input
+	}
+	return m
+})
+
+// ModelInfo tells what the embedded model was made of.
+func ModelInfo() Info { return loaded().info }
+
+const magic = "daybook-model-1\n"
+
+// bytes writes the model: the info in clear, then the compressed weights.
+func (m *model) bytes() ([]byte, error) {
+	info, err := json.Marshal(m.info)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	out.WriteString(magic)
+	out.Write(info)
+	out.WriteByte('\n')
+	var b []byte
+	b = binary.AppendUvarint(b, uint64(len(m.tags)))
+	for _, t := range m.tags {
+		b = append(b, byte(t.upos), byte(t.xpos))
+	}
+	b = binary.AppendUvarint(b, uint64(len(m.scripts)))
+	for _, s := range m.scripts {
+		b = append(b, byte(s.cut))
+		b = appendString(b, s.add)
+	}
+	b = appendLemmas(b, m.lemmas)
+	for _, t := range m.tables() {
+		b = (*t).append(b)
+	}
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(b); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+func (m *model) tables() []**table {
+	return []**table{&m.tagger, &m.breaker, &m.mover, &m.labeller, &m.lemmer}
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+func readModel(data []byte) (*model, error) {
+	head, rest, ok := bytes.Cut(data, []byte("\n"))
+	line, packed, ok2 := bytes.Cut(rest, []byte("\n"))
+	if !ok || !ok2 || string(head)+"\n" != magic {
+		return nil, fmt.Errorf("not a model of this version")
+	}
+	m := &model{}
+	if err := json.Unmarshal(line, &m.info); err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return nil, err
+	}
+	next := func() int {
+		v, n := binary.Uvarint(b)
+		b = b[n:]
+		return int(v)
+	}
+	m.tags = make([]tagPair, next())
+	for i := range m.tags {
+		m.tags[i] = tagPair{UPOS(b[0]), XPOS(b[1])}
+		b = b[2:]
+	}
+	m.index()
+	m.scripts = make([]script, next())
+	for i := range m.scripts {
+		m.scripts[i].cut = int(b[0])
+		b = b[1:]
+		n := next()
+		m.scripts[i].add = string(b[:n])
+		b = b[n:]
+	}
+	m.lemmas, b = readLemmas(b)
+	for _, t := range m.tables() {
+		*t, b = readTable(b)
+	}
+	return m, nil
+}
+
+// index fills the way from tags back to their number.
+func (m *model) index() {
+	for i, t := range m.tags {
+		m.tagOf[t.upos][t.xpos] = uint8(i)
+	}
+}
+
+func appendLemmas(b []byte, lemmas map[uint64]string) []byte {
+	keys := sortedKeys(lemmas)
+	b = binary.AppendUvarint(b, uint64(len(keys)))
+	for _, k := range keys {
+		b = binary.LittleEndian.AppendUint64(b, k)
+		b = appendString(b, lemmas[k])
+	}
+	return b
+}
+
+func readLemmas(b []byte) (map[uint64]string, []byte) {
+	n, k := binary.Uvarint(b)
+	b = b[k:]
+	lemmas := make(map[uint64]string, n)
+	for range n {
+		key := binary.LittleEndian.Uint64(b)
+		size, k := binary.Uvarint(b[8:])
+		b = b[8+k:]
+		lemmas[key] = string(b[:size])
+		b = b[size:]
+	}
+	return lemmas, b
+}
+
+// ScoreNames are the names of the scores in order.
+func (i Info) ScoreNames() []string { return slices.Sorted(maps.Keys(i.Scores)) }

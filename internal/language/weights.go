@@ -1,0 +1,136 @@
+package language
+
+import "encoding/binary"
+
+// A cell is the weight of one class for one feature.
+type cell struct {
+	class uint16
+	w     int16
+}
+
+// A table holds the weights of a linear classifier: features are 32-bit hashes, each with the few classes
+// it speaks for. Slots are probed linearly; off is the place in cells of a head cell (class = how many
+// follow), 0 in an empty slot.
+type table struct {
+	classes int
+	mask    uint32
+	slots   []slot
+	cells   []cell
+}
+
+type slot struct{ key, off uint32 }
+
+// score adds the weights of the features to sum, which has a place for every class.
+func (t *table) score(keys []uint32, sum []int32) {
+	for _, k := range keys {
+		for i := k & t.mask; ; i = (i + 1) & t.mask {
+			s := t.slots[i]
+			if s.off == 0 {
+				break
+			}
+			if s.key == k {
+				n := uint32(t.cells[s.off].class)
+				for _, c := range t.cells[s.off+1 : s.off+1+n] {
+					sum[c.class] += int32(c.w)
+				}
+				break
+			}
+		}
+	}
+}
+
+// best is the class with the highest score; the lowest-numbered of equals.
+func best(sum []int32) int {
+	b := 0
+	for c, s := range sum {
+		if s > sum[b] {
+			b = c
+		}
+	}
+	return b
+}
+
+// mix hashes a feature: the number of its template and up to two values.
+func mix(template, a, b uint32) uint32 {
+	h := (uint64(a)+0x9E3779B97F4A7C15)*0xBF58476D1CE4E5B9 ^ (uint64(b)+uint64(template)<<32+0x632BE59BD9B4E019)*0x94D049BB133111EB
+	h ^= h >> 29
+	h *= 0x9FB21C651E98DF25
+	return uint32(h >> 32)
+}
+
+// newTable makes room for n features.
+func newTable(classes, n, cells int) *table {
+	size := 16
+	for size < n*8/5 {
+		size *= 2
+	}
+	return &table{classes: classes, mask: uint32(size - 1), slots: make([]slot, size), cells: make([]cell, 1, cells+n+1)}
+}
+
+// put adds a feature with its cells.
+func (t *table) put(key uint32, cells []cell) {
+	i := key & t.mask
+	for t.slots[i].off != 0 {
+		i = (i + 1) & t.mask
+	}
+	t.slots[i] = slot{key, uint32(len(t.cells))}
+	t.cells = append(t.cells, cell{class: uint16(len(cells))})
+	t.cells = append(t.cells, cells...)
+}
+
+// append writes the table: keys in rising order as differences, then the cells.
+func (t *table) append(b []byte) []byte {
+	keys, at := t.sorted()
+	b = binary.AppendUvarint(b, uint64(t.classes))
+	b = binary.AppendUvarint(b, uint64(len(keys)))
+	b = binary.AppendUvarint(b, uint64(len(t.cells)))
+	last := uint32(0)
+	for _, k := range keys {
+		b = binary.AppendUvarint(b, uint64(k-last))
+		last = k
+	}
+	for _, k := range keys {
+		off := at[k]
+		n := uint32(t.cells[off].class)
+		b = append(b, byte(n))
+		for _, c := range t.cells[off+1 : off+1+n] {
+			b = append(b, byte(c.class))
+			b = binary.AppendVarint(b, int64(c.w))
+		}
+	}
+	return b
+}
+
+// readTable reads what append wrote and returns the rest of b.
+func readTable(b []byte) (*table, []byte) {
+	next := func() int {
+		v, n := binary.Uvarint(b)
+		b = b[n:]
+		return int(v)
+	}
+	classes, n, cells := next(), next(), next()
+	t := newTable(classes, n, cells)
+	keys := make([]uint32, n)
+	last := uint32(0)
+	for i := range keys {
+		last += uint32(next())
+		keys[i] = last
+	}
+	for _, k := range keys {
+		i := k & t.mask
+		for t.slots[i].off != 0 {
+			i = (i + 1) & t.mask
+		}
+		t.slots[i] = slot{k, uint32(len(t.cells))}
+		m := int(b[0])
+		b = b[1:]
+		t.cells = append(t.cells, cell{class: uint16(m)})
+		for range m {
+			c := b[0]
+			w, n := binary.Varint(b[1:])
+			b = b[1+n:]
+			t.cells = append(t.cells, cell{uint16(c), int16(w)})
+		}
+	}
+	return t, b
+}
