@@ -16,6 +16,7 @@ import (
 // commands are the subcommands, a file each.
 type commands struct {
 	Code    codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
+	Parse   parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
 	Version kong.VersionFlag `help:"Print the version and stop."`
 }
 

@@ -8,8 +8,8 @@ import (
 	"daybook/internal/language"
 )
 
-// parseCommand prints the grammar of a text.
-type parseCommand struct {
+// parseCmd prints the grammar of a text.
+type parseCmd struct {
 	File     string `arg:"" optional:"" help:"Text file to parse; - or nothing reads standard input." default:"-"`
 	Format   string `enum:"conllu,text" default:"conllu" help:"conllu, or text: the trees drawn for a terminal."`
 	Entities bool   `help:"Mark names (Entity=B-PER) in the last column, or below each tree."`
@@ -17,22 +17,22 @@ type parseCommand struct {
 }
 
 // Run reads the file and prints its sentences.
-func (c *parseCommand) Run() error {
+func (c *parseCmd) Run(con *console) error {
 	if c.Model {
-		return c.describe(os.Stdout)
+		return c.describe(con.out)
 	}
-	text, err := readText(c.File)
+	text, err := readText(con.in, c.File)
 	if err != nil {
 		return fmt.Errorf("parse: %w", err)
 	}
 	doc := language.Parse(text)
 	if c.Format == "conllu" {
-		return doc.WriteCoNLLU(os.Stdout, c.Entities)
+		return doc.WriteCoNLLU(con.out, c.Entities)
 	}
-	return c.draw(os.Stdout, doc)
+	return c.draw(con.out, doc)
 }
 
-func (c *parseCommand) draw(out io.Writer, doc *language.Document) error {
+func (c *parseCmd) draw(out io.Writer, doc *language.Document) error {
 	for s, sent := range doc.Sentences {
 		if _, err := fmt.Fprintln(out, doc.Draw(s)); err != nil {
 			return err
@@ -46,7 +46,7 @@ func (c *parseCommand) draw(out io.Writer, doc *language.Document) error {
 	return nil
 }
 
-func (c *parseCommand) describe(out io.Writer) error {
+func (c *parseCmd) describe(out io.Writer) error {
 	info := language.ModelInfo()
 	fmt.Fprintf(out, "%s, %s\n", info.Name, info.Licence)
 	for _, s := range info.Sources {
@@ -59,9 +59,9 @@ func (c *parseCommand) describe(out io.Writer) error {
 }
 
 // readText reads a file, or standard input for "-".
-func readText(path string) (string, error) {
+func readText(in io.Reader, path string) (string, error) {
 	if path == "-" {
-		b, err := io.ReadAll(os.Stdin)
+		b, err := io.ReadAll(in)
 		return string(b), err
 	}
 	b, err := os.ReadFile(path)
