@@ -24,11 +24,12 @@ func New() (*Reader, error) { return &Reader{}, nil }
 // filled; a writer that does not want them leaves them out.
 func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
 	p := newPage(report)
+	p.findDates()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
 		Incidents: []daybook.Draft{}, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
-		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: []daybook.PlaceMention{}, Dates: []daybook.DateMention{}, Attributions: []daybook.Attribution{}},
+		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: []daybook.PlaceMention{}, Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
 		Problems: p.problems,
 	}
 }
@@ -40,6 +41,7 @@ type page struct {
 	doc      *language.Document
 	body     int // byte of doc.Text where the report's text begins; before it stands the title
 	problems []string
+	dates    dates
 	points   []int32 // code points before each byte of doc.Text; nil when every byte is one
 }
 

@@ -1,4 +1,4 @@
-package read
+package read_test
 
 import (
 	"flag"
@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"daybook"
+	"daybook/internal/read"
 
 	"golang.org/x/tools/txtar"
 )
@@ -20,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the stories of corpus/ with wha
 // TestStories reads every story of corpus/ and compares what it says of the kinds of finding it lists,
 // line by line (corpus/README.md has the format). With -update it rewrites the stories instead.
 func TestStories(t *testing.T) {
-	reader, err := New()
+	reader, err := read.New()
 	if err != nil {
 		t.Fatal(err)
 	}

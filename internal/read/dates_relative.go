@@ -1,0 +1,665 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"daybook"
+)
+
+var noWhen = daybook.When{Precision: "unknown"}
+
+// unresolvedExpr is an expression that needs a day of publication the report does not have.
+func unresolvedExpr(first, end int, typ, value string) timeExpr {
+	return timeExpr{timex: timex{typ, value, noWhen}, first: first, end: end, unresolved: true}
+}
+
+// which reads "last week", "this month", "the next two years", "last Tuesday", "this spring", "last night".
+func (r *dateReader) which(i int) (timeExpr, bool) {
+	j := i
+	if r.w(i).says("the") {
+		j = i + 1
+	}
+	w := r.w(j)
+	if !w.is(whichWord) || w.says("ongoing", "outgoing") {
+		if !(w.says("these", "those") && r.w(j+1).says("days")) {
+			return timeExpr{}, false
+		}
+		return timeExpr{timex: timex{dateType, "PRESENT_REF", noWhen}, first: i, end: j + 2}, true
+	}
+	n, k := w.n(whichWord), j+1
+	if next := r.w(k); next.says("past", "coming", "last", "current") && w.says("this") {
+		n, k = next.n(whichWord), k+1
+	}
+	count, at := r.countAt(k)
+	if at > k && r.w(r.skipFillers(at)).is(unitWord) {
+		return r.lastSpan(i, j, n, count, r.skipFillers(at))
+	}
+	k = r.skipFillers(k)
+	u := r.w(k)
+	switch {
+	case u.says("second", "seconds"):
+	case u.is(unitWord) && u.code(unitWord) != "HALF" && !strings.HasPrefix(u.code(unitWord), "T"):
+		return r.whichUnit(i, j, k, n)
+	case u.is(weekdayWord) && u.upper:
+		return r.whichWeekday(i, k, n)
+	case u.is(monthWord) && u.upper:
+		return r.whichMonth(i, k, n, w)
+	case u.is(seasonWord):
+		return r.whichSeason(i, k, n)
+	case u.is(partWord) && (n == 0 || w.says("last")):
+		return r.whichPart(i, k, n)
+	}
+	return timeExpr{}, false
+}
+
+// skipFillers steps over adjectives that leave a length of time as it is: "two full weeks".
+func (r *dateReader) skipFillers(i int) int {
+	for r.w(i).is(fillerWord) {
+		i++
+	}
+	return r.skipHyphen(i)
+}
+
+// skipHyphen steps over a hyphen inside a compound: "two-week".
+func (r *dateReader) skipHyphen(i int) int {
+	if r.isMark(i, '-') && i > 0 && r.glued(i-1) && r.glued(i) {
+		return i + 1
+	}
+	return i
+}
+
+// lastSpan reads "the past two weeks", "the next few days" at unit u: a duration that ends or begins at
+// publication.
+func (r *dateReader) lastSpan(first, which, n int, count string, u int) (timeExpr, bool) {
+	unit := r.w(u).code(unitWord)
+	if unit == "HALF" {
+		return timeExpr{}, false
+	}
+	e := timeExpr{timex: durationTimex(count, unit), first: first, end: u + 1}
+	var c int
+	if _, err := fmt.Sscan(count, &c); err == nil && n != 0 {
+		if r.day.IsZero() {
+			e.unresolved = true
+			return e, true
+		}
+		e.when = stretch(r.day, unit, n*c)
+	}
+	return e, true
+}
+
+// whichUnit reads "last week", "this year", "next month's third quarter".
+func (r *dateReader) whichUnit(first, which, u, n int) (timeExpr, bool) {
+	unit := r.w(u).code(unitWord)
+	end := u + 1
+	if strings.HasSuffix(r.w(u).entry.text, "s") && unit != "W" || r.w(u).says("weeks") {
+		return r.vagueSpan(first, which, u)
+	}
+	if r.w(which).says("past") && unit != "WE" {
+		e := timeExpr{timex: durationTimex("1", unit), first: first, end: end}
+		if e.unresolved = r.day.IsZero(); !e.unresolved {
+			e.when = stretch(r.day, unit, -1)
+		}
+		return e, true
+	}
+	if r.day.IsZero() {
+		return unresolvedExpr(first, end, dateType, unresolvedValue(unit)), true
+	}
+	e := timeExpr{timex: unitTimex(r.day, unit, n), first: first, end: end}
+	if unit == "Y" {
+		if q, ok := r.partOfYear(first, end, r.day.Year()+n); ok {
+			return q, true
+		}
+	}
+	return e, true
+}
+
+func unresolvedValue(unit string) string {
+	switch unit {
+	case "D":
+		return "XXXX-XX-XX"
+	case "W", "F":
+		return "XXXX-WXX"
+	case "WE":
+		return "XXXX-WXX-WE"
+	case "M":
+		return "XXXX-XX"
+	case "Q":
+		return "XXXX-QX"
+	default:
+		return "XXXX"
+	}
+}
+
+// partOfYear reads "'s third quarter" after a year.
+func (r *dateReader) partOfYear(first, i, y int) (timeExpr, bool) {
+	j := i
+	if r.isMark(j, '\'') {
+		j = r.skip(j+1, "s")
+	}
+	j = r.skipFillers(j)
+	o := r.w(j)
+	if !o.is(ordinalWord) || j == i && !r.w(first).says("the") {
+		return timeExpr{}, false
+	}
+	u := r.skipHyphen(j + 1)
+	switch n := o.n(ordinalWord); {
+	case r.w(u).says("quarter") && n <= 4:
+		return timeExpr{timex: quarterTimex(y, n), first: first, end: u + 1}, true
+	case r.w(u).says("half") && n <= 2:
+		return timeExpr{timex: halfTimex(y, n), first: first, end: u + 1}, true
+	}
+	return timeExpr{}, false
+}
+
+// vagueSpan reads "coming weeks", "past years".
+func (r *dateReader) vagueSpan(first, which, u int) (timeExpr, bool) {
+	unit, w := r.w(u).code(unitWord), r.w(which)
+	if w.says("current", "this", "next") {
+		return timeExpr{}, false
+	}
+	e := timeExpr{timex: durationTimex("X", unit), first: first, end: u + 1}
+	if w.says("past") {
+		e.timex = timex{dateType, "PAST_REF", noWhen}
+	}
+	return e, true
+}
+
+func (r *dateReader) whichWeekday(first, k, n int) (timeExpr, bool) {
+	day := r.w(k).n(weekdayWord)
+	if r.day.IsZero() {
+		return unresolvedExpr(first, k+1, dateType, fmt.Sprintf("XXXX-WXX-%d", day)), true
+	}
+	var t time.Time
+	switch {
+	case n < 0:
+		t = r.weekdayFrom(r.day.AddDate(0, 0, -1), day, false)
+	case n > 0:
+		t = r.weekdayFrom(r.day.AddDate(0, 0, 1), day, true)
+	default: // "this Friday": of this week
+		t = r.day.AddDate(0, 0, day-(int(r.day.Weekday())+6)%7-1)
+	}
+	e := timeExpr{timex: dayTimex(t), first: first, end: k + 1}
+	if j := r.skipMark(k+1, ','); r.w(j).is(monthWord) {
+		if d, ok := r.monthDate(j); ok && d.when.Precision == "day" {
+			d.first = first
+			return d, true
+		}
+	}
+	return r.withPart(e), true
+}
+
+func (r *dateReader) whichMonth(first, k, n int, w *timeWord) (timeExpr, bool) {
+	m, end := r.w(k).n(monthWord), k+1
+	if d, j := r.dayNumber(end); d != 0 && !r.w(j).is(unitWord) {
+		e, ok := r.monthDate(k)
+		e.first = first
+		return e, ok
+	}
+	if r.day.IsZero() {
+		return unresolvedExpr(first, end, dateType, fmt.Sprintf("XXXX-%02d", m)), true
+	}
+	y := r.day.Year()
+	switch this := int(r.day.Month()); {
+	case n < 0 && m >= this:
+		y--
+	case n > 0 && m <= this:
+		y++
+	}
+	return timeExpr{timex: monthTimex(y, m), first: first, end: end}, true
+}
+
+func (r *dateReader) whichSeason(first, k, n int) (timeExpr, bool) {
+	code := r.w(k).code(seasonWord)
+	if r.day.IsZero() {
+		return unresolvedExpr(first, k+1, dateType, "XXXX-"+code), true
+	}
+	y := r.day.Year()
+	x := seasonTimex(y, code)
+	today := daybook.DayOf(r.day)
+	switch {
+	case n < 0 && x.when.To >= today:
+		x = seasonTimex(y-1, code)
+	case n > 0 && x.when.From <= today:
+		x = seasonTimex(y+1, code)
+	}
+	return timeExpr{timex: x, first: first, end: k + 1}, true
+}
+
+func (r *dateReader) whichPart(first, k, n int) (timeExpr, bool) {
+	code := r.w(k).code(partWord)
+	if r.day.IsZero() {
+		return unresolvedExpr(first, k+1, timeType, "XXXX-XX-XXT"+code), true
+	}
+	return timeExpr{timex: dayTimex(r.day.AddDate(0, 0, n)).atPart(code), first: first, end: k + 1}, true
+}
+
+// countAt reads how many there are at i: "two", "20", "a few", "several", "2 1/2"; "X" when vague.
+func (r *dateReader) countAt(i int) (count string, end int) {
+	w := r.w(i)
+	switch {
+	case w.is(articleWord) && r.w(i+1).says("few", "couple"):
+		count, end = "X", i+2
+		if r.w(i + 1).says("couple") {
+			count = "2"
+		}
+		return count, r.skip(end, "of")
+	case w.says("couple"):
+		return "2", r.skip(i+1, "of")
+	case w.is(someWord):
+		return "X", i + 1
+	case w.is(articleWord) && r.w(i+1).says("hundred", "thousand"):
+		n, end := r.numberAt(i + 1)
+		return fmt.Sprint(n), end
+	case w.is(numberWord):
+		n, end := r.numberAt(i)
+		if n < 0 {
+			return "", i
+		}
+		if r.w(end).digits == 1 && r.isMark(end+1, '/') && r.w(end+2).digits == 2 {
+			return fmt.Sprint(n) + ".5", end + 3
+		}
+		if r.isMark(end, '.') && r.glued(end-1) && r.glued(end) && r.w(end+1).digits >= 0 {
+			return fmt.Sprint(n) + "." + r.text(end+1), end + 2
+		}
+		if k := r.skipHyphen(end); r.w(k).says("and") && r.w(r.skipHyphen(k+1)).is(articleWord) {
+			if h := r.skipHyphen(r.skipHyphen(k+1) + 1); r.w(h).says("half") {
+				return fmt.Sprint(n) + ".5", h + 1
+			}
+		}
+		if n2, end2 := r.numberAt(end + 1); n2 > n && (r.w(end).says("to", "or") || r.isMark(end, '-')) {
+			return fmt.Sprint(n), end2 // "two to three weeks": at least the first
+		}
+		return fmt.Sprint(n), end
+	}
+	return "", i
+}
+
+// numberAt reads a whole number in digits or words: 20, twenty-five, "two thousand"; -1 when there is none.
+func (r *dateReader) numberAt(i int) (n, end int) {
+	w := r.w(i)
+	if w.digits >= 0 {
+		n, end = int(w.digits), i+1
+		for r.isMark(end, ',') && r.glued(end-1) && r.glued(end) && r.w(end+1).digits >= 0 && r.w(end+1).end-r.w(end+1).start == 3 {
+			n, end = n*1000+int(r.w(end+1).digits), end+2
+		}
+		return n, end
+	}
+	if !w.is(numberWord) {
+		return -1, i
+	}
+	n, end = w.n(numberWord), i+1
+	if n >= 20 && n < 100 {
+		k := r.skipMark(end, '-')
+		if o := r.w(k); o.is(numberWord) && o.digits < 0 && o.n(numberWord) < 10 {
+			n, end = n+o.n(numberWord), k+1
+		}
+	}
+	for r.w(end).says("hundred", "thousand") {
+		n, end = n*r.w(end).n(numberWord), end+1
+	}
+	return n, end
+}
+
+// duration reads "two weeks", "a 10-year", "several months", "a week", "a year and a half".
+func (r *dateReader) duration(i int) (timeExpr, bool) {
+	count, j := r.countAt(i)
+	if j == i {
+		if !r.w(i).is(articleWord) {
+			return timeExpr{}, false
+		}
+		count, j = "1", i+1
+	}
+	if i > 0 && r.isMark(i-1, '$') || r.isMark(i-1, '.') && r.glued(i-1) {
+		return timeExpr{}, false
+	}
+	u := r.skipFillers(j)
+	w := r.w(u)
+	if !w.is(unitWord) || w.says("half", "second") || r.w(i).is(articleWord) && count == "1" && r.isMark(u+1, '-') && r.glued(u) {
+		return timeExpr{}, false
+	}
+	unit, end := w.code(unitWord), u+1
+	if w.says("quarters") && count != "X" && r.w(i-1).says("three") { // three quarters of a mile
+		return timeExpr{}, false
+	}
+	count, end = r.andHalf(count, end)
+	if r.w(end).says("or") && r.w(end+1).says("so") {
+		end += 2
+	}
+	if k := r.skipHyphen(end); k > end && r.w(k).says("old") {
+		end = k + 1
+	}
+	x := durationTimex(count, unit)
+	if half, ok := strings.CutSuffix(count, ".5"); ok && unit == "Y" {
+		x.value = "P" + half + "Y6M"
+	}
+	e := timeExpr{timex: x, first: i, end: end}
+	e.when = r.endingNow(i, end, count, unit)
+	return e, true
+}
+
+// andHalf reads "and a half" after a unit.
+func (r *dateReader) andHalf(count string, i int) (string, int) {
+	if r.w(i).says("and") && r.w(i+1).is(articleWord) && r.w(i+2).says("half") {
+		return count + ".5", i + 3
+	}
+	return count, i
+}
+
+// endingNow gives "for two weeks now", "for the past two weeks" and "has been shut for two weeks" their
+// implied beginning: a length of time up to publication.
+func (r *dateReader) endingNow(first, end int, count, unit string) daybook.When {
+	var n int
+	if _, err := fmt.Sscan(count, &n); err != nil || r.day.IsZero() || !r.w(end).says("now") && !(r.w(first-1).says("for") && r.perfect(first)) {
+		return noWhen
+	}
+	return stretch(r.day, unit, -n)
+}
+
+// perfect tells whether the clause before word i has a verb in the present perfect ("has been closed").
+func (r *dateReader) perfect(i int) bool {
+	tok := r.token(i)
+	for n := 0; n < 12 && tok.OK(); n++ {
+		tok = tok.Prev()
+		switch tok.Lower() {
+		case "has", "have", "'ve", "'s":
+			return true
+		case "had", "was", "were", "will", ".", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// ago reads what lies a length of time from now or from another date: "two weeks ago", "a day earlier",
+// "three months later", "a year-ago".
+func (r *dateReader) ago(i int) (timeExpr, bool) {
+	count, j := r.countAt(i)
+	if j == i {
+		count = "1"
+		if r.w(i).is(articleWord) {
+			j++
+		}
+	}
+	u := r.skipFillers(j)
+	w := r.w(u)
+	if !w.is(unitWord) || w.says("half") {
+		return timeExpr{}, false
+	}
+	if u == i && !strings.HasSuffix(w.entry.text, "s") && !(r.isMark(u+1, '-') && r.glued(u)) {
+		return timeExpr{}, false
+	}
+	count, k := r.andHalf(count, u+1)
+	if r.w(k).says("or") && r.w(k+1).says("so", "two") {
+		k += 2
+	}
+	k = r.skipHyphen(k)
+	s := r.w(k)
+	if !s.is(shiftWord) || s.says("before", "after", "prior") && !r.clauseEnd(k+1) {
+		return timeExpr{}, false
+	}
+	if u == i && strings.HasSuffix(w.entry.text, "s") {
+		count = "X"
+	}
+	end := k + 1
+	if r.w(end).says("period") {
+		end++
+	} else if u := r.w(end); u.says("quarter", "month") {
+		end++
+	}
+	return r.shifted(i, end, count, w.code(unitWord), s), true
+}
+
+// clauseEnd tells whether nothing that "before" or "after" would govern follows at i.
+func (r *dateReader) clauseEnd(i int) bool {
+	return i >= len(r.words) || r.isMark(i, ',') || r.isMark(i, '.') || r.isMark(i, ';')
+}
+
+// shifted moves from publication ("ago", "back") or from the date the text speaks of ("earlier", "later").
+func (r *dateReader) shifted(first, end int, count, unit string, s *timeWord) timeExpr {
+	n := 0
+	if _, err := fmt.Sscan(count, &n); err != nil || strings.HasPrefix(unit, "T") {
+		value := "PAST_REF"
+		if s.n(shiftWord) > 0 {
+			value = "FUTURE_REF"
+		}
+		return timeExpr{timex: timex{dateType, value, noWhen}, first: first, end: end}
+	}
+	n *= s.n(shiftWord)
+	if unit == "F" {
+		unit, n = "W", 2*n
+	}
+	if unit == "Y" && n == -1 {
+		if x, ok := r.yearBefore(); ok {
+			return timeExpr{timex: x, first: first, end: end}
+		}
+	}
+	from := r.day
+	if !s.says("ago", "back") {
+		from = r.anchor(first)
+	}
+	if from.IsZero() {
+		return unresolvedExpr(first, end, dateType, unresolvedValue(unit))
+	}
+	return timeExpr{timex: unitTimex(from, unit, n), first: first, end: end}
+}
+
+// yearBefore is the period the text last spoke of, a year earlier: figures of a quarter, a month or a day
+// are compared with those of the same one.
+func (r *dateReader) yearBefore() (timex, bool) {
+	for k := len(r.found) - 1; k >= 0 && len(r.found)-k <= 12; k-- {
+		m := &r.found[k]
+		if m.typ != dateType || !m.when.Known() {
+			continue
+		}
+		t := m.when.From.Time()
+		switch m.when.Precision {
+		case "quarter":
+			if strings.Contains(m.value, "-Q") {
+				return quarterTimex(t.Year()-1, (int(t.Month())+2)/3), true
+			}
+		case "month":
+			return monthTimex(t.Year()-1, int(t.Month())), true
+		}
+	}
+	return timex{}, false
+}
+
+// anchor is the day that "the next day" or "two days later" counts from: the last day the text named
+// before word i, or publication.
+func (r *dateReader) anchor(i int) time.Time {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		m := &r.found[k]
+		if m.when.Known() && m.typ != durationType && m.when.From == m.when.To {
+			return m.when.From.Time()
+		}
+	}
+	return r.day
+}
+
+// period is the last stretch of time of a unit (M, Q, Y, W) that the text named, or false.
+func (r *dateReader) period(unit string) (timex, bool) {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		m := &r.found[k]
+		if m.typ != dateType || !m.when.Known() {
+			continue
+		}
+		if unit == "Q" && strings.Contains(m.value, "-Q") || unit == "M" && len(m.value) == 7 && m.when.Precision == "month" ||
+			unit == "Y" && len(m.value) == 4 && m.when.Precision == "year" || unit == "W" && strings.Contains(m.value, "-W") && m.when.Precision == "week" {
+			return m.timex, true
+		}
+	}
+	return timex{}, false
+}
+
+// anaphor reads what counts from another date of the text: "the next day", "the previous month", "that
+// year", "the same day", "the quarter", "the reporting period", "the day before".
+func (r *dateReader) anaphor(i int) (timeExpr, bool) {
+	j := r.skip(i, "the")
+	w := r.w(j)
+	switch {
+	case w.says("reporting", "review") && r.w(j+1).says("period") || w.says("period") && r.w(j+1).says("under") && r.w(j+2).says("review"):
+		return r.reportingPeriod(i, j), true
+	case w.is(otherWord) && (j > i || w.says("that", "previous", "following", "same", "preceding")):
+		if w.says("next") && !r.w(j+1).says("day", "morning", "night", "evening", "month", "year") {
+			return timeExpr{}, false
+		}
+		return r.otherUnit(i, j)
+	case j > i && w.is(unitWord) && !w.says("second", "half", "seconds"):
+		return r.theUnit(i, j)
+	case j > i && w.says("latest", "current", "corresponding", "comparable"):
+		return r.latest(i, j)
+	}
+	return timeExpr{}, false
+}
+
+// reportingPeriod is the stretch the report named as its own: its last range or period.
+func (r *dateReader) reportingPeriod(i, j int) timeExpr {
+	end := j + 2
+	if r.w(j).says("period") {
+		end = j + 3
+	}
+	e := timeExpr{timex: timex{dateType, "PAST_REF", noWhen}, first: i, end: end}
+	for k := len(r.found) - 1; k >= 0; k-- {
+		m := &r.found[k]
+		if k > 0 && r.joined(&r.found[k-1], m) {
+			e.when = between(r.found[k-1].when.From, m.when.To)
+		} else if m.when.Known() && m.when.To.Sub(m.when.From) > 7 {
+			e.when = m.when
+		} else {
+			continue
+		}
+		e.value = string(e.when.From) + "/" + string(e.when.To)
+		break
+	}
+	return e
+}
+
+// joined tells whether two dates are the ends of one range: "July 1 and December 13" after "between".
+func (r *dateReader) joined(a, b *dateMention) bool {
+	if !a.when.Known() || !b.when.Known() || b.start-a.stop > 9 || b.when.To < a.when.From {
+		return false
+	}
+	text := r.p.doc.Text
+	switch strings.TrimSpace(text[a.stop:b.start]) {
+	case "-", "–", "—", "to", "through", "until", "till":
+		return true
+	case "and":
+		before := strings.ToLower(strings.TrimRight(text[max(0, a.start-12):a.start], " "))
+		return strings.HasSuffix(before, "between")
+	}
+	return false
+}
+
+// otherUnit reads "the previous month", "the following day", "that night", "the same year".
+func (r *dateReader) otherUnit(i, j int) (timeExpr, bool) {
+	w, u := r.w(j), r.w(r.skipFillers(j+1))
+	end, n := r.skipFillers(j+1)+1, w.n(otherWord)
+	if count, at := r.countAt(j + 1); at > j+1 && r.w(r.skipFillers(at)).is(unitWord) && n != 0 {
+		k := r.skipFillers(at)
+		e := timeExpr{timex: durationTimex(count, r.w(k).code(unitWord)), first: i, end: k + 1}
+		var c int
+		if from := r.anchor(i); !from.IsZero() {
+			if _, err := fmt.Sscan(count, &c); err == nil {
+				e.when = stretch(from, r.w(k).code(unitWord), n*c)
+			}
+		}
+		return e, true
+	}
+	if w.says("that") && !r.w(j-1).says("in", "on", "during", "of", "by", "at", "for", "since", "until") {
+		return timeExpr{}, false
+	}
+	switch {
+	case u.is(unitWord) && !u.says("second", "half") && !strings.HasSuffix(u.entry.text, "s") && !strings.HasPrefix(u.code(unitWord), "T"):
+		return r.besideAnchor(i, end, u.code(unitWord), n), true
+	case u.is(partWord):
+		from := r.anchor(i)
+		if from.IsZero() {
+			return unresolvedExpr(i, end, timeType, "XXXX-XX-XXT"+u.code(partWord)), true
+		}
+		return timeExpr{timex: dayTimex(from.AddDate(0, 0, n)).atPart(u.code(partWord)), first: i, end: end}, true
+	case u.is(weekdayWord) && n != 0:
+		from := r.anchor(i)
+		if from.IsZero() {
+			return timeExpr{}, false
+		}
+		t := r.weekdayFrom(from.AddDate(0, 0, n), u.n(weekdayWord), n > 0)
+		return timeExpr{timex: dayTimex(t), first: i, end: end}, true
+	}
+	return timeExpr{}, false
+}
+
+// besideAnchor is the unit n from the one the text speaks of.
+func (r *dateReader) besideAnchor(i, end int, unit string, n int) timeExpr {
+	if x, ok := r.period(unit); ok && unit != "D" {
+		return timeExpr{timex: unitTimex(x.when.From.Time(), unit, n), first: i, end: end}
+	}
+	from := r.anchor(i)
+	if from.IsZero() {
+		return unresolvedExpr(i, end, dateType, unresolvedValue(unit))
+	}
+	return timeExpr{timex: unitTimex(from, unit, n), first: i, end: end}
+}
+
+// theUnit reads "the day", "the quarter", "the weekend", "the day before", "the week ahead".
+func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
+	w := r.w(j)
+	unit := w.code(unitWord)
+	if strings.HasPrefix(unit, "T") || strings.HasSuffix(w.entry.text, "s") {
+		return timeExpr{}, false
+	}
+	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || s.says("earlier")) {
+		return r.besideAnchor(i, j+2, unit, s.n(shiftWord)), true
+	}
+	if unit == "WE" {
+		if r.day.IsZero() {
+			return unresolvedExpr(i, j+1, dateType, unresolvedValue(unit)), true
+		}
+		n := 0
+		if d := int(r.day.Weekday()); d >= 1 && d <= 5 && r.looksAhead(i) <= 0 {
+			n = -1 // on a working day the weekend is the one that was
+		}
+		return timeExpr{timex: unitTimex(r.day, unit, n), first: i, end: j + 1}, true
+	}
+	if unit == "D" || unit == "W" || unit == "DE" || unit == "CE" || unit == "F" {
+		return timeExpr{}, false
+	}
+	if x, ok := r.period(unit); ok {
+		return timeExpr{timex: x, first: i, end: j + 1}, true
+	}
+	if r.day.IsZero() {
+		return timeExpr{}, false
+	}
+	n := 0
+	if unit == "Q" {
+		n = -1
+	}
+	return timeExpr{timex: unitTimex(r.day, unit, n), first: i, end: j + 1}, true
+}
+
+// latest reads "the latest quarter", "the current fiscal year".
+func (r *dateReader) latest(i, j int) (timeExpr, bool) {
+	k := r.skipFillers(j + 1)
+	w := r.w(k)
+	if !(w.is(unitWord) || w.says("period")) || r.day.IsZero() && !w.says("period") {
+		return timeExpr{}, false
+	}
+	unit := w.code(unitWord)
+	if w.says("period") {
+		unit = "Q"
+	}
+	if strings.HasPrefix(unit, "T") || strings.HasSuffix(w.entry.text, "s") || unit == "" {
+		return timeExpr{}, false
+	}
+	if r.w(j).says("current") {
+		return timeExpr{timex: unitTimex(r.day, unit, 0), first: i, end: k + 1}, true
+	}
+	if x, ok := r.period(unit); ok {
+		return timeExpr{timex: x, first: i, end: k + 1}, true
+	}
+	if r.day.IsZero() {
+		return timeExpr{}, false
+	}
+	return timeExpr{timex: unitTimex(r.day, unit, -1), first: i, end: k + 1}, true
+}
