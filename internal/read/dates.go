@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"time"
 
 	"daybook"
@@ -189,6 +190,9 @@ func (r *dateReader) skip(i int, texts ...string) int {
 // "early", "the beginning of", "the".
 func (r *dateReader) prefixed(e timeExpr) timeExpr {
 	i := e.first
+	if strings.HasSuffix(e.value, "_REF") && !strings.HasPrefix(r.text(i), "the") && !r.w(i).says("future", "past") {
+		return e
+	}
 	for i > 0 {
 		w := r.w(i - 1)
 		switch {

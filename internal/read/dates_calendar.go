@@ -3,6 +3,8 @@ package read
 import (
 	"fmt"
 	"time"
+
+	"daybook/internal/language"
 )
 
 // numeric reads 2025-02-28, 28/02/2025, 28.02.2025 and, with the outlets that write so, 2/28/2025.
@@ -130,7 +132,7 @@ func (r *dateReader) monthDate(i int) (timeExpr, bool) {
 	if r.isMark(j, '.') && r.glued(i) && w.end-w.start <= 4 {
 		j++
 	}
-	if d, end := r.dayNumber(j); d != 0 && !(r.w(j).digits < 0 && r.w(j).says("second") && r.w(j+1).is(unitWord)) && !r.isMark(end, ':') && !(r.isMark(end, '%')) && !r.w(end).says("percent") {
+	if d, end := r.dayNumber(j); d != 0 && !(r.w(j).digits < 0 && r.w(j).says("second") && r.w(j+1).is(unitWord)) && !(r.isMark(end, ':') && r.glued(end)) && !r.isMark(end, '%') && !r.w(end).says("percent") {
 		if d2, end2 := r.secondDay(end); d2 > d {
 			y, end3 := r.yearAfter(end2)
 			return r.dayRange(i, end3, y, m, d, d2)
@@ -157,7 +159,7 @@ func (r *dateReader) monthAlone(i int) bool {
 	if prev.says("in", "since", "until", "till", "by", "last", "next", "this", "of", "during", "from", "through", "between", "early", "late", "mid", "to", "and", "each", "every", "before", "after", "around", "past", "coming") || prev.mark == '-' && r.w(i-2).is(modWord) {
 		return !w.says("mar", "jan", "dec", "sep") || r.isMark(i+1, '.')
 	}
-	return w.says("april", "june", "august") && r.token(i).UPOS().String() != "X" && !r.w(i+1).upper && !r.w(i-1).upper
+	return w.says("april", "june", "august") && r.token(i).UPOS() != language.X && !r.w(i+1).upper && !r.w(i-1).upper
 }
 
 // secondDay reads the end of a run of days: "-3", "to 3", "and 3"; 0 when there is none.
@@ -179,7 +181,7 @@ func (r *dateReader) secondDay(i int) (day, end int) {
 // countsPeople tells whether the word at i is a noun in the plural, which a number before it would count.
 func (r *dateReader) countsPeople(i int) bool {
 	t := r.token(i)
-	return i < len(r.words) && (t.XPOS() == "NNS" || t.UPOS().String() == "ADJ")
+	return i < len(r.words) && (t.XPOS() == "NNS" || t.UPOS() == language.ADJ)
 }
 
 func (r *dateReader) dayRange(i, end, y, m, d, d2 int) (timeExpr, bool) {
@@ -263,7 +265,9 @@ func (r *dateReader) nearest(i int, in func(year int) time.Time, soon int) time.
 	}
 	switch r.looksAhead(i) {
 	case 1:
-		return ahead
+		if ahead.Sub(r.day) < 4*r.day.Sub(back) { // "will not touch the Feb. 23 accord", said in March
+			return ahead
+		}
 	case 0:
 		if ahead.Sub(r.day) < time.Duration(soon)*24*time.Hour {
 			return ahead
@@ -302,21 +306,19 @@ func (r *dateReader) weekday(i int) (timeExpr, bool) {
 	}
 	if w.is(shortWeekdayWord) {
 		n = w.n(shortWeekdayWord)
-		if !r.isMark(j, '.') && !r.isMark(j, ',') && r.w(j).digits < 0 {
+		j = r.skipMark(j, '.')
+		if k := r.skipMark(j, ','); !r.w(k).is(monthWord) && r.w(k).digits < 0 {
 			return timeExpr{}, false
 		}
-		j = r.skipMark(j, '.')
 	}
 	k := r.skipMark(j, ',')
 	k = r.skip(k, "the")
 	if r.w(k).is(monthWord) {
 		if e, ok := r.monthDate(k); ok && e.when.Precision != "month" {
-			e.first = i
-			return r.withPart(e), true
+			return r.withPart(r.onWeekday(e, i, n)), true
 		}
 	} else if e, ok := r.dayMonth(k); ok {
-		e.first = i
-		return r.withPart(e), true
+		return r.withPart(r.onWeekday(e, i, n)), true
 	}
 	if n == 0 {
 		return timeExpr{}, false
@@ -329,6 +331,19 @@ func (r *dateReader) weekday(i int) (timeExpr, bool) {
 		e.timex = dayTimex(r.weekdayFrom(r.day, n, r.looksAhead(i) > 0))
 	}
 	return r.withPart(e), true
+}
+
+// onWeekday lets the weekday named before a date without a year choose the year, if it fits one.
+func (r *dateReader) onWeekday(e timeExpr, first, n int) timeExpr {
+	e.first = first
+	if t := e.when.From.Time(); !t.IsZero() && e.when.From == e.when.To && int(t.Weekday()) != n%7 && r.w(e.end-1).digits < 1000 {
+		for _, years := range []int{-1, 1} {
+			if o := t.AddDate(years, 0, 0); int(o.Weekday()) == n%7 && o.Sub(r.day).Abs() < 300*24*time.Hour {
+				e.timex = dayTimex(o)
+			}
+		}
+	}
+	return e
 }
 
 // weekdayFrom is the last weekday n (1 Monday) up to day, or the first from day on.

@@ -3,6 +3,8 @@ package read
 import (
 	"fmt"
 	"strings"
+
+	"daybook/internal/language"
 )
 
 // clock reads a time of day with the date beside it: "10 p.m. Wednesday", "5:15 am", "noon Saturday".
@@ -214,12 +216,11 @@ func (r *dateReader) firstMonths(i, k int) (timeExpr, bool) {
 	e := timeExpr{timex: durationTimex(count, r.w(at).code(unitWord)), first: i, end: at + 1}
 	var n int
 	fmt.Sscan(count, &n)
-	y, end := r.ofYear(at + 1)
-	if y == 0 && !r.day.IsZero() && first && r.w(at).says("months") {
-		y, end = r.day.Year(), e.end
+	y, _ := r.ofYear(at + 1)
+	if y == 0 && !r.day.IsZero() && first {
+		y = r.day.Year()
 	}
 	if y != 0 && r.w(at).says("months") && n > 0 && n <= 12 {
-		e.end = end
 		if first {
 			e.when = between(monthTimex(y, 1).when.From, monthTimex(y, n).when.To)
 		} else {
@@ -264,7 +265,7 @@ func (r *dateReader) every(i int) (timeExpr, bool) {
 // week", "80 percent a year".
 func (r *dateReader) isRate(i int) bool {
 	prev := r.w(i - 1)
-	return prev.is(numberWord) || prev.says("times", "twice", "once", "percent") || prev.mark == '%' || r.token(i-1).XPOS() == "NNS" && r.token(i-1).Prev().UPOS().String() == "NUM"
+	return prev.is(numberWord) || prev.says("times", "twice", "once", "percent") || prev.mark == '%' || r.token(i-1).XPOS() == "NNS" && r.token(i-1).Prev().UPOS() == language.NUM
 }
 
 // year reads a year that the words around it show to be one: "in 2014", "since 1989", "(2019)", "2014-15".
@@ -291,10 +292,10 @@ func (r *dateReader) year(i int) (timeExpr, bool) {
 			}
 		}
 	}
-	if r.w(i).digits < 0 || prev.says("in", "since", "by", "of", "during", "until", "till", "from", "through", "before", "after", "around", "about", "early", "late", "mid", "fiscal", "year", "the", "to", "and", "between", "as", "its", "for", "than", "throughout", "s", "end", "beginning", "over", "or") || prev.mark == '(' && r.isMark(end, ')') || prev.mark == '-' || prev.mark == ',' && y >= 1900 && y < 2100 || prev.is(seasonWord|monthWord) {
+	if r.w(i).digits < 0 || prev.says("in", "since", "by", "of", "during", "until", "till", "from", "through", "into", "before", "after", "around", "about", "early", "late", "mid", "fiscal", "year", "the", "to", "and", "between", "as", "its", "for", "than", "throughout", "s", "end", "beginning", "over", "or") || prev.mark == '(' && r.isMark(end, ')') || prev.mark == '-' || prev.mark == ',' && y >= 1900 && y < 2100 || prev.is(seasonWord|monthWord) {
 		return e, !r.countsThings(end) || prev.says("in", "since", "the")
 	}
-	return e, y >= 1900 && y < 2050 && i > 0 && r.token(i).UPOS().String() == "NUM" && !r.countsThings(end) && r.token(i-1).UPOS().String() != "VERB"
+	return e, y >= 1900 && y < 2050 && i > 0 && r.token(i).UPOS() == language.NUM && !r.countsThings(end) && r.token(i-1).UPOS() != language.VERB
 }
 
 // countsThings tells whether the word at i is a plural that the number before it would count.
@@ -303,7 +304,7 @@ func (r *dateReader) countsThings(i int) bool {
 		return false
 	}
 	t := r.token(i)
-	if t.UPOS().String() == "ADJ" {
+	if t.UPOS() == language.ADJ {
 		t = t.Next()
 	}
 	return t.XPOS() == "NNS"
@@ -338,9 +339,6 @@ func (r *dateReader) season(i int) (timeExpr, bool) {
 func (r *dateReader) part(i int) (timeExpr, bool) {
 	w := r.w(i)
 	if w.says("overnight") {
-		if r.token(i).UPOS().String() == "ADJ" && !r.clauseEnd(i+1) && r.token(i).Next().UPOS().String() == "NOUN" && false {
-			return timeExpr{}, false
-		}
 		if r.day.IsZero() {
 			return unresolvedExpr(i, i+1, timeType, "XXXX-XX-XXTNI"), true
 		}
@@ -371,8 +369,8 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 
 // setAdverb reads "daily", "monthly".
 func (r *dateReader) setAdverb(i int) (timeExpr, bool) {
-	if r.w(i).upper && i > 0 && !r.isMark(i-1, '.') { // The Daily Star
-		return timeExpr{}, false
+	if t := r.token(i); r.w(i).upper && i > 0 && !r.isMark(i-1, '.') || t.UPOS() == language.ADJ || t.Next().UPOS() == language.NOUN {
+		return timeExpr{}, false // The Daily Star, a quarterly dividend
 	}
 	return timeExpr{timex: timex{setType, r.w(i).code(setWord), noWhen}, first: i, end: i + 1}, true
 }
@@ -382,7 +380,9 @@ func (r *dateReader) reference(i int) (timeExpr, bool) {
 	w := r.w(i)
 	e := timeExpr{first: i, end: i + 1, timex: timex{dateType, w.code(refWord), noWhen}}
 	switch {
-	case w.says("previously") || w.is(refWord) && !w.says("recent", "future", "current"):
+	case w.says("soon") && (r.w(i-1).says("as") || r.w(i+1).says("as")):
+		return timeExpr{}, false
+	case w.is(refWord) && !w.says("recent", "future", "current"):
 	case w.says("current"):
 		if r.w(i + 1).is(unitWord) {
 			return timeExpr{}, false
@@ -392,10 +392,7 @@ func (r *dateReader) reference(i int) (timeExpr, bool) {
 			e.end++
 		}
 	case w.says("future"):
-		if r.w(i-1).says("the", "near", "distant") {
-			return e, true
-		}
-		return e, !w.upper
+		return e, !w.upper && (r.w(i-1).says("the", "near", "distant") || r.w(i-1).says("in"))
 	case w.says("the") && r.w(i+1).says("past") && !r.w(i+2).is(unitWord):
 		e.value, e.end = "PAST_REF", i+2
 	case w.says("the") && r.w(i+1).says("near", "short") && r.w(i+2).says("term"):
@@ -413,6 +410,9 @@ func (r *dateReader) bareUnit(i int) (timeExpr, bool) {
 	if w.says("year") && r.w(r.skipHyphen(i+1)).says("end") && !r.day.IsZero() {
 		x := yearTimex(r.day.Year())
 		return timeExpr{timex: x, first: i, end: r.skipHyphen(i+1) + 1}, true
+	}
+	if r.w(r.skipHyphen(i+1)).says("old") || r.w(i-1).is(numberWord) {
+		return timeExpr{}, false // an age
 	}
 	if !strings.HasSuffix(w.entry.text, "s") || unit == "HALF" || w.says("quarters", "seconds", "hours", "minutes", "weekends") && !r.w(i-1).says("for", "within", "in") {
 		return timeExpr{}, false

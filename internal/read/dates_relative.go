@@ -320,15 +320,15 @@ func (r *dateReader) duration(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	unit, end := w.code(unitWord), u+1
-	if w.says("quarters") && count != "X" && r.w(i-1).says("three") { // three quarters of a mile
-		return timeExpr{}, false
+	if w.says("quarter") && r.w(i).is(articleWord) || w.says("quarters") && r.w(j-1).says("three") && !r.w(i-1).says("past", "last", "next") {
+		return timeExpr{}, false // fractions
 	}
 	count, end = r.andHalf(count, end)
 	if r.w(end).says("or") && r.w(end+1).says("so") {
 		end += 2
 	}
-	if k := r.skipHyphen(end); k > end && r.w(k).says("old") {
-		end = k + 1
+	if r.w(r.skipHyphen(end)).says("old") {
+		return timeExpr{}, false // an age
 	}
 	x := durationTimex(count, unit)
 	if half, ok := strings.CutSuffix(count, ".5"); ok && unit == "Y" {
@@ -450,7 +450,7 @@ func (r *dateReader) shifted(first, end int, count, unit string, s *timeWord) ti
 func (r *dateReader) yearBefore() (timex, bool) {
 	for k := len(r.found) - 1; k >= 0 && len(r.found)-k <= 12; k-- {
 		m := &r.found[k]
-		if m.typ != dateType || !m.when.Known() {
+		if m.typ != dateType || !m.when.Known() || m.rule == "date/ago" {
 			continue
 		}
 		t := m.when.From.Time()
@@ -482,7 +482,7 @@ func (r *dateReader) anchor(i int) time.Time {
 func (r *dateReader) period(unit string) (timex, bool) {
 	for k := len(r.found) - 1; k >= 0; k-- {
 		m := &r.found[k]
-		if m.typ != dateType || !m.when.Known() {
+		if m.typ != dateType || !m.when.Known() || m.rule == "date/ago" {
 			continue
 		}
 		if unit == "Q" && strings.Contains(m.value, "-Q") || unit == "M" && len(m.value) == 7 && m.when.Precision == "month" ||
@@ -497,6 +497,9 @@ func (r *dateReader) period(unit string) (timex, bool) {
 // year", "the same day", "the quarter", "the reporting period", "the day before".
 func (r *dateReader) anaphor(i int) (timeExpr, bool) {
 	j := r.skip(i, "the")
+	if j > i && r.w(j).says("fiscal", "full", "financial") {
+		j++
+	}
 	w := r.w(j)
 	switch {
 	case w.says("reporting", "review") && r.w(j+1).says("period") || w.says("period") && r.w(j+1).says("under") && r.w(j+2).says("review"):
@@ -607,6 +610,12 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 	w := r.w(j)
 	unit := w.code(unitWord)
 	if strings.HasPrefix(unit, "T") || strings.HasSuffix(w.entry.text, "s") {
+		return timeExpr{}, false
+	}
+	if y, end := r.yearNumber(j + 1); unit == "Y" && y != 0 {
+		return timeExpr{timex: yearTimex(y), first: i, end: end}, true
+	}
+	if k := r.skipHyphen(j + 1); k > j+1 {
 		return timeExpr{}, false
 	}
 	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || s.says("earlier")) {
