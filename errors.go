@@ -30,6 +30,11 @@ func Conflict(format string, args ...any) error {
 	return &kindError{ErrConflict, fmt.Sprintf(format, args...)}
 }
 
+// Unavailable makes an ErrUnavailable whose message is the formatted text alone.
+func Unavailable(format string, args ...any) error {
+	return &kindError{ErrUnavailable, fmt.Sprintf(format, args...)}
+}
+
 type kindError struct {
 	kind error
 	text string
