@@ -3,6 +3,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"runtime/debug"
 
@@ -14,21 +16,34 @@ import (
 // A Coding is a report and what was read from it.
 type Coding struct {
 	ingest.Reading
-	Coded *daybook.Coded // never nil; Coded.Error is set when there is no report
+	Coded *daybook.Coded // Coded.Error is set when the report could not be read
 }
 
 // Code reads one original. It never fails: what went wrong is in Coded.Error and Coded.Problems.
 func Code(ctx context.Context, reader *read.Reader, caps ingest.Caps, o ingest.Original) Coding {
-	c := Coding{Reading: caps.Read(ctx, o)}
-	if c.Err == nil {
-		c.Coded = readSafely(reader, c.Report)
-		c.Coded.Problems = append(c.Problems, c.Coded.Problems...)
+	return codeReading(reader, caps.Read(ctx, o))
+}
+
+func codeReading(reader *read.Reader, r ingest.Reading) Coding {
+	c := Coding{Reading: r}
+	if r.Err != nil {
+		c.Coded = blank(r.From)
+		c.Coded.Error, c.Coded.Problems = r.Err.Error(), []string{r.Err.Error()}
 		return c
 	}
-	c.Coded = blank(c.From)
-	c.Coded.Error = c.Err.Error()
-	c.Coded.Problems = []string{c.Err.Error()}
+	if c.Coded = readSafely(reader, r.Report); c.Coded.Error != "" {
+		c.Err = errors.New(c.Coded.Error)
+	}
+	c.Coded.Problems = append(c.Problems, c.Coded.Problems...)
+	number(c.Coded)
 	return c
+}
+
+// fail gives the coding up for a reason found after it was read.
+func (c *Coding) fail(err error) {
+	c.Err = err
+	c.Coded = blank(c.Report.ID)
+	c.Coded.Error, c.Coded.Problems = err.Error(), []string{err.Error()}
 }
 
 // readSafely turns a fault of the reader into an error of the one report it met it on.
@@ -43,8 +58,26 @@ func readSafely(reader *read.Reader, r *daybook.Report) (coded *daybook.Coded) {
 	return reader.Read(r)
 }
 
+// number gives the findings beside incidents their ids: report, kind and number from 1.
+func number(c *daybook.Coded) {
+	for i := range c.Interactions {
+		c.Interactions[i].ID = fmt.Sprintf("%s#i%d", c.Report, i+1)
+	}
+	for i := range c.Claims {
+		c.Claims[i].ID = fmt.Sprintf("%s#c%d", c.Report, i+1)
+	}
+	for i := range c.Steps {
+		c.Steps[i].ID = fmt.Sprintf("%s#p%d", c.Report, i+1)
+	}
+	for i := range c.States {
+		c.States[i].ID = fmt.Sprintf("%s#s%d", c.Report, i+1)
+	}
+}
+
 func blank(report string) *daybook.Coded {
 	return &daybook.Coded{Report: report, Coder: read.Coder,
 		Incidents: []daybook.Draft{}, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{}}
 }
+
+func isNotFound(err error) bool { return errors.Is(err, daybook.ErrNotFound) }

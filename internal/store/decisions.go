@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"iter"
 
 	"daybook"
 )
@@ -38,7 +37,7 @@ func (r *reading) LastDecision(ctx context.Context) (seq int64, err error) {
 }
 
 // Decisions gives the log after a Seq, in order.
-func (r *reading) Decisions(ctx context.Context, after int64) iter.Seq2[daybook.Decision, error] {
+func (r *reading) Decisions(ctx context.Context, after int64) func(yield func(daybook.Decision, error) bool) {
 	return inPages(func(last int64) ([]daybook.Decision, int64, error) {
 		rows, err := r.db.QueryContext(ctx, `SELECT body FROM decisions WHERE seq > $1 ORDER BY seq LIMIT 1000`, max(after, last))
 		return scanPage(rows, err, func(rows *sql.Rows) (d daybook.Decision, seq int64, err error) {

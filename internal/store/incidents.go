@@ -111,43 +111,35 @@ func (r *reading) IncidentsOf(ctx context.Context, report string) ([]string, err
 	return ids, err
 }
 
-// A Told is a draft with what its report says about itself.
-type Told struct {
-	Draft     daybook.Draft
-	Report    string
-	Source    string // the outlet
-	Published string
-}
-
-// Drafts gives the drafts of those ids that are filed, in no order.
-func (r *reading) Drafts(ctx context.Context, ids []string) ([]Told, error) {
-	var out []Told
+// Tellings gives the drafts of those ids that are filed, in no order.
+func (r *reading) Tellings(ctx context.Context, ids []string) ([]daybook.Telling, error) {
+	var out []daybook.Telling
 	for len(ids) > 0 {
 		n := min(len(ids), 500)
 		c := conditions{reading: r}
 		in(&c, `d.id IN ?`, ids[:n])
-		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.id, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql(), c.args...)
-		told, _, err := scanPage(rows, err, scanTold)
+		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql(), c.args...)
+		tellings, _, err := scanPage(rows, err, scanTelling)
 		if err != nil {
 			return nil, fmt.Errorf("read drafts: %w", err)
 		}
-		out, ids = append(out, told...), ids[n:]
+		out, ids = append(out, tellings...), ids[n:]
 	}
 	return out, nil
 }
 
-// AllDrafts gives every draft, in the order of the ids.
-func (r *reading) AllDrafts(ctx context.Context) iter.Seq2[Told, error] {
-	return inPages(func(after string) ([]Told, string, error) {
-		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.id, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report
+// AllTellings gives every draft, in the order of the ids.
+func (r *reading) AllTellings(ctx context.Context) iter.Seq2[daybook.Telling, error] {
+	return inPages(func(after string) ([]daybook.Telling, string, error) {
+		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report
 			WHERE d.id > $1 ORDER BY d.id LIMIT 1000`, after)
-		return scanPage(rows, err, scanTold)
+		return scanPage(rows, err, scanTelling)
 	})
 }
 
-func scanTold(rows *sql.Rows) (t Told, id string, err error) {
+func scanTelling(rows *sql.Rows) (t daybook.Telling, id string, err error) {
 	var body []byte
-	if err = rows.Scan(&body, &t.Report, &t.Source, &t.Published); err == nil {
+	if err = rows.Scan(&body, &t.Source, &t.Published); err == nil {
 		err = json.Unmarshal(body, &t.Draft)
 	}
 	return t, t.Draft.ID, err
@@ -155,7 +147,7 @@ func scanTold(rows *sql.Rows) (t Told, id string, err error) {
 
 // Near gives the drafts that a draft could be the same act as: of the same district, province or country,
 // or of no known place, with a window within days of its own. An unknown window is near nothing.
-func (r *reading) Near(ctx context.Context, d *daybook.Draft, days int) ([]Told, error) {
+func (r *reading) Near(ctx context.Context, d *daybook.Draft, days int) ([]daybook.Telling, error) {
 	if !d.When.Known() {
 		return nil, nil
 	}
@@ -175,8 +167,8 @@ func (r *reading) Near(ctx context.Context, d *daybook.Draft, days int) ([]Told,
 			c.where = append(c.where, strings.Join(places, " AND "))
 		}
 	}
-	rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.id, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql()+
+	rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql()+
 		` ORDER BY d.from_day, d.id LIMIT 5000`, c.args...)
-	told, _, err := scanPage(rows, err, scanTold)
-	return told, err
+	tellings, _, err := scanPage(rows, err, scanTelling)
+	return tellings, err
 }
