@@ -25,9 +25,10 @@ func New() (*Reader, error) { return &Reader{}, nil }
 func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
 	p := newPage(report)
 	p.findDates()
+	p.findIncidents()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
-		Incidents: []daybook.Draft{}, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
+		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
 		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: []daybook.PlaceMention{}, Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
 		Problems: p.problems,
@@ -43,6 +44,10 @@ type page struct {
 	problems []string
 	dates    dates
 	points   []int32 // code points before each byte of doc.Text; nil when every byte is one
+
+	low       []string     // the tokens in lower case
+	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
+	incidents []daybook.Draft
 }
 
 const titleGap = "\n\n"

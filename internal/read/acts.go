@@ -1,0 +1,465 @@
+package read
+
+import (
+	"daybook/internal/language"
+)
+
+// A predicate is a word that tells an act or a harm: tokens first..end, with the noun phrases of the
+// same sentence that stand to it as doer, as those it is done to, or as what it is done with.
+type predicate struct {
+	first, end int
+	sense      *sense
+	form       form
+	passive    bool
+	suffers    bool // its subject is who is harmed, whatever its voice
+	negated    bool
+	unreal     bool // planned, threatened, feared, conditional, asked for
+	attempt    bool // tried, foiled
+	blamed     bool // told only as somebody's past or alleged deed
+	past       bool // told as something earlier than the report's news
+	relative   bool // in a relative clause
+	doers      []*noun
+	objects    []*noun
+	sentence   int
+	toSubject  *predicate // shares its subject with this one
+}
+
+// A clauseReader reads the predicates of one sentence.
+type clauseReader struct {
+	p           *page
+	first, last int
+	nouns       []*noun
+	preds       []*predicate
+}
+
+// readSentence finds the noun phrases and predicates of sentence s. A sentence without a word of acts or
+// harm gives neither.
+func (p *page) readSentence(s int) *clauseReader {
+	sent := p.doc.Sentences[s]
+	c := &clauseReader{p: p, first: int(sent.First), last: int(sent.End)}
+	if !c.triggered() {
+		return c
+	}
+	c.nouns = p.nounsIn(s)
+	c.findPredicates(s)
+	for i := range c.preds {
+		c.voice(i)
+		c.reality(i)
+	}
+	for i := range c.preds {
+		c.arguments(i)
+	}
+	return c
+}
+
+func (c *clauseReader) triggered() bool {
+	for i := c.first; i < c.last; i++ {
+		for _, m := range c.p.marks[i] {
+			if m.sense.shelf <= actNoun {
+				return true
+			}
+		}
+		if c.p.low[i] == "identified" || c.p.low[i] == "responsibility" || c.p.low[i] == "included" || c.p.low[i] == "include" {
+			return true
+		}
+	}
+	return false
+}
+
+// findPredicates lists the words of acts and harm, the longest phrase where several begin.
+func (c *clauseReader) findPredicates(s int) {
+	for i := c.first; i < c.last; {
+		m, ok := c.best(i)
+		if !ok {
+			i++
+			continue
+		}
+		c.preds = append(c.preds, &predicate{first: i, end: m.end, sense: m.sense, form: m.form, sentence: s})
+		i = m.end
+	}
+}
+
+// best chooses among the readings of token i: a verb, a noun of acts, or neither.
+func (c *clauseReader) best(i int) (wordMark, bool) {
+	p := c.p
+	verb, isVerb := p.marked(i, actVerb)
+	if m, ok := p.marked(i, actSuffer); ok && (!isVerb || m.end >= verb.end) {
+		verb, isVerb = m, true
+	}
+	noun, isNoun := p.marked(i, actNoun)
+	state, isState := p.marked(i, actState)
+	switch {
+	case isNoun && isVerb:
+		if noun.end > verb.end || noun.end == verb.end && !c.standsAsVerb(i, verb) {
+			verb = noun
+		}
+	case isNoun:
+		verb = noun
+	case isState && !isVerb:
+		verb = state
+	case !isVerb:
+		return wordMark{}, false
+	}
+	if b, ok := p.marked(i, bodyOf); ok && b.end > verb.end {
+		return wordMark{}, false
+	}
+	if verb.sense.shelf == actVerb && c.insideNoun(i, verb) {
+		return wordMark{}, false
+	}
+	return verb, true
+}
+
+// standsAsVerb decides for a word that is both ("attack", "raid", "bombing").
+func (c *clauseReader) standsAsVerb(i int, m wordMark) bool {
+	p := c.p
+	switch p.doc.Word(i).UPOS() {
+	case language.VERB, language.AUX:
+		return true
+	case language.NOUN, language.PROPN, language.ADJ:
+		return false
+	}
+	prev := ""
+	if i > c.first {
+		prev = p.low[i-1]
+	}
+	switch {
+	case determiners[prev], prev == "of", prev == "in", prev == "by", prev == "during", prev == "bomb", prev == "suicide", prev == "gun", prev == "armed":
+		return false
+	case m.form == past || m.form == participle:
+		return true
+	case m.form == gerund:
+		return m.end < c.last && (determiners[p.low[m.end]] || numberWords[p.low[m.end]] > 0)
+	case prev == "to":
+		return true
+	}
+	return false
+}
+
+// insideNoun tells whether a participle only colours a noun: "the injured policemen", "two injured".
+func (c *clauseReader) insideNoun(i int, m wordMark) bool {
+	if m.end != i+1 || m.form != past && m.form != participle {
+		return false
+	}
+	for _, n := range c.nouns {
+		if n.first <= i && i < n.end {
+			return n.first < i || n.end > i+1
+		}
+	}
+	return false
+}
+
+var auxiliaries = map[string]bool{"was": true, "were": true, "is": true, "are": true, "be": true, "been": true, "being": true, "get": true, "got": true, "gets": true, "getting": true}
+
+var betweenVerbs = map[string]bool{"also": true, "later": true, "reportedly": true, "allegedly": true, "seriously": true, "critically": true, "severely": true, "then": true, "both": true, "all": true, "not": true, "first": true, "badly": true, "slightly": true, "brutally": true, "subsequently": true, "mortally": true, "fatally": true, "apparently": true, "either": true, "immediately": true, "mysteriously": true, "mercilessly": true, "only": true, "just": true, "now": true, "still": true, "recently": true, "earlier": true, "n't": true, "either ": true, "successfully": true}
+
+// voice tells whether predicate i says its harm of its subject.
+func (c *clauseReader) voice(i int) {
+	q := c.preds[i]
+	switch q.sense.shelf {
+	case actSuffer, actState:
+		q.suffers = true
+		return
+	case actNoun:
+		return
+	}
+	if q.form != past && q.form != participle {
+		return
+	}
+	k := q.first - 1
+	for k >= c.first && betweenVerbs[c.p.low[k]] {
+		k--
+	}
+	object := c.objectFollows(q)
+	switch {
+	case k >= c.first && auxiliaries[c.p.low[k]]:
+		q.passive = true
+	case k >= c.first && (c.p.low[k] == "had" || c.p.low[k] == "has" || c.p.low[k] == "have"):
+		q.passive = q.sense.harm != "" && !object && q.sense.harm != "surrendered" && false
+	case c.coordinated(i, k) && !object:
+		q.passive = c.preds[i-1].passive || c.preds[i-1].suffers
+	case !object && k >= c.first && c.nounEnds(k+1) && !takesNoObject(q):
+		q.passive = true
+	case !object && !takesNoObject(q) && k >= c.first && (c.p.low[k] == "," || c.p.low[k] == "and"):
+		q.passive = true
+	}
+	q.suffers = q.passive
+}
+
+// takesNoObject tells of verbs that need nothing done to: they are never read as a bare passive.
+func takesNoObject(q *predicate) bool {
+	switch q.sense.words {
+	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
+		return true
+	}
+	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
+}
+
+// coordinated tells whether only "and", "or" or a comma stands between predicate i-1 and token k.
+func (c *clauseReader) coordinated(i, k int) bool {
+	if i == 0 || c.preds[i-1].sense.shelf == actNoun {
+		return false
+	}
+	for j := c.preds[i-1].end; j <= k; j++ {
+		if w := c.p.low[j]; w != "and" && w != "or" && w != "," && w != "at" && !betweenVerbs[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// objectFollows tells whether a noun phrase begins right after the predicate.
+func (c *clauseReader) objectFollows(q *predicate) bool {
+	at := q.end
+	for at < c.last && betweenVerbs[c.p.low[at]] && c.p.low[at] != "later" {
+		at++
+	}
+	for _, n := range c.nouns {
+		if n.first == at && n.prep == "" && c.p.low[n.first] != "last" {
+			return n.kind != pronoun || c.p.low[at] != "who" && c.p.low[at] != "which"
+		}
+	}
+	return false
+}
+
+func (c *clauseReader) nounEnds(at int) bool {
+	for _, n := range c.nouns {
+		if n.end == at {
+			return true
+		}
+		if n.first < at && n.end < at && at-n.end <= 4 && c.p.low[n.end] == "(" && c.p.low[at-1] == ")" {
+			return true
+		}
+	}
+	return false
+}
+
+var subordinators = map[string]bool{"when": true, "while": true, "after": true, "as": true, "where": true, "whereas": true, "because": true, "if": true, "since": true, "although": true, "though": true, "before": true, "until": true, "whereby": true, "that": true, ";": true, ":": true, "however": true, "but": true, "later": true}
+
+// arguments finds who does and who suffers predicate i.
+func (c *clauseReader) arguments(i int) {
+	q := c.preds[i]
+	switch {
+	case q.sense.shelf == actNoun:
+		c.nounArguments(q)
+	case q.suffers:
+		q.objects = c.subject(i)
+		if q.passive {
+			q.doers = c.agentBy(q)
+		}
+	default:
+		q.doers = c.subject(i)
+		q.objects = c.object(i)
+	}
+}
+
+// subject gives the noun phrases before predicate i that are free to be its subject.
+func (c *clauseReader) subject(i int) []*noun {
+	q := c.preds[i]
+	from := c.clauseStart(i)
+	if who := c.relativePronoun(from, q.first); who != nil {
+		q.relative = true
+		return c.antecedent(who)
+	}
+	if out := c.free(from, q.first); len(out) > 0 {
+		return out
+	}
+	if i > 0 {
+		return c.inherited(i, from)
+	}
+	return nil
+}
+
+// inherited is the subject that predicate i shares with an earlier one of its clause.
+func (c *clauseReader) inherited(i, from int) []*noun {
+	q := c.preds[i]
+	for k := i - 1; k >= 0; k-- {
+		o := c.preds[k]
+		if o.sense.shelf == actNoun || o.end < from-1 && !o.relative {
+			continue
+		}
+		q.toSubject = o
+		if o.suffers {
+			return o.objects
+		}
+		return o.doers
+	}
+	return nil
+}
+
+// clauseStart is the token after which the subject of predicate i may stand.
+func (c *clauseReader) clauseStart(i int) int {
+	q := c.preds[i]
+	from := c.first
+	if i > 0 {
+		for k := i - 1; k >= 0; k-- {
+			if c.preds[k].sense.shelf != actNoun {
+				from = c.preds[k].end
+				break
+			}
+		}
+	}
+	for k := q.first - 1; k >= from; k-- {
+		if subordinators[c.p.low[k]] && !(c.p.low[k] == "as" && k > c.first && (c.p.low[k-1] == "identified" || c.p.low[k-1] == "well" || c.p.low[k-1] == "known")) && !(c.p.low[k] == "as" && k+1 < c.last && (c.p.low[k+1] == "many" || c.p.low[k+1] == "well")) {
+			return k + 1
+		}
+	}
+	return from
+}
+
+// relativePronoun finds "who" or "which" that is the subject of the verb at token to.
+func (c *clauseReader) relativePronoun(from, to int) *noun {
+	for k := len(c.nouns) - 1; k >= 0; k-- {
+		n := c.nouns[k]
+		if n.first < to && n.first >= from && n.kind == pronoun && (c.p.low[n.first] == "who" || c.p.low[n.first] == "which") {
+			if n.prep == "" && len(c.free(n.end, to)) == 0 {
+				return n
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// antecedent is the phrase that a relative pronoun stands for: the nearest people before it.
+func (c *clauseReader) antecedent(who *noun) []*noun {
+	for k := len(c.nouns) - 1; k >= 0; k-- {
+		n := c.nouns[k]
+		if n.end <= who.first && n.kind != pronoun && (n.kind != otherNoun) {
+			for n.of != nil && n.kind != people {
+				n = n.of
+			}
+			if n.appositive && k > 0 && n.kind == nameOnly {
+				continue
+			}
+			return []*noun{n}
+		}
+	}
+	return nil
+}
+
+// free gives the phrases between two tokens that no preposition governs, names and descriptions of the
+// one before left out.
+func (c *clauseReader) free(from, to int) []*noun {
+	var out []*noun
+	for _, n := range c.nouns {
+		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && n.kind != otherNoun && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// agentBy finds "by X" after a passive.
+func (c *clauseReader) agentBy(q *predicate) []*noun {
+	next := c.last
+	for _, o := range c.preds {
+		if o.first >= q.end && o.sense.shelf != actNoun {
+			next = o.first
+			break
+		}
+	}
+	for _, n := range c.nouns {
+		if n.first >= q.end && n.first < next && n.prep == "by" && n.kind != otherNoun {
+			return c.conjoined(n, next)
+		}
+	}
+	return nil
+}
+
+// conjoined gives a phrase with those joined to it by "and" under the same preposition.
+func (c *clauseReader) conjoined(n *noun, to int) []*noun {
+	out := []*noun{n}
+	at := n.end
+	for _, o := range c.nouns {
+		if o.first < at || o.first >= to {
+			continue
+		}
+		gap := c.p.low[at:o.first]
+		if len(gap) > 2 || len(gap) == 0 || gap[0] != "and" && gap[0] != "," || o.kind == otherNoun || o.kind == numberOnly {
+			break
+		}
+		out, at = append(out, o), o.end
+	}
+	return out
+}
+
+var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true}
+
+// object gives the phrases after an active predicate that it is done to.
+func (c *clauseReader) object(i int) []*noun {
+	q := c.preds[i]
+	to := c.last
+	if i+1 < len(c.preds) {
+		for _, o := range c.preds[i+1:] {
+			if o.sense.shelf != actNoun {
+				to = o.first
+				break
+			}
+		}
+	}
+	var out []*noun
+	at := q.end
+	for _, n := range c.nouns {
+		if n.first < q.end {
+			continue
+		}
+		if n.end > to || c.stopped(at, n.first) {
+			break
+		}
+		switch {
+		case n.appositive, n.kind == otherNoun, n.prep != "" && !(n.prep == "at" && q.end == n.first):
+		default:
+			out = append(out, n)
+		}
+		at = n.end
+	}
+	return out
+}
+
+func (c *clauseReader) stopped(from, to int) bool {
+	for k := from; k < to; k++ {
+		w := c.p.low[k]
+		if w == "as" && k+1 < to && (c.p.low[k+1] == "well" || c.p.low[k-1] == "identified") || w == "as" && k > 0 && (c.p.low[k-1] == "well" || c.p.low[k-1] == "identified") {
+			continue
+		}
+		if objectStops[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
+func (c *clauseReader) nounArguments(q *predicate) {
+	at := q.end
+	for _, n := range c.nouns {
+		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
+			continue
+		}
+		if n.first-at > 3 || c.hasVerb(at, n.first) {
+			break
+		}
+		switch n.prep {
+		case "by", "with", "from":
+			q.doers = append(q.doers, n)
+		case "between":
+			q.doers = append(q.doers, n)
+			for _, o := range c.conjoined(n, c.last)[1:] {
+				q.objects = append(q.objects, o)
+			}
+			return
+		case "of", "on", "against", "at", "upon":
+			q.objects = append(q.objects, n)
+		}
+		at = n.end
+	}
+}
+
+func (c *clauseReader) hasVerb(from, to int) bool {
+	for _, o := range c.preds {
+		if o.first >= from && o.first < to && o.sense.shelf != actNoun {
+			return true
+		}
+	}
+	return false
+}

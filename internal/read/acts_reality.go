@@ -1,0 +1,48 @@
+package read
+
+// Provisional until the factuality of clauses has a reader of its own.
+
+var unrealBefore = map[string]bool{"would": true, "could": true, "may": true, "might": true, "will": true, "shall": true, "should": true, "can": true, "must": true, "if": true, "unless": true, "planning": true, "planned": true, "plan": true, "plans": true, "threatened": true, "threatening": true, "threat": true, "threats": true, "vowed": true, "warned": true, "warning": true, "feared": true, "intended": true, "intending": true, "conspiracy": true, "possible": true, "prevent": true, "avoid": true, "avert": true, "demanded": true, "demanding": true, "urged": true, "wanted": true, "ordered": true, "failed": true, "cannot": true, "plotting": true, "about": true}
+
+var attemptBefore = map[string]bool{"tried": true, "trying": true, "attempted": true, "attempting": true, "attempt": true, "attempts": true, "foiled": true, "thwarted": true, "averted": true, "foiling": true, "bid": true}
+
+var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "protest": true, "condemned": true, "condemning": true, "condemn": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true}
+
+// reality looks left from predicate i, within its clause, for words that make it planned, tried, blamed
+// or denied.
+func (c *clauseReader) reality(i int) {
+	q := c.preds[i]
+	stop := max(c.first, q.first-9)
+	for k := q.first - 1; k >= stop; k-- {
+		w := c.p.low[k]
+		near := q.first-k <= 4
+		switch {
+		case w == "when" || w == "while" || w == ";" || w == "after" && q.sense.shelf != actNoun || w == "who" || w == "which":
+			return
+		case (w == "not" || w == "n't" || w == "no" || w == "without" || w == "neither" || w == "nobody" || w == "none") && near:
+			q.negated = true
+		case w == "to" && k == q.first-1 && q.form == plain:
+			q.unreal = !c.realInfinitive(k)
+		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
+			q.unreal = true
+		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should") && near:
+			q.unreal = true
+		case attemptBefore[w] && (q.form == plain || q.sense.shelf == actNoun || q.form == gerund):
+			q.attempt, q.unreal = true, false
+		case blameBefore[w] && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
+			q.blamed = true
+		}
+		if o := c.verbBetween(k, i); o {
+			return
+		}
+	}
+}
+
+func (c *clauseReader) verbBetween(k, i int) bool {
+	return i > 0 && c.preds[i-1].sense.shelf != actNoun && k < c.preds[i-1].end && k >= c.preds[i-1].first && c.preds[i].sense.shelf != actNoun
+}
+
+// realInfinitive tells of "managed to kill", "claimed to have killed".
+func (c *clauseReader) realInfinitive(to int) bool {
+	return to > c.first && (c.p.low[to-1] == "managed" || c.p.low[to-1] == "succeeded" || c.p.low[to-1] == "began" || c.p.low[to-1] == "started" || c.p.low[to-1] == "helped" || c.p.low[to-1] == "able")
+}

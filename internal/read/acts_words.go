@@ -1,0 +1,320 @@
+package read
+
+import (
+	"sort"
+	"strings"
+	"sync"
+
+	"daybook/lexicon"
+)
+
+// A shelf is one list of the incident lexicon that a phrase may stand in.
+type shelf uint8
+
+const (
+	actVerb   shelf = iota // acts.txt [verbs]: done to the object
+	actSuffer              // acts.txt [suffer]: the subject suffers
+	actState               // acts.txt [states]
+	actNoun                // acts.txt [nouns]
+	peopleOf               // victims.txt
+	bodyOf                 // perpetrators.txt
+	thingOf                // targets.txt
+	weaponOf               // weapons.txt
+	separator              // discourse.txt
+	shelves
+)
+
+// A form is how a verb of the lexicon is inflected where it stands.
+type form uint8
+
+const (
+	noForm form = iota
+	plain
+	third      // kills
+	past       // killed, shot: past or participle, which often look alike
+	participle // shown, where it differs from the past
+	gerund     // killing
+	pluralNoun
+)
+
+// A sense is one entry of the lexicon as the reader uses it.
+type sense struct {
+	shelf   shelf
+	section string // class of people, owner of things, section of the file
+	words   string // as the lexicon writes it
+	kind    string // of act, "" for none
+	harm    string // killed, injured …, "" for none
+	group   string // normalised name of a body
+}
+
+// A phrase is a run of lower-case words with its sense.
+type phrase struct {
+	words []string
+	sense *sense
+	form  form
+}
+
+// An actKind is a kind of act with the incident type it gives and its rank among others of one incident.
+type actKind struct {
+	name string
+	typ  string
+	rank int
+}
+
+// words is the incident lexicon made ready: phrases by their first word, the longest first.
+type words struct {
+	phrases map[string][]phrase
+	kinds   map[string]actKind
+	inside  map[string]bool // modifiers.txt: belongs to the noun after it
+	closed  map[string]bool // modifiers.txt: ends a noun phrase
+}
+
+// incidentWords reads the lexicon once; the files are part of the program.
+var incidentWords = sync.OnceValue(func() *words {
+	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}}
+	w.addActs()
+	w.addNouns("en/victims.txt", peopleOf)
+	w.addNouns("en/targets.txt", thingOf)
+	w.addNouns("en/weapons.txt", weaponOf)
+	for _, e := range lexicon.Read("en/perpetrators.txt") {
+		if e.Section != "colour" {
+			s := &sense{shelf: bodyOf, section: e.Section, words: e.Columns[0]}
+			if len(e.Columns) > 1 {
+				s.group = e.Columns[1]
+			}
+			w.add(e.Columns[0], s, noForm)
+		}
+	}
+	for _, e := range lexicon.Read("en/modifiers.txt") {
+		map[string]map[string]bool{"modifiers": w.inside, "closed": w.closed}[e.Section][e.Columns[0]] = true
+	}
+	for _, e := range lexicon.Read("en/discourse.txt") {
+		w.add(e.Columns[0], &sense{shelf: separator, section: e.Section, words: e.Columns[0]}, noForm)
+	}
+	for first := range w.phrases {
+		sort.SliceStable(w.phrases[first], func(i, j int) bool {
+			return len(w.phrases[first][i].words) > len(w.phrases[first][j].words)
+		})
+	}
+	return w
+})
+
+func (w *words) add(text string, s *sense, f form) {
+	fields := strings.Fields(strings.ReplaceAll(strings.ToLower(text), "-", " "))
+	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, s, f})
+}
+
+// addNouns adds a file of nouns, "singular  plurals" a line; "-" for no other form.
+func (w *words) addNouns(file string, on shelf) {
+	for _, e := range lexicon.Read(file) {
+		s := &sense{shelf: on, section: e.Section, words: e.Columns[0]}
+		w.add(e.Columns[0], s, noForm)
+		w.addPlurals(e.Columns, s)
+	}
+}
+
+func (w *words) addPlurals(columns []string, s *sense) {
+	singular := columns[0]
+	switch {
+	case len(columns) > 1 && columns[1] == "-":
+	case len(columns) > 1:
+		fields, n := strings.Fields(columns[1]), len(strings.Fields(singular))
+		for at := 0; at+n <= len(fields); at += n {
+			w.add(strings.Join(fields[at:at+n], " "), s, pluralNoun)
+		}
+	default:
+		w.add(plural(singular), s, pluralNoun)
+	}
+}
+
+// plural is the regular English plural; of a phrase with "of" or "in law" the first noun's.
+func plural(singular string) string {
+	if head, rest, ok := strings.Cut(singular, " of "); ok {
+		return plural(head) + " of " + rest
+	}
+	switch {
+	case strings.HasSuffix(singular, "s"), strings.HasSuffix(singular, "sh"), strings.HasSuffix(singular, "ch"), strings.HasSuffix(singular, "x"):
+		return singular + "es"
+	case strings.HasSuffix(singular, "y") && !strings.ContainsAny(singular[len(singular)-2:len(singular)-1], "aeiou"):
+		return singular[:len(singular)-1] + "ies"
+	}
+	return singular + "s"
+}
+
+func (w *words) addActs() {
+	irregular := map[string][][2]string{}
+	entries := lexicon.Read("en/acts.txt")
+	for _, e := range entries {
+		switch e.Section {
+		case "irregular":
+			irregular[e.Columns[0]] = append(irregular[e.Columns[0]], [2]string{e.Columns[1], e.Columns[2]})
+		case "kinds":
+			rank := 0
+			for _, c := range e.Columns[2] {
+				rank = rank*10 + int(c-'0')
+			}
+			w.kinds[e.Columns[0]] = actKind{e.Columns[0], e.Columns[1], rank}
+		}
+	}
+	shelfOf := map[string]shelf{"verbs": actVerb, "suffer": actSuffer, "states": actState, "nouns": actNoun}
+	for _, e := range entries {
+		on, ok := shelfOf[e.Section]
+		if !ok {
+			continue
+		}
+		s := &sense{shelf: on, section: e.Section, words: e.Columns[0], kind: unless(e.Columns[1]), harm: unless(e.Columns[2])}
+		switch on {
+		case actVerb, actSuffer:
+			w.addVerb(e.Columns[0], s, irregular)
+		case actNoun:
+			w.add(e.Columns[0], s, noForm)
+			w.addPlurals(e.Columns[:1], s)
+		default:
+			w.add(e.Columns[0], s, noForm)
+		}
+	}
+}
+
+func unless(column string) string {
+	if column == "-" {
+		return ""
+	}
+	return column
+}
+
+// addVerb adds the forms of a verb phrase; its first word is the verb, as are the words after "and".
+func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string) {
+	verb, rest, _ := strings.Cut(text, " ")
+	tail := ""
+	if rest != "" {
+		tail = " " + rest
+	}
+	w.add(text, s, plain)
+	if verb == "be" {
+		for _, v := range []string{"is", "are", "was", "were"} {
+			w.add(v+tail, s, past)
+		}
+		return
+	}
+	if before, after, ok := strings.Cut(rest, "and "); ok {
+		for _, p := range pasts(after, irregular) {
+			for _, q := range pasts(verb, irregular) {
+				w.add(q[0]+" "+before+"and "+p[0], s, past)
+			}
+		}
+		return
+	}
+	w.add(plural(verb)+tail, s, third)
+	w.add(gerundOf(verb)+tail, s, gerund)
+	for _, p := range pasts(verb, irregular) {
+		w.add(p[0]+tail, s, past)
+		if p[1] != p[0] {
+			w.add(p[1]+tail, s, participle)
+		}
+	}
+}
+
+func pasts(verb string, irregular map[string][][2]string) [][2]string {
+	if p, ok := irregular[verb]; ok {
+		if verb == "burn" {
+			p = append(p[:1:1], [2]string{"burned", "burned"})
+		}
+		return p
+	}
+	p := verb + "ed"
+	switch {
+	case strings.HasSuffix(verb, "e"):
+		p = verb + "d"
+	case strings.HasSuffix(verb, "y") && !strings.ContainsAny(verb[len(verb)-2:len(verb)-1], "aeiou"):
+		p = verb[:len(verb)-1] + "ied"
+	}
+	return [][2]string{{p, p}}
+}
+
+// doubled are the verbs of the lexicon whose last letter is doubled before -ing.
+var doubled = map[string]bool{"shoot": false, "set": true, "put": true, "hit": true, "begin": true, "nab": true, "rob": true, "stab": true, "lob": true, "gut": true, "slit": true, "overrun": true, "get": true, "drag": true, "gun": true, "kidnap": true}
+
+func gerundOf(verb string) string {
+	switch {
+	case verb == "die":
+		return "dying"
+	case doubled[verb]:
+		return verb + verb[len(verb)-1:] + "ing"
+	case strings.HasSuffix(verb, "e") && !strings.HasSuffix(verb, "ee"):
+		return verb[:len(verb)-1] + "ing"
+	}
+	return verb + "ing"
+}
+
+// A wordMark is a phrase of the lexicon where it stands: tokens first..end.
+type wordMark struct {
+	end   int
+	sense *sense
+	form  form
+}
+
+// markWords finds the phrases of the lexicon in the report, per token the longest of each shelf that
+// begins there. Hyphens between words do not hinder a match.
+func (p *page) markWords() {
+	n := len(p.doc.Tokens)
+	p.low = make([]string, n)
+	for i := range p.doc.Tokens {
+		t := &p.doc.Tokens[i]
+		p.low[i] = strings.ToLower(p.doc.Text[t.Start:t.End])
+	}
+	p.marks = make([][]wordMark, n)
+	lex := incidentWords()
+	for i := range p.low {
+		candidates := lex.phrases[p.low[i]]
+		if len(candidates) == 0 {
+			continue
+		}
+		var have [shelves]bool
+		for k := range candidates {
+			c := &candidates[k]
+			if have[c.sense.shelf] {
+				continue
+			}
+			if end := p.matches(i, c.words); end > 0 {
+				have[c.sense.shelf] = true
+				p.marks[i] = append(p.marks[i], wordMark{end, c.sense, c.form})
+			}
+		}
+	}
+}
+
+// matches gives the end of words found from token i on, or 0; they must stand in one sentence.
+func (p *page) matches(i int, words []string) int {
+	last := p.sentenceEnd(i)
+	at := i + 1
+	for _, w := range words[1:] {
+		for at < last && (p.low[at] == "-" || p.low[at] == "–") {
+			at++
+		}
+		if at >= last || p.low[at] != w {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+func (p *page) sentenceEnd(i int) int {
+	return int(p.doc.Sentences[p.doc.Tokens[i].Sentence].End)
+}
+
+func (p *page) sentenceFirst(i int) int {
+	return int(p.doc.Sentences[p.doc.Tokens[i].Sentence].First)
+}
+
+// marked gives the mark of a shelf that begins at token i.
+func (p *page) marked(i int, on shelf) (wordMark, bool) {
+	if i >= 0 && i < len(p.marks) {
+		for _, m := range p.marks[i] {
+			if m.sense.shelf == on {
+				return m, true
+			}
+		}
+	}
+	return wordMark{}, false
+}

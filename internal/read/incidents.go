@@ -1,0 +1,333 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"daybook"
+)
+
+// A telling is one incident in the making: what the sentences that tell it say.
+type telling struct {
+	clauses    []*clauseReader
+	preds      []*predicate
+	tolls      []*toll
+	when       *whenFound
+	where      *placeFound
+	header     bool // a total over several incidents, not one of its own
+	background bool
+	noneSaid   [2]int // tokens that say nobody was harmed
+	first      int    // first sentence
+	last       int
+	kind       string // of the act with the highest rank
+	kindPred   *predicate
+}
+
+// findIncidents reads the acts of the report and writes one draft for each.
+func (p *page) findIncidents() {
+	p.incidents = []daybook.Draft{}
+	p.markWords()
+	var stories []*telling
+	var outlets []sourceFound
+	for s := range p.doc.Sentences {
+		c := p.readSentence(s)
+		outlets = append(outlets, p.outletsIn(s)...)
+		stories = p.continueStory(stories, c, s)
+	}
+	stories = p.dropHeaders(stories)
+	for _, st := range stories {
+		d, ok := p.draft(st, outlets)
+		if ok {
+			d.ID = p.report.ID + "#" + strconv.Itoa(len(p.incidents)+1)
+			p.incidents = append(p.incidents, d)
+		}
+	}
+}
+
+// continueStory adds a sentence to the story it continues, or begins a new one.
+func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*telling {
+	news, old := c.split()
+	var cur *telling
+	if len(stories) > 0 {
+		cur = stories[len(stories)-1]
+		for k := len(stories) - 1; k >= 0 && cur.background; k-- {
+			cur = stories[k]
+		}
+	}
+	next := p.gather(c, news, s)
+	if next != nil {
+		if cur == nil || cur.background || p.begins(cur, next, c) {
+			if cur != nil && next.when == nil && next.where == nil && cur.header {
+				next.when, next.where = cur.when, cur.where
+			}
+			stories = append(stories, next)
+		} else {
+			cur.join(next)
+		}
+	} else if cur != nil {
+		cur.clauses = append(cur.clauses, c)
+		if cur.noneSaid[1] == 0 {
+			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
+		}
+	}
+	if o := p.gather(c, old, s); o != nil && len(o.tolls) > 0 {
+		o.background = true
+		stories = append(stories, o)
+	}
+	return stories
+}
+
+// split parts the predicates of a sentence into its news and what it only recalls.
+func (c *clauseReader) split() (news, old []*predicate) {
+	for _, q := range c.preds {
+		switch {
+		case q.unreal || q.blamed:
+		case q.past:
+			old = append(old, q)
+		default:
+			news = append(news, q)
+		}
+	}
+	return news, old
+}
+
+// gather makes a story of the predicates of one sentence, nil when they tell no act.
+func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
+	st := &telling{first: s, last: s, clauses: []*clauseReader{c}}
+	act := false
+	for _, q := range preds {
+		st.preds = append(st.preds, q)
+		t := c.tollsOf(q)
+		st.tolls = append(st.tolls, t...)
+		act = act || len(t) > 0 || !q.negated && p.tells(q)
+	}
+	st.tolls = append(st.tolls, c.includedTolls()...)
+	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
+	if !act {
+		return nil
+	}
+	st.when, st.where = p.whenIn(s), p.placeIn(s)
+	st.header = p.totals(c) && len(st.tolls) > 0
+	st.rank()
+	return st
+}
+
+// tells tells whether a predicate by itself reports an act.
+func (p *page) tells(q *predicate) bool {
+	if q.sense.kind == "" {
+		return false
+	}
+	switch q.sense.kind {
+	case "raid", "agree", "protest", "stoppage", "wreck", "loot", "riot":
+		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
+	case "seize":
+		return q.sense.words != "detect" && len(q.objects) > 0 || q.sense.words == "unearth" || q.sense.words == "recover"
+	}
+	return true
+}
+
+// rank finds the kind of act with the highest rank.
+func (st *telling) rank() {
+	lex := incidentWords()
+	best := -1
+	for _, q := range st.preds {
+		k, ok := lex.kinds[q.sense.kind]
+		if !ok || q.negated && q.sense.harm == "" {
+			continue
+		}
+		if k.rank > best {
+			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
+		}
+	}
+}
+
+func (st *telling) join(o *telling) {
+	st.clauses = append(st.clauses, o.clauses...)
+	st.preds = append(st.preds, o.preds...)
+	st.tolls = append(st.tolls, o.tolls...)
+	st.last = o.last
+	if st.when == nil {
+		st.when = o.when
+	}
+	if st.where == nil {
+		st.where = o.where
+	}
+	if st.noneSaid[1] == 0 {
+		st.noneSaid = o.noneSaid
+	}
+	st.rank()
+}
+
+// totals tells whether the sentence counts over several incidents.
+func (p *page) totals(c *clauseReader) bool {
+	for i := c.first; i < c.last; i++ {
+		if m, ok := p.marked(i, separator); ok && m.sense.section == "totals" {
+			return true
+		}
+	}
+	return false
+}
+
+// dropHeaders leaves out totals over incidents that the report then tells one by one.
+func (p *page) dropHeaders(stories []*telling) []*telling {
+	var out []*telling
+	for i, st := range stories {
+		if st.header && i+1 < len(stories) && !stories[i+1].background {
+			continue
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// separates weighs the word by which a sentence begins something else: 2 surely, 1 perhaps.
+func (p *page) separates(c *clauseReader) int {
+	for i := c.first; i < min(c.first+4, c.last); i++ {
+		m, ok := p.marked(i, separator)
+		if !ok || m.sense.section != "separators" {
+			continue
+		}
+		switch m.sense.words {
+		case "also", "later", "earlier", "subsequently", "further", "moreover", "besides", "in addition", "furthermore", "similarly":
+			return 1
+		}
+		return 2
+	}
+	return 0
+}
+
+// begins decides whether a sentence tells another act than the story so far.
+func (p *page) begins(cur, next *telling, c *clauseReader) bool {
+	score := 0
+	switch p.separates(c) {
+	case 2:
+		score += 3
+	case 1:
+		score++
+	}
+	if cur.header {
+		score += 3
+	}
+	if next.when != nil && cur.when != nil && next.when.when != cur.when.when {
+		score += 2
+	}
+	if next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where) {
+		score += 2
+	}
+	score += contrast(family(cur.kind), family(next.kind))
+	if fresh, told := freshVictims(cur, next); fresh {
+		score++
+	} else if told {
+		score -= 2
+	}
+	if c.pointsBack() {
+		score -= 2
+	}
+	return score >= 2
+}
+
+// family groups the kinds of acts that usually tell the same thing.
+func family(kind string) string {
+	switch kind {
+	case "arrest", "seize", "defuse", "surrender", "abduct", "protest", "agree":
+		return kind
+	case "burn", "loot", "wreck":
+		return "property"
+	case "":
+		return ""
+	}
+	return "violence"
+}
+
+func contrast(a, b string) int {
+	switch {
+	case a == b || a == "" || b == "" || b == "seize" || b == "property":
+		return 0
+	case a == "arrest" && b == "violence", a == "violence" && b == "arrest":
+		return 1
+	case b == "arrest" || b == "surrender" || b == "defuse":
+		return 2
+	}
+	return 1
+}
+
+// freshVictims tells whether next counts people that cur does not know, or tells of people told before.
+func freshVictims(cur, next *telling) (fresh, told bool) {
+	have := map[string]int{}
+	for _, t := range cur.tolls {
+		have[t.kind] += t.count.low
+	}
+	for _, t := range next.tolls {
+		switch {
+		case t.definite:
+			told = true
+		case have[t.kind] == 0 && len(cur.tolls) > 0, t.count.low > have[t.kind], t.other:
+			fresh = true
+		default:
+			told = true
+		}
+	}
+	return fresh && !told, told
+}
+
+var backPointers = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "bomb": true, "firing": true, "encounter": true, "shooting": true, "clash": true, "victims": true, "victim": true, "deceased": true, "attackers": true, "assailants": true, "device": true, "militants": true, "bomber": true, "terrorists": true, "killing": true, "raid": true, "operation": true, "injured": true, "dead": true, "suspects": true, "exchange": true, "gun": true, "slain": true, "arrested": true, "accused": true, "culprits": true, "maoists": true, "ambush": true, "murder": true}
+
+// pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
+func (c *clauseReader) pointsBack() bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if c.p.low[i] == "the" && backPointers[c.p.low[i+1]] {
+			return true
+		}
+	}
+	return c.first < c.last && (c.p.low[c.first] == "he" || c.p.low[c.first] == "they" || c.p.low[c.first] == "she")
+}
+
+// draft turns a story into a draft; ok is false when nothing worth a record is left.
+func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
+	d := &drafting{p: p, st: st}
+	d.Status, d.Background = daybook.Occurred, st.background
+	d.When.Precision = "unknown"
+	d.parties()
+	d.settleType()
+	if d.Type == "" {
+		return d.Draft, false
+	}
+	d.settleHarm()
+	d.settleWhenWhere()
+	d.settleWeapon()
+	d.settleSources(outlets)
+	d.settleClaims()
+	if st.background {
+		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
+	}
+	d.Confidence = 0.5
+	return d.Draft, true
+}
+
+// drafting is a draft while its fields are settled.
+type drafting struct {
+	daybook.Draft
+	p          *page
+	st         *telling
+	doer       *noun
+	victimOf   *noun
+	doerClass  string
+	targetKind string
+}
+
+// note binds a field to tokens first..end by a rule.
+func (d *drafting) note(field string, first, end int, rule string) {
+	if first < 0 || end <= first {
+		return
+	}
+	// a span must not cross from title to text
+	a, b := int(d.p.doc.Tokens[first].Start), int(d.p.doc.Tokens[end-1].End)
+	if d.p.inTitle(a) != d.p.inTitle(b-1) {
+		return
+	}
+	d.Basis = append(d.Basis, daybook.Basis{Field: field, Span: d.p.words(first, end), Rule: rule})
+}
+
+func (p *page) quote(first, end int) string {
+	return strings.Join(strings.Fields(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[end-1].End]), " ")
+}

@@ -1,0 +1,195 @@
+package read
+
+import "daybook"
+
+// A ledger is the harm of one kind as it adds up over the sentences of a story.
+type ledger struct {
+	kind    string
+	entries []*entry
+}
+
+// An entry is a number of people of one class, with the toll it rests on.
+type entry struct {
+	class    string
+	count    count
+	toll     *toll
+	sentence int
+}
+
+func (l *ledger) total() int {
+	n := 0
+	for _, e := range l.entries {
+		n += e.count.low
+	}
+	return n
+}
+
+func (l *ledger) of(class string) int {
+	n := 0
+	for _, e := range l.entries {
+		if e.class == class {
+			n += e.count.low
+		}
+	}
+	return n
+}
+
+// settleHarm adds up the tolls of the story, those told twice once.
+func (d *drafting) settleHarm() {
+	byKind := map[string]*ledger{}
+	order := []string{"killed", "injured", "abducted", "arrested", "surrendered"}
+	for _, k := range order {
+		byKind[k] = &ledger{kind: k}
+	}
+	for _, t := range d.st.tolls {
+		l := byKind[t.kind]
+		if l == nil {
+			continue
+		}
+		if t.count.given && t.count.high == 0 && !t.count.open {
+			continue
+		}
+		l.enter(t)
+		if t.kind == "killed" && t.definite && t.pred != nil {
+			d.diedLater(byKind["injured"], t)
+		}
+	}
+	for _, k := range order {
+		for _, e := range byKind[k].entries {
+			if e.count.low > 0 || e.count.open {
+				d.addHarm(k, e)
+			}
+		}
+	}
+	if len(d.Harm) == 0 && d.st.noneSaid[1] > 0 {
+		zero := 0
+		for i, k := range []string{"killed", "injured"} {
+			d.Harm = append(d.Harm, daybook.Harm{Kind: k, Class: "unknown", Low: 0, High: &zero})
+			d.note(field("harm", i), d.st.noneSaid[0], d.st.noneSaid[1], "toll/none")
+		}
+	}
+}
+
+// diedLater takes a death told of somebody counted as injured out of the injured.
+func (d *drafting) diedLater(injured *ledger, t *toll) {
+}
+
+func (d *drafting) addHarm(kind string, e *entry) {
+	h := daybook.Harm{Kind: kind, Class: d.harmClass(e), Low: e.count.low}
+	if !e.count.open {
+		high := e.count.high
+		h.High = &high
+	}
+	for i := range d.Harm {
+		o := &d.Harm[i]
+		if o.Kind == h.Kind && o.Class == h.Class && o.Says == h.Says {
+			o.Low += h.Low
+			if o.High == nil || h.High == nil {
+				o.High = nil
+			} else {
+				sum := *o.High + *h.High
+				o.High = &sum
+			}
+			d.noteToll(i, e)
+			return
+		}
+	}
+	d.Harm = append(d.Harm, h)
+	d.noteToll(len(d.Harm)-1, e)
+}
+
+func (d *drafting) noteToll(i int, e *entry) {
+	n := e.toll.noun
+	d.note(field("harm", i), n.first, n.end, e.count.rule)
+	d.note(field("harm", i), e.toll.pred.first, e.toll.pred.end, "toll/"+e.toll.kind)
+}
+
+func field(name string, i int) string {
+	return name + "[" + string(rune('0'+i%10)) + "]"
+}
+
+// harmClass is the class people are counted in: neutral ones by what the act was aimed at.
+func (d *drafting) harmClass(e *entry) string {
+	switch e.class {
+	case "security forces":
+		return "security_forces"
+	case "militants":
+		return "militants"
+	case "unidentified":
+		return "militants"
+	case "people", "unknown", "":
+		fight := d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants"
+		if fight {
+			return "unknown"
+		}
+		return "civilians"
+	}
+	return "civilians"
+}
+
+// enter adds a toll to the ledger unless it repeats or details what stands there.
+func (l *ledger) enter(t *toll) {
+	if len(l.entries) > 0 && t.sentence != l.entries[0].sentence || len(l.entries) > 0 && t.definite {
+		if t.definite || t.noun.kind == nameOnly {
+			return
+		}
+		l.detail(t)
+		return
+	}
+	l.add(t)
+}
+
+// add enters a toll with its parts: what the parts leave keeps the class of the whole.
+func (l *ledger) add(t *toll) {
+	rest := t.count
+	for _, part := range t.parts {
+		if part.class == "people" || part.class == t.class {
+			continue
+		}
+		if part.count.low > rest.low {
+			break
+		}
+		rest.low -= part.count.low
+		rest.high -= part.count.high
+		l.entries = append(l.entries, &entry{part.class, part.count, part, t.sentence})
+	}
+	if rest.low > 0 {
+		if rest.high < rest.low {
+			rest.high = rest.low
+		}
+		l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
+	}
+}
+
+// detail reads a later sentence against the ledger: a repetition, a breakdown of neutral people, or more.
+func (l *ledger) detail(t *toll) {
+	n := t.count.low
+	if t.class == "people" {
+		if t.other && n != l.total() && n > l.of("people") {
+			l.add(t)
+		}
+		return
+	}
+	have := l.of(t.class)
+	if have >= n {
+		return
+	}
+	for _, e := range l.entries {
+		if e.class == "people" && e.count.low >= n-have {
+			l.move(e, t, n-have)
+			return
+		}
+	}
+	if have == 0 {
+		l.add(t)
+	}
+}
+
+// move gives n of the neutral people of e the class of t.
+func (l *ledger) move(e *entry, t *toll, n int) {
+	e.count.low -= n
+	e.count.high = max(e.count.high-n, e.count.low)
+	c := t.count
+	c.low, c.high, c.open = n, n, false
+	l.entries = append(l.entries, &entry{t.class, c, t, t.sentence})
+}

@@ -1,0 +1,483 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"daybook/internal/language"
+)
+
+// A nounKind says what a noun phrase names.
+type nounKind uint8
+
+const (
+	otherNoun  nounKind = iota
+	people              // persons, by a word of victims.txt
+	bodies              // a force, group or authority, by perpetrators.txt or the codebook
+	thing               // a building, vehicle, gathering, by targets.txt
+	nameOnly            // a proper name that nothing else explains
+	numberOnly          // a count whose noun is left out: "killing twelve"
+	pronoun
+)
+
+// A noun is a noun phrase of the report: tokens first..end, its head word and what it says of itself.
+type noun struct {
+	first, end int
+	head       int
+	kind       nounKind
+	class      string // of victims.txt or perpetrators.txt: civilians, officials, security forces, militants, unidentified, people
+	group      string // normalised name of a body within the phrase
+	count      count
+	plural     bool
+	definite   bool // the, his, both …: spoken of before
+	other      bool // others, another, more
+	colour     string
+	prep       string // the preposition that governs it, "" when free
+	of         *noun  // the phrase it completes ("members" of "a peace committee")
+	part       bool   // after "including": part of the phrase before
+	appositive bool   // names or describes the phrase before
+	ofIt       *noun  // the phrase that completes this one
+	names      *noun  // the phrase that it names or describes, where appositive
+	sentence   int
+}
+
+var determiners = map[string]bool{"a": true, "an": true, "the": true, "his": true, "her": true, "their": true, "its": true, "this": true, "that": true, "these": true, "those": true, "some": true, "any": true, "every": true, "each": true, "all": true, "no": true, "another": true, "other": true, "both": true, "our": true, "my": true}
+
+var definiteWords = map[string]bool{"the": true, "his": true, "her": true, "their": true, "its": true, "this": true, "these": true, "those": true, "both": true, "all": true, "each": true}
+
+var pronouns = map[string]bool{"he": true, "she": true, "they": true, "him": true, "them": true, "it": true, "who": true, "whom": true, "which": true}
+
+// nounsIn finds the noun phrases of sentence s, from left to right.
+func (p *page) nounsIn(s int) []*noun {
+	sent := p.doc.Sentences[s]
+	var out []*noun
+	for i := int(sent.First); i < int(sent.End); {
+		n := p.nounAt(i, int(sent.End))
+		if n == nil {
+			i++
+			continue
+		}
+		n.sentence = s
+		out = append(out, n)
+		i = n.end
+	}
+	for i, n := range out {
+		p.governs(n, int(sent.First))
+		if i > 0 {
+			p.relate(out[i-1], n)
+		}
+	}
+	return out
+}
+
+// nounAt reads the noun phrase that begins at token i, or nil.
+func (p *page) nounAt(i, last int) *noun {
+	w := p.low[i]
+	if pronouns[w] {
+		return &noun{first: i, end: i + 1, head: i, kind: pronoun, definite: true}
+	}
+	n := &noun{first: i, head: -1}
+	at := i
+	if c, end := p.countAt(i, last); end > 0 {
+		n.count, at = c, end
+		if c.rule == "toll/vague" && end < last && (p.low[end] == "the" || p.low[end] == "them" || p.low[end] == "those") {
+			return p.partitive(n, end, last)
+		}
+	}
+	at = p.determine(n, at, last)
+	return p.fill(n, at, last)
+}
+
+// partitive reads "of the militants", "of them" after a quantity: part of people spoken of before.
+func (p *page) partitive(n *noun, at, last int) *noun {
+	n.kind, n.end, n.head, n.definite = numberOnly, at, at-1, true
+	return n
+}
+
+// determine reads the determiners before or after the count.
+func (p *page) determine(n *noun, at, last int) int {
+	for k := n.first; k < at; k++ {
+		p.note(n, k)
+	}
+	for at < last && determiners[p.low[at]] {
+		if p.low[at] == "that" || p.low[at] == "no" && n.count.given {
+			break
+		}
+		p.note(n, at)
+		at++
+	}
+	if !n.count.given {
+		if c, end := p.countAt(at, last); end > 0 {
+			n.count, at = c, end
+		}
+	}
+	for at < last && (p.low[at] == "other" || p.low[at] == "more" || p.low[at] == "another") {
+		n.other = true
+		at++
+	}
+	return at
+}
+
+func (p *page) note(n *noun, k int) {
+	switch w := p.low[k]; {
+	case definiteWords[w]:
+		n.definite = true
+	case w == "another" || w == "other":
+		n.other = true
+	}
+}
+
+// fill reads modifiers, heads and names from token at on.
+func (p *page) fill(n *noun, at, last int) *noun {
+	start, nameFrom := at, -1
+	for at < last {
+		if end := p.bracket(at, last); end > 0 && at > start {
+			at = end
+			continue
+		}
+		end, ok := p.nounWord(n, at, last, start)
+		if !ok {
+			break
+		}
+		if end == 0 {
+			if p.proper(at) && nameFrom < 0 {
+				nameFrom = at
+			}
+			end = at + 1
+		}
+		at = end
+	}
+	for at > start && (p.low[at-1] == "-" || p.low[at-1] == "\"" || p.low[at-1] == "'" || p.low[at-1] == "'s" || p.low[at-1] == "s" && at-1 > start) {
+		at--
+	}
+	n.end = at
+	switch {
+	case at == start && (n.count.given || n.other) && at > n.first:
+		n.kind, n.head = numberOnly, at-1
+		if p.low[at-1] == "of" {
+			n.end--
+		}
+		return n
+	case at == start:
+		return nil
+	case n.head < 0 && nameFrom >= 0 && !n.count.given:
+		n.kind, n.head = nameOnly, at-1
+	case n.head < 0:
+		n.head = at - 1
+	}
+	p.finish(n)
+	return n
+}
+
+// nounWord tells whether token at belongs to the phrase, and where the next begins when a phrase of the
+// lexicon was found there (0 when not).
+func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
+	w := p.low[at]
+	lex := incidentWords()
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) {
+		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
+			p.take(n, at, b)
+			return b.end, true
+		}
+		p.take(n, at, m)
+		return m.end, true
+	}
+	for _, on := range []shelf{bodyOf, thingOf} {
+		if m, ok := p.marked(at, on); ok && !p.verbal(at) {
+			if o, ok := p.marked(at, thingOf); ok && o.end > m.end {
+				m = o
+			}
+			p.take(n, at, m)
+			return m.end, true
+		}
+	}
+	if w == "-" || w == "–" || w == "'s" || w == "’s" || w == "'" || w == "\"" || w == "“" || w == "”" || w == "‘" || w == "’" {
+		return 0, at > start
+	}
+	if lex.inside[w] {
+		if w == "injured" || w == "wounded" || w == "armed" && false {
+			return 0, p.modifies(n, at, last)
+		}
+		if at+1 < last || p.proper(at) {
+			return 0, true
+		}
+	}
+	if lex.closed[w] || pronouns[w] || determiners[w] {
+		return 0, false
+	}
+	if m, ok := p.marked(at, actVerb); ok && m.form != noForm && m.form != plain && !p.proper(at) {
+		return 0, p.modifies(n, at, last)
+	}
+	if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return 0, false
+	}
+	if unicode.IsDigit(rune(w[0])) {
+		return 0, n.head >= 0 && p.proper(at-1) || at > start && p.proper(at-1)
+	}
+	return p.openWord(n, at, last)
+}
+
+// openWord decides on a word that no list knows, by its tag where the text is tagged.
+func (p *page) openWord(n *noun, at, last int) (int, bool) {
+	word := p.doc.Word(at)
+	switch word.UPOS() {
+	case language.VERB:
+		x := word.XPOS()
+		return 0, (x == "VBN" || x == "VBG") && at+1 < last && p.nouny(at+1) && at > n.first
+	case language.AUX, language.ADP, language.SCONJ, language.CCONJ, language.PRON, language.ADV, language.PART, language.INTJ, language.PUNCT, language.SYM:
+		return 0, false
+	}
+	return 0, true
+}
+
+func (p *page) nouny(at int) bool {
+	u := p.doc.Word(at).UPOS()
+	return u == language.NOUN || u == language.PROPN || u == language.ADJ
+}
+
+// modifies tells whether a participle ("two injured militants") stands between determiner and noun.
+func (p *page) modifies(n *noun, at, last int) bool {
+	if at == n.first || n.head >= 0 || at+1 >= last {
+		return false
+	}
+	_, isPeople := p.marked(at+1, peopleOf)
+	_, isBody := p.marked(at+1, bodyOf)
+	_, isThing := p.marked(at+1, thingOf)
+	return isPeople || isBody || isThing
+}
+
+// verbal tells whether a word that may be a noun stands as a verb: "raid", "police" after "to".
+func (p *page) verbal(at int) bool {
+	return at > 0 && p.low[at-1] == "to" && p.doc.Word(at).UPOS() == language.VERB
+}
+
+// take records a phrase of the lexicon in the noun phrase: the last one is the head, those before it
+// colour it.
+func (p *page) take(n *noun, at int, m wordMark) {
+	s := m.sense
+	if n.head >= 0 && p.possessive(at-1) {
+		n.kind, n.class, n.group = otherNoun, "", ""
+	}
+	prevKind, prevClass := n.kind, n.class
+	switch s.shelf {
+	case peopleOf:
+		if n.kind == bodies || n.kind == people {
+			p.blend(n, s)
+			n.head, n.kind, n.plural = m.end-1, people, n.plural || m.form == pluralNoun || strings.HasSuffix(s.words, "personnel")
+			return
+		}
+		n.kind, n.class = people, s.section
+	case bodyOf:
+		n.group = joinGroup(n.group, s.group)
+		if n.kind == people && n.head >= 0 {
+			// "policeman" then "CTD": a name after the head says whose it is
+			return
+		}
+		n.kind, n.class = bodies, bodyClass(s.section)
+	case thingOf:
+		if prevKind == people && p.proper(at) {
+			return
+		}
+		n.kind = thing
+		switch s.section {
+		case "infrastructure":
+			n.class = "infrastructure"
+		case "forces":
+			n.class = "security forces"
+		default:
+			if prevKind == otherNoun {
+				n.class = ""
+			} else {
+				n.class = prevClass
+			}
+		}
+	}
+	n.head, n.plural = m.end-1, m.form == pluralNoun
+}
+
+// blend gives the class of two words for people in one phrase: the fighter or officer beats the neutral.
+func (p *page) blend(n *noun, s *sense) {
+	strong := map[string]bool{"security forces": true, "militants": true, "officials": true}
+	switch {
+	case s.section == "unidentified" && n.class == "people":
+		n.class = s.section
+	case s.section == "officials" && s.words == "official", s.section == "security forces" && s.words == "officer":
+		if n.class == "people" || n.class == "civilians" {
+			n.class = s.section
+		}
+	case strong[s.section] && s.words != "commander" && s.words != "official" && s.words != "aide" && s.words != "associate" && s.words != "bomber" && s.words != "personnel" && s.words != "officer" && s.words != "guard":
+		n.class = s.section
+	case !strong[n.class] && n.class != "unidentified":
+		n.class = s.section
+	}
+}
+
+func (p *page) possessive(at int) bool {
+	w := p.low[at]
+	return w == "'s" || w == "’s" || w == "s" || w == "'"
+}
+
+func joinGroup(a, b string) string {
+	switch {
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
+	}
+	return a + "; " + b
+}
+
+// bodyClass is the class of a body's people.
+func bodyClass(section string) string {
+	switch section {
+	case "state", "foreign forces":
+		return "security forces"
+	}
+	return section
+}
+
+// bracket gives the end of a short bracket at token at, "(TTP)" or "(tribal militia)", or 0.
+func (p *page) bracket(at, last int) int {
+	if p.low[at] != "(" && p.low[at] != "[" {
+		return 0
+	}
+	for k := at + 1; k < last && k < at+9; k++ {
+		if p.low[k] == ")" || p.low[k] == "]" {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// proper tells whether token at is written as a name where that says something.
+func (p *page) proper(at int) bool {
+	if at < 0 {
+		return false
+	}
+	t := p.doc.Tokens[at]
+	if p.doc.Sentences[t.Sentence].Caps {
+		return p.doc.Word(at).UPOS() == language.PROPN
+	}
+	r, _ := utf8.DecodeRuneInString(p.doc.Text[t.Start:t.End])
+	return unicode.IsUpper(r)
+}
+
+// finish gives the count that the grammar of the phrase implies.
+func (p *page) finish(n *noun) {
+	if n.count.given {
+		n.plural = n.plural || n.count.high != 1
+		return
+	}
+	switch {
+	case n.plural:
+		n.count = count{low: 2, open: true, rule: "toll/plural"}
+	default:
+		n.count = count{low: 1, high: 1, rule: "toll/one"}
+	}
+}
+
+// governs finds the preposition, "including" or "identified as" before a phrase.
+func (p *page) governs(n *noun, first int) {
+	k := n.first - 1
+	for k >= first && (p.low[k] == "\"" || p.low[k] == "‘" || p.low[k] == "“" || p.low[k] == "both") {
+		k--
+	}
+	if k < first {
+		return
+	}
+	switch w := p.low[k]; w {
+	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "after", "before", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus":
+		n.prep = w
+		if w == "with" && k > first && p.low[k-1] == "along" || w == "to" && k > first && p.low[k-1] == "addition" {
+			n.prep = ""
+		}
+		if w == "among" || w == "of" && k > first && p.low[k-1] == "out" {
+			n.part = n.count.given
+		}
+	case "including", "includes", "include", "included", "inclusive":
+		n.part = true
+	case "as":
+		if k > first && (p.low[k-1] == "identified" || p.low[k-1] == "known" || p.low[k-1] == "named") {
+			n.appositive = true
+		} else if k > first && p.low[k-1] == "well" {
+		} else {
+			n.prep = w
+		}
+	case "named", "namely", "alias", "called", "aka":
+		n.appositive = true
+	}
+}
+
+// relate says how a phrase stands to the one before it.
+func (p *page) relate(before, n *noun) {
+	defer func() {
+		if n.appositive {
+			p.apply(before, n)
+		}
+	}()
+	between := strings.Join(p.low[before.end:n.first], " ")
+	switch {
+	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
+		before.ofIt, n.of = n, before
+	case between == "" && (n.kind == nameOnly || before.kind == nameOnly):
+		n.appositive = true
+	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
+		n.appositive = true
+	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
+		n.appositive = !before.part
+	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
+		n.appositive = true
+	case (between == "and" || between == "," || between == ", and" || between == "as well as") && before.part && !before.appositive:
+		n.part = n.prep == ""
+	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil:
+		n.prep = before.prep
+		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
+			n.prep = ""
+		}
+	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people:
+		n.prep = "of"
+	}
+}
+
+// apply lets a name or description colour the phrase it belongs to.
+func (p *page) apply(before, n *noun) {
+	n.names = before
+	if before.names != nil && before.appositive {
+		n.names = before.names
+	}
+	to := n.names
+	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
+		to.class = n.class
+	}
+}
+
+// memberWords are the heads whose class is that of the body they belong to.
+var memberWords = map[string]bool{"member": true, "members": true, "activist": true, "activists": true, "volunteer": true, "volunteers": true, "worker": true, "workers": true, "leader": true, "leaders": true, "cadre": true, "cadres": true, "personnel": true, "men": true, "official": true, "officials": true, "commander": true, "fighters": true, "chief": true, "head": true, "group": true, "team": true, "party": true, "convoy": true, "vehicle": true, "van": true, "car": true, "vehicles": true, "camp": true, "house": true, "houses": true, "office": true, "column": true, "guard": true, "guards": true, "residence": true, "home": true, "position": true, "positions": true, "base": true, "compound": true, "patrol": true, "caravan": true, "hideout": true, "one": true, "driver": true, "shop": true, "truck": true, "motorcade": true, "procession": true, "gathering": true, "motorcycle": true}
+
+// classOf is the class of a phrase, that of its completion counted ("members of the peace committee").
+func (p *page) classOf(n *noun) string {
+	o := n.ofIt
+	if o == nil || o.class == "" || n.head < 0 {
+		return n.class
+	}
+	neutral := n.class == "people" || n.class == "" || n.class == "civilians" || n.class == "unidentified"
+	if neutral && memberWords[p.low[n.head]] && (o.kind == bodies || o.kind == people || o.kind == thing) {
+		return p.classOf(o)
+	}
+	if n.kind == numberOnly || n.kind == otherNoun && collectives[p.low[n.head]] {
+		return p.classOf(o)
+	}
+	return n.class
+}
+
+// collectives are heads that stand for the people of their completion: "a group of militants".
+var collectives = map[string]bool{"group": true, "gang": true, "band": true, "team": true, "party": true, "squad": true, "column": true, "batch": true, "mob": true, "contingent": true, "unit": true, "crowd": true, "handful": true, "section": true}
+
+// groupOf is the body a phrase names, its completion counted.
+func (p *page) groupOf(n *noun) string {
+	if n.group == "" && n.ofIt != nil {
+		return p.groupOf(n.ofIt)
+	}
+	return n.group
+}

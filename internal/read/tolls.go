@@ -1,0 +1,143 @@
+package read
+
+import "strings"
+
+// A toll is a number of people to whom one thing was done, where the report says it.
+type toll struct {
+	kind     string // killed, injured, abducted, arrested, surrendered
+	class    string // of the noun, "people" when neutral
+	count    count
+	noun     *noun
+	pred     *predicate
+	parts    []*toll // "including", "among them": within the count, not beside it
+	definite bool    // speaks of people told before
+	other    bool    // "others", "another"
+	sentence int
+}
+
+// tollsOf reads the harm that predicate q of clause c says.
+func (c *clauseReader) tollsOf(q *predicate) []*toll {
+	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt {
+		return nil
+	}
+	var out []*toll
+	for _, n := range q.objects {
+		t := c.toll(q, n)
+		switch {
+		case t == nil:
+		case n.part && len(out) > 0:
+			out[len(out)-1].parts = append(out[len(out)-1].parts, t)
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// toll reads one phrase as people harmed, or nil.
+func (c *clauseReader) toll(q *predicate, n *noun) *toll {
+	t := &toll{kind: q.sense.harm, class: c.p.classOf(n), count: n.count, noun: n, pred: q, definite: n.definite, other: n.other, sentence: q.sentence}
+	switch n.kind {
+	case thing, otherNoun, bodies:
+		o := n.ofIt
+		if n.kind == otherNoun && o != nil && o.kind == people && collectives[c.p.low[n.head]] {
+			t.class, t.count = c.p.classOf(o), o.count
+			return t
+		}
+		if n.kind == bodies && n.count.given && n.count.high != 1 {
+			return t
+		}
+		return nil
+	case pronoun:
+		t.definite, t.count = true, count{low: 1, high: 1, rule: "toll/pronoun"}
+		if w := c.p.low[n.first]; w == "they" || w == "them" {
+			t.count = count{low: 2, open: true, rule: "toll/pronoun"}
+		}
+	case nameOnly:
+		if t.class == "" {
+			t.class = "people"
+		}
+		t.count = count{low: 1, high: 1, rule: "toll/name"}
+	case numberOnly:
+		if t.class == "" {
+			t.class = "people"
+		}
+		if o := n.ofIt; o != nil {
+			t.definite = t.definite || o.definite || o.kind == pronoun
+		}
+	}
+	if q.negated {
+		t.count = count{rule: "toll/none", given: true}
+	}
+	if t.kind == "injured" && t.count.high > 5000 || t.count.low > 100000 {
+		return nil
+	}
+	return t
+}
+
+// noneWords are the nouns of a harm that did not happen: "no casualties", "no loss of life".
+var noneWords = []string{"casualty", "casualties", "causality", "causalities", "loss of life", "loss of lives", "injury", "injuries", "fatality", "fatalities", "deaths", "one was", "human loss", "life loss", "loss", "body was", "harm", "damage to life"}
+
+// saysNone gives the tokens that say nobody was harmed in sentence s, or 0,0.
+func (p *page) saysNone(s int) (first, end int) {
+	sent := p.doc.Sentences[s]
+	for i := int(sent.First); i < int(sent.End); i++ {
+		w := p.low[i]
+		if w == "unhurt" || w == "unharmed" || w == "unscathed" {
+			return i, i + 1
+		}
+		if w != "no" && w != "any" && w != "without" {
+			continue
+		}
+		rest := strings.Join(p.low[i+1:min(i+4, int(sent.End))], " ")
+		for _, none := range noneWords {
+			if strings.HasPrefix(rest, none) {
+				return i, i + 1 + len(strings.Fields(none))
+			}
+		}
+	}
+	return 0, 0
+}
+
+// includedTolls reads "The dead included three women": parts of people told before, by the kind the
+// subject names.
+func (c *clauseReader) includedTolls() []*toll {
+	for i := c.first; i < c.last; i++ {
+		w := c.p.low[i]
+		if w != "included" && w != "include" && w != "includes" && w != "were" && w != "identified" {
+			continue
+		}
+		kind := ""
+		for k := c.first; k < i; k++ {
+			switch c.p.low[k] {
+			case "dead", "deceased", "slain", "killed", "victims":
+				kind = "killed"
+			case "injured", "wounded":
+				kind = "injured"
+			case "arrested", "arrestees":
+				kind = "arrested"
+			case "abducted":
+				kind = "abducted"
+			case "when", "while":
+				return nil
+			}
+		}
+		if kind == "" || !strings.HasPrefix(w, "includ") {
+			continue
+		}
+		q := &predicate{first: i, end: i + 1, sense: &sense{harm: kind, words: "include"}, sentence: c.sentence()}
+		var out []*toll
+		for _, n := range c.nouns {
+			if n.first > i && (n.prep == "" || n.part) && !n.appositive {
+				if t := c.toll(q, n); t != nil {
+					t.definite = true
+					out = append(out, t)
+				}
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func (c *clauseReader) sentence() int { return int(c.p.doc.Tokens[c.first].Sentence) }
