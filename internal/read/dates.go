@@ -240,8 +240,10 @@ func (r *dateReader) looksAhead(i int) int {
 	if !tok.OK() {
 		return 0
 	}
-	if r.w(i-1).says("by", "until", "till") || r.w(i-1).says("the") && r.w(i-2).says("by", "until", "till") {
-		return 1
+	for k := i - 1; k > i-6 && r.w(k).kind != 0; k-- {
+		if r.w(k).says("until", "till") || k == i-1 && r.w(k).says("to", "through") {
+			return 1
+		}
 	}
 	s := r.p.doc.Sentences[tok.Sentence()]
 	for t := tok.I - 1; t >= int(s.First); t-- {
@@ -254,23 +256,34 @@ func (r *dateReader) looksAhead(i int) int {
 			return d
 		}
 	}
+	if r.w(i - 1).says("by") {
+		return 1
+	}
 	return 0
 }
 
-// direction is 1 for a word that speaks of what lies ahead, -1 for a verb in the past tense.
+// direction is 1 for a word that speaks of what lies ahead ("will", "due", "to be"), -1 for a verb in the
+// past tense or a past participle that stands alone.
 func direction(w language.Word) int {
-	if w.XPOS() == "VBD" {
-		return -1
-	}
 	if n := w.End() - w.Start(); n <= longestTimeWord {
-		if e := timeLexicon[w.Lower()]; e != nil && e.kind&futureWord != 0 && !isPreposition(e.text) {
+		if e := timeLexicon[w.Lower()]; e != nil && e.kind&futureWord != 0 {
+			return 1
+		}
+	}
+	switch w.XPOS() {
+	case "VBD":
+		return -1
+	case "VBN":
+		if prev := w.Prev(); prev.UPOS() != language.AUX && prev.UPOS() != language.PART {
+			return -1
+		}
+	case "VB":
+		if prev := w.Prev(); w.Lemma() == "be" && prev.Lower() == "to" {
 			return 1
 		}
 	}
 	return 0
 }
-
-func isPreposition(s string) bool { return s == "by" || s == "until" || s == "till" }
 
 func (r *dateReader) today() daybook.Day { return daybook.DayOf(r.day) }
 

@@ -140,7 +140,7 @@ func (r *dateReader) partOfYear(first, i, y int) (timeExpr, bool) {
 	}
 	j = r.skipFillers(j)
 	o := r.w(j)
-	if !o.is(ordinalWord) || j == i && !r.w(first).says("the") {
+	if !o.is(ordinalWord) || j == i && !r.w(i-1).is(shiftWord) {
 		return timeExpr{}, false
 	}
 	u := r.skipHyphen(j + 1)
@@ -320,6 +320,9 @@ func (r *dateReader) duration(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	unit, end := w.code(unitWord), u+1
+	if r.w(i).digits >= 1500 && r.w(i).digits < 2200 && !strings.HasSuffix(w.entry.text, "s") {
+		return timeExpr{}, false // the 1988 quarter
+	}
 	if w.says("quarter") && r.w(i).is(articleWord) || w.says("quarters") && r.w(j-1).says("three") && !r.w(i-1).says("past", "last", "next") {
 		return timeExpr{}, false // fractions
 	}
@@ -403,6 +406,9 @@ func (r *dateReader) ago(i int) (timeExpr, bool) {
 		count = "X"
 	}
 	end := k + 1
+	if q, ok := r.partOfYear(i, end, r.day.Year()-1); ok && !r.day.IsZero() && w.says("year") {
+		return q, true
+	}
 	if r.w(end).says("period") {
 		end++
 	} else if u := r.w(end); u.says("quarter", "month") {
@@ -526,7 +532,7 @@ func (r *dateReader) reportingPeriod(i, j int) timeExpr {
 	e := timeExpr{timex: timex{dateType, "PAST_REF", noWhen}, first: i, end: end}
 	for k := len(r.found) - 1; k >= 0; k-- {
 		m := &r.found[k]
-		if k > 0 && r.joined(&r.found[k-1], m) {
+		if k > 0 && r.p.pair(&r.found[k-1], m) {
 			e.when = between(r.found[k-1].when.From, m.when.To)
 		} else if m.when.Known() && m.when.To.Sub(m.when.From) > 7 {
 			e.when = m.when
@@ -537,22 +543,6 @@ func (r *dateReader) reportingPeriod(i, j int) timeExpr {
 		break
 	}
 	return e
-}
-
-// joined tells whether two dates are the ends of one range: "July 1 and December 13" after "between".
-func (r *dateReader) joined(a, b *dateMention) bool {
-	if !a.when.Known() || !b.when.Known() || b.start-a.stop > 9 || b.when.To < a.when.From {
-		return false
-	}
-	text := r.p.doc.Text
-	switch strings.TrimSpace(text[a.stop:b.start]) {
-	case "-", "–", "—", "to", "through", "until", "till":
-		return true
-	case "and":
-		before := strings.ToLower(strings.TrimRight(text[max(0, a.start-12):a.start], " "))
-		return strings.HasSuffix(before, "between")
-	}
-	return false
 }
 
 // otherUnit reads "the previous month", "the following day", "that night", "the same year".
@@ -634,7 +624,7 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 	if unit == "D" || unit == "W" || unit == "DE" || unit == "CE" || unit == "F" {
 		return timeExpr{}, false
 	}
-	if x, ok := r.period(unit); ok {
+	if x, ok := r.period(unit); ok && (unit != "Y" || r.sameSentence(i)) {
 		return timeExpr{timex: x, first: i, end: j + 1}, true
 	}
 	if r.day.IsZero() {
@@ -645,6 +635,12 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 		n = -1
 	}
 	return timeExpr{timex: unitTimex(r.day, unit, n), first: i, end: j + 1}, true
+}
+
+// sameSentence tells whether the last date found stands in the sentence of word i.
+func (r *dateReader) sameSentence(i int) bool {
+	n := len(r.found)
+	return n > 0 && r.p.doc.Word(r.found[n-1].first).Sentence() == r.token(i).Sentence()
 }
 
 // latest reads "the latest quarter", "the current fiscal year".
