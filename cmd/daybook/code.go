@@ -50,7 +50,7 @@ func (cmd *codeCmd) Run(c *console) error {
 		err        error
 	}
 	out := bufio.NewWriterSize(c.out, 64<<10)
-	partly := false
+	bar, partly := c.progress(!isTerminal(c.out)), false
 	caps := cmd.caps()
 	err = desk.InOrder(caps.Open(cmd.names(), c.in), func(o ingest.Original) page {
 		coding := desk.Code(c.ctx, reader, caps, o)
@@ -59,7 +59,7 @@ func (cmd *codeCmd) Run(c *console) error {
 	}, func(p page) error {
 		partly = partly || p.failed || len(p.complaints) > 0
 		for _, line := range p.complaints {
-			fmt.Fprintln(c.err, line)
+			bar.say(line)
 		}
 		if p.err != nil {
 			return p.err
@@ -67,8 +67,10 @@ func (cmd *codeCmd) Run(c *console) error {
 		if _, err := out.Write(p.written); err != nil {
 			return err
 		}
+		bar.step()
 		return c.ctx.Err()
 	})
+	bar.done()
 	if flushed := out.Flush(); err == nil {
 		err = flushed
 	}

@@ -16,6 +16,10 @@ import (
 // commands are the subcommands, a file each.
 type commands struct {
 	Code    codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
+	Import  importCmd        `cmd:"" help:"Read reports and file them in the record. What is there already is passed over."`
+	List    listCmd          `cmd:"" help:"List what the record holds, by place, actor, type, time and words."`
+	Show    showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
+	Verify  verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
 	Parse   parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
 	Version kong.VersionFlag `help:"Print the version and stop."`
 }
