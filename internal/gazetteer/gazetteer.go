@@ -133,6 +133,12 @@ func (g *Gazetteer) Point(id ID) (lat, lon float64, ok bool) {
 // Country is the ISO 3166-1 alpha-2 of the country the place is or lies in, "" for none or several.
 func (g *Gazetteer) Country(id ID) string { return g.countryCode(g.record(id)) }
 
+// Within gives the numbers of the country, province and district a place is or lies in, -1 for none.
+func (g *Gazetteer) Within(id ID) (country, province, district int32) {
+	r := g.record(id)
+	return int32(r.country), r.province, r.district
+}
+
 // Nation is the place that stands for a country, by ISO 3166-1 alpha-2; 0 when unknown.
 func (g *Gazetteer) Nation(code string) ID {
 	if i, ok := g.country[code]; ok && int(i) < len(g.nations) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"daybook"
+	"daybook/internal/gazetteer"
 	"daybook/internal/language"
 )
 
@@ -15,22 +16,31 @@ import (
 const Coder = "daybook 0.1.0"
 
 // A Reader reads reports; it may be used by many goroutines.
-type Reader struct{}
+type Reader struct {
+	places *placeReader
+}
 
 // New makes a reader with the embedded lexicon, gazetteer and models.
-func New() (*Reader, error) { return &Reader{}, nil }
+func New() (*Reader, error) {
+	gaz, err := gazetteer.New()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{places: newPlaceReader(gaz)}, nil
+}
 
 // Read codes one report. It never fails: what could not be read is in Problems. Mentions are always
 // filled; a writer that does not want them leaves them out.
 func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
 	p := newPage(report)
 	p.findDates()
+	r.places.findPlaces(p)
 	p.findIncidents()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
 		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
-		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: []daybook.PlaceMention{}, Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
+		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
 		Problems: p.problems,
 	}
 }
@@ -43,7 +53,8 @@ type page struct {
 	body     int // byte of doc.Text where the report's text begins; before it stands the title
 	problems []string
 	dates    dates
-	points   []int32 // code points before each byte of doc.Text; nil when every byte is one
+	places   []placeMention // in order
+	points   []int32        // code points before each byte of doc.Text; nil when every byte is one
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
