@@ -21,6 +21,7 @@ type commands struct {
 	Show    showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
 	Verify  verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
 	Parse   parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
+	Explain explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`
 	Version kong.VersionFlag `help:"Print the version and stop."`
 }
 

@@ -48,6 +48,7 @@ func (p *page) readSentence(s int) *clauseReader {
 	}
 	for i := range c.preds {
 		c.arguments(i)
+		c.recalled(i)
 	}
 	return c
 }

@@ -46,3 +46,28 @@ func (c *clauseReader) verbBetween(k, i int) bool {
 func (c *clauseReader) realInfinitive(to int) bool {
 	return to > c.first && (c.p.low[to-1] == "managed" || c.p.low[to-1] == "succeeded" || c.p.low[to-1] == "began" || c.p.low[to-1] == "started" || c.p.low[to-1] == "helped" || c.p.low[to-1] == "able")
 }
+
+// recalled tells whether predicate i is dated long before the report: what it only recalls.
+func (c *clauseReader) recalled(i int) {
+	q := c.preds[i]
+	from, to := q.first, c.last
+	if i+1 < len(c.preds) && c.preds[i+1].sense.shelf != actNoun && q.sense.shelf != actNoun {
+		to = c.preds[i+1].first
+	}
+	if i == 0 || q.sense.shelf == actNoun {
+		from = c.first
+	}
+	old, near := false, false
+	for k := range c.p.dates {
+		m := &c.p.dates[k]
+		if m.first < from || m.first >= to || !m.when.Known() || m.typ != dateType && m.typ != timeType {
+			continue
+		}
+		if c.p.recent(m.when) {
+			near = true
+		} else {
+			old = true
+		}
+	}
+	q.past = old && !near
+}

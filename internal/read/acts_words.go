@@ -263,9 +263,18 @@ func (p *page) markWords() {
 		p.low[i] = strings.ToLower(p.doc.Text[t.Start:t.End])
 	}
 	p.marks = make([][]wordMark, n)
+	p.inDate = make([]bool, n)
+	for _, m := range p.dates {
+		if m.typ != durationType {
+			for i := m.first; i < m.end && i < n; i++ {
+				p.inDate[i] = true
+			}
+		}
+	}
 	lex := incidentWords()
 	for i := range p.low {
-		candidates := lex.phrases[p.low[i]]
+		first, _, _ := strings.Cut(p.low[i], "-")
+		candidates := lex.phrases[first]
 		if len(candidates) == 0 {
 			continue
 		}
@@ -283,18 +292,25 @@ func (p *page) markWords() {
 	}
 }
 
-// matches gives the end of words found from token i on, or 0; they must stand in one sentence.
+// matches gives the end of words found from token i on, or 0; they must stand in one sentence. A token
+// with hyphens stands for its pieces.
 func (p *page) matches(i int, words []string) int {
-	last := p.sentenceEnd(i)
-	at := i + 1
-	for _, w := range words[1:] {
-		for at < last && (p.low[at] == "-" || p.low[at] == "–") {
-			at++
-		}
-		if at >= last || p.low[at] != w {
+	last, at := p.sentenceEnd(i), i
+	for k := 0; k < len(words); at++ {
+		if at >= last {
 			return 0
 		}
-		at++
+		if at > i && (p.low[at] == "-" || p.low[at] == "–") {
+			continue
+		}
+		rest := p.low[at]
+		for more := true; more; k++ {
+			var piece string
+			piece, rest, more = strings.Cut(rest, "-")
+			if k >= len(words) || piece != words[k] {
+				return 0
+			}
+		}
 	}
 	return at
 }

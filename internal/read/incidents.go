@@ -126,7 +126,7 @@ func (p *page) tells(q *predicate) bool {
 	return true
 }
 
-// rank finds the kind of act with the highest rank.
+// rank finds the kind of act with the highest rank in the sentence that the telling begins with.
 func (st *telling) rank() {
 	lex := incidentWords()
 	best := -1
@@ -139,6 +139,43 @@ func (st *telling) rank() {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
 	}
+}
+
+// refine lets a later sentence say more exactly what kind of act it was: an unexplained death or attack
+// becomes anything, a blast the bomb, grenade, shell or suicide bomber that made it.
+func (st *telling) refine(o *telling) {
+	kinds := incidentWords().kinds
+	a, b := kinds[st.kind], kinds[o.kind]
+	if b.rank <= a.rank || o.kindPred == nil {
+		return
+	}
+	switch st.kind {
+	case "", "killing", "assault", "body", "seize", "raid", "wreck", "loot":
+	case "blast", "bomb":
+		if o.kind == "clash" || o.kind == "grenade" && o.kindPred.sense.shelf == actNoun && st.kind == "bomb" {
+			return
+		}
+	case "shooting":
+		if o.kind != "clash" {
+			return
+		}
+	default:
+		return
+	}
+	if o.kind == "suicide" && !st.exploded() && !o.exploded() {
+		return
+	}
+	st.kind, st.kindPred = o.kind, o.kindPred
+}
+
+// exploded tells whether anything went off in the sentences told.
+func (st *telling) exploded() bool {
+	for _, q := range st.preds {
+		if k := q.sense.kind; k == "blast" || k == "bomb" || k == "suicide" && q.sense.words != "suicide bomber" && q.sense.words != "suicide vest" && q.sense.words != "suicide jacket" || q.sense.harm == "killed" {
+			return true
+		}
+	}
+	return false
 }
 
 func (st *telling) join(o *telling) {
@@ -155,7 +192,7 @@ func (st *telling) join(o *telling) {
 	if st.noneSaid[1] == 0 {
 		st.noneSaid = o.noneSaid
 	}
-	st.rank()
+	st.refine(o)
 }
 
 // totals tells whether the sentence counts over several incidents.
@@ -201,7 +238,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	score := 0
 	switch p.separates(c) {
 	case 2:
-		score += 3
+		score += 5
 	case 1:
 		score++
 	}
@@ -223,7 +260,15 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if c.pointsBack() {
 		score -= 2
 	}
+	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
 	return score >= 2
+}
+
+func rule(begins bool) string {
+	if begins {
+		return "incident/begins"
+	}
+	return "incident/continues"
 }
 
 // family groups the kinds of acts that usually tell the same thing.

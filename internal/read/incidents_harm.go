@@ -1,6 +1,10 @@
 package read
 
-import "daybook"
+import (
+	"strings"
+
+	"daybook"
+)
 
 // A ledger is the harm of one kind as it adds up over the sentences of a story.
 type ledger struct {
@@ -50,7 +54,7 @@ func (d *drafting) settleHarm() {
 			continue
 		}
 		l.enter(t)
-		if t.kind == "killed" && t.definite && t.pred != nil {
+		if t.kind == "killed" && (t.definite || t.noun.kind == nameOnly) && t.pred.sense.shelf == actSuffer {
 			d.diedLater(byKind["injured"], t)
 		}
 	}
@@ -72,6 +76,14 @@ func (d *drafting) settleHarm() {
 
 // diedLater takes a death told of somebody counted as injured out of the injured.
 func (d *drafting) diedLater(injured *ledger, t *toll) {
+	n := t.count.low
+	for _, e := range injured.entries {
+		if e.count.low > 0 && (e.count.low == n || t.pred.sense.shelf == actSuffer) {
+			e.count.low = max(0, e.count.low-n)
+			e.count.high = max(0, e.count.high-n)
+			return
+		}
+	}
 }
 
 func (d *drafting) addHarm(kind string, e *entry) {
@@ -118,6 +130,9 @@ func (d *drafting) harmClass(e *entry) string {
 	case "unidentified":
 		return "militants"
 	case "people", "unknown", "":
+		if e.toll.noun.kind == pronoun && d.targetKind != "" && d.targetKind != "infrastructure" {
+			return strings.ReplaceAll(strings.ReplaceAll(d.targetKind, "officials", "civilians"), " ", "_")
+		}
 		fight := d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants"
 		if fight {
 			return "unknown"

@@ -23,6 +23,14 @@ func (d *drafting) findDoer() {
 			}
 		}
 	}
+	if best == nil && st.kind == "surrender" {
+		for _, q := range st.preds {
+			if q.sense.kind == "surrender" && len(q.objects) > 0 && q.objects[0].kind != pronoun {
+				best = q.objects[0]
+				break
+			}
+		}
+	}
 	if best != nil {
 		d.setDoer(best, "act/doer")
 	}

@@ -15,16 +15,34 @@ type placeFound struct {
 	place      daybook.Place
 }
 
-// whenIn is the first date of sentence s that can date an act: resolved, no duration, no set.
+// recentDays is how far before the report a day may lie to be that of its news.
+const recentDays = 62
+
+// whenIn is the date of sentence s that dates its act: the first day near the report, or else the first
+// resolved date; no duration, no set.
 func (p *page) whenIn(s int) *whenFound {
 	sent := p.doc.Sentences[s]
-	for _, m := range p.dates {
+	var found *whenFound
+	for i := range p.dates {
+		m := &p.dates[i]
 		if m.first < int(sent.First) || m.first >= int(sent.End) || m.typ != dateType && m.typ != timeType || !m.when.Known() {
 			continue
 		}
-		return &whenFound{m.first, m.end, m.when, m.rule}
+		w := &whenFound{m.first, m.end, m.when, m.rule}
+		if p.recent(m.when) && m.when.Precision == "day" {
+			return w
+		}
+		if found == nil {
+			found = w
+		}
 	}
-	return nil
+	return found
+}
+
+// recent tells whether a window ends near the day of publication, or whether that is unknown.
+func (p *page) recent(w daybook.When) bool {
+	published := p.report.PublishedDay()
+	return published == "" || w.To.Sub(published) >= -recentDays
 }
 
 func (p *page) placeIn(s int) *placeFound { return nil }

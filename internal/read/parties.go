@@ -74,6 +74,9 @@ func (p *page) nounsIn(s int) []*noun {
 // nounAt reads the noun phrase that begins at token i, or nil.
 func (p *page) nounAt(i, last int) *noun {
 	w := p.low[i]
+	if p.dated(i) {
+		return nil
+	}
 	if pronouns[w] {
 		return &noun{first: i, end: i + 1, head: i, kind: pronoun, definite: true}
 	}
@@ -131,7 +134,7 @@ func (p *page) note(n *noun, k int) {
 // fill reads modifiers, heads and names from token at on.
 func (p *page) fill(n *noun, at, last int) *noun {
 	start, nameFrom := at, -1
-	for at < last {
+	for at < last && !p.dated(at) {
 		if end := p.bracket(at, last); end > 0 && at > start {
 			at = end
 			continue
@@ -165,17 +168,40 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		n.kind, n.head = nameOnly, at-1
 	case n.head < 0:
 		n.head = at - 1
+	case n.head < at-1 && p.heads(at-1):
+		n.head, n.kind = at-1, otherNoun
 	}
 	p.finish(n)
 	return n
 }
+
+// hurtWords are nouns only after a determiner: "the dead", "four injured".
+var hurtWords = map[string]bool{"dead": true, "injured": true, "wounded": true, "deceased": true, "slain": true, "minor": true, "local": true, "other": true, "others": false, "private": true, "general": true, "major": true}
+
+// placeHeads are the last words of names of places and bodies, which are no people whatever stands before.
+var placeHeads = map[string]bool{"area": true, "areas": true, "district": true, "agency": true, "headquarters": true, "headquarter": true, "road": true, "chowk": true, "tehsil": true, "colony": true, "town": true, "city": true, "province": true, "station": true, "stations": true, "hospital": true, "region": true, "department": true, "limits": true, "street": true, "university": true, "college": true, "school": true, "tribes": true, "zone": true, "hill": true, "valley": true, "day": true, "assembly": true, "council": true, "court": true, "act": true, "party": true, "union": true, "movement": true, "tribe": true, "line": true, "department's": true, "state": true}
+
+// heads tells whether token at, after a word for people, takes the phrase over as its head: "militant
+// attack", "Tribal Areas"; a name after the word does not.
+func (p *page) heads(at int) bool {
+	if strings.ContainsAny(p.low[at], ")]\"") {
+		return false
+	}
+	if !p.proper(at) {
+		return p.doc.Word(at).UPOS() == language.NOUN
+	}
+	return placeHeads[p.low[at]]
+}
+
+// dated tells whether token i belongs to a date.
+func (p *page) dated(i int) bool { return i < len(p.inDate) && p.inDate[i] }
 
 // nounWord tells whether token at belongs to the phrase, and where the next begins when a phrase of the
 // lexicon was found there (0 when not).
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && (at > n.first || !hurtWords[w]) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -203,6 +229,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 			return 0, true
 		}
 	}
+	if w == "said" && p.proper(at) && at > start && p.proper(at-1) {
+		return 0, true
+	}
 	if lex.closed[w] || pronouns[w] || determiners[w] {
 		return 0, false
 	}
@@ -224,7 +253,7 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 	switch word.UPOS() {
 	case language.VERB:
 		x := word.XPOS()
-		return 0, (x == "VBN" || x == "VBG") && at+1 < last && p.nouny(at+1) && at > n.first
+		return 0, n.head < 0 && (x == "VBN" || x == "VBG") && at+1 < last && p.nouny(at+1) && at > n.first
 	case language.AUX, language.ADP, language.SCONJ, language.CCONJ, language.PRON, language.ADV, language.PART, language.INTJ, language.PUNCT, language.SYM:
 		return 0, false
 	}
@@ -426,6 +455,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
 		n.appositive = !before.part
+	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
+		n.appositive = true
 	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "as well as") && before.part && !before.appositive:

@@ -32,7 +32,12 @@ func New() (*Reader, error) {
 // Read codes one report. It never fails: what could not be read is in Problems. Mentions are always
 // filled; a writer that does not want them leaves them out.
 func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
-	p := newPage(report)
+	return r.readPage(newPage(report))
+}
+
+// readPage runs the stages in order.
+func (r *Reader) readPage(p *page) *daybook.Coded {
+	report := p.report
 	p.findDates()
 	r.places.findPlaces(p)
 	p.findIncidents()
@@ -58,7 +63,11 @@ type page struct {
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
+	inDate    []bool       // token i belongs to a date
 	incidents []daybook.Draft
+
+	explaining bool   // keep the steps below for Explain
+	steps      []step // decisions that no finding shows
 }
 
 const titleGap = "\n\n"
