@@ -70,15 +70,20 @@ type reading struct {
 	read  func(*dateReader, int) (timeExpr, bool)
 }
 
-// The shapes, tried in this order at each word; the first that fits is taken.
-var readings = []reading{
+// The shapes that a day may have.
+var dayReadings = []reading{
 	{"date/numeric", numberWord, (*dateReader).numeric},
-	{"date/clock", numberWord | partWord, (*dateReader).clock},
 	{"date/day-month", numberWord | ordinalWord, (*dateReader).dayMonth},
 	{"date/month", monthWord, (*dateReader).monthDate},
-	{"date/other-calendar", numberWord | hijriWord | jalaliWord, (*dateReader).otherCalendar},
 	{"date/weekday", weekdayWord | shortWeekdayWord, (*dateReader).weekday},
 	{"date/day", dayWord, (*dateReader).deicticDay},
+}
+
+// The shapes, tried in this order at each word; the first that fits is taken.
+var readings = append([]reading{
+	{"date/clock", numberWord | partWord, (*dateReader).clock},
+}, append(dayReadings, []reading{
+	{"date/other-calendar", numberWord | hijriWord | jalaliWord, (*dateReader).otherCalendar},
 	{"date/decade", numberWord | markWord | wordWord, (*dateReader).decade},
 	{"date/quarter", ordinalWord | wordWord | articleWord | whichWord | unitWord, (*dateReader).quarter},
 	{"date/anaphor", wordWord | otherWord | articleWord | unitWord | ordinalWord | numberWord | someWord, (*dateReader).anaphor},
@@ -92,7 +97,7 @@ var readings = []reading{
 	{"set/adverb", setWord, (*dateReader).setAdverb},
 	{"date/reference", refWord | wordWord | otherWord, (*dateReader).reference},
 	{"duration/bare", unitWord, (*dateReader).bareUnit},
-}
+}...)...)
 
 func (r *dateReader) read() {
 	var starts timeKind
@@ -196,7 +201,7 @@ func (r *dateReader) prefixed(e timeExpr) timeExpr {
 	for i > 0 {
 		w := r.w(i - 1)
 		switch {
-		case w.says("the") || w.is(approxWord) && !w.says("only", "just"):
+		case w.says("the") || w.is(approxWord) && !w.says("only", "just") && !(w.says("over") && r.w(i).says("the")):
 			i--
 		case w.says("the") && e.typ == durationType:
 			i--

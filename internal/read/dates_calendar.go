@@ -47,6 +47,12 @@ func (r *dateReader) dayMonth(i int) (timeExpr, bool) {
 	if d == 0 {
 		return timeExpr{}, false
 	}
+	last := d
+	if r.isMark(j, '-') || r.w(j).says("to", "and", "through") { // 4 to 9 November
+		if d2, k := r.dayNumber(j + 1); d2 > d && r.w(r.skip(k, "of")).is(monthWord) {
+			last, j = d2, k
+		}
+	}
 	j = r.skip(j, "of")
 	if !r.w(j).is(monthWord) || !r.w(j).upper {
 		return timeExpr{}, false
@@ -57,6 +63,9 @@ func (r *dateReader) dayMonth(i int) (timeExpr, bool) {
 		j++
 	}
 	y, end := r.yearAfter(j)
+	if last > d {
+		return r.dayRange(i, end, y, m, d, last)
+	}
 	return r.monthDay(i, end, y, m, d)
 }
 

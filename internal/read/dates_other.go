@@ -19,19 +19,9 @@ func (r *dateReader) clock(i int) (timeExpr, bool) {
 	if r.isMark(end, '(') && r.isMark(end+2, ')') {
 		end += 3
 	}
-	j := r.skip(r.skipMark(end, ','), "on")
-	for _, read := range []func(*dateReader, int) (timeExpr, bool){(*dateReader).monthDate, (*dateReader).dayMonth, (*dateReader).weekday, (*dateReader).deicticDay} {
-		w := r.w(j)
-		if !w.is(monthWord | numberWord | weekdayWord | dayWord) {
-			break
-		}
-		if w.is(monthWord) && !w.upper {
-			break
-		}
-		if d, ok := safely(read, r, j); ok && d.typ == dateType && d.when.From == d.when.To {
-			d.timex, d.first = d.timex.atPart(value), i
-			return d, true
-		}
+	if d, ok := r.dayAt(r.skip(r.skipMark(end, ','), "on")); ok {
+		d.timex, d.first = d.timex.atPart(value), i
+		return d, true
 	}
 	if r.w(i).is(partWord) && !r.w(i).says("midnight", "noon", "midday") {
 		return timeExpr{}, false
@@ -43,10 +33,17 @@ func (r *dateReader) clock(i int) (timeExpr, bool) {
 	return timeExpr{timex: dayTimex(from).atPart(value), first: i, end: end}, true
 }
 
-// safely tries a reading only where its first word is of the kind that it expects.
-func safely(read func(*dateReader, int) (timeExpr, bool), r *dateReader, i int) (timeExpr, bool) {
-	defer func(was int) { r.unresolved = was }(r.unresolved)
-	return read(r, i)
+// dayAt reads a day at word i, by whichever of the shapes of a day fits.
+func (r *dateReader) dayAt(i int) (timeExpr, bool) {
+	for _, x := range dayReadings {
+		if !r.w(i).is(x.start) {
+			continue
+		}
+		if e, ok := x.read(r, i); ok && e.typ == dateType && e.when.Known() && e.when.From == e.when.To {
+			return e, true
+		}
+	}
+	return timeExpr{}, false
 }
 
 // clockAt reads the time itself, as "17:00"; "" when there is none.
@@ -347,24 +344,30 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 		x.when.Precision = "week"
 		return timeExpr{timex: x, first: i, end: i + 1}, true
 	}
+	if e, ok := r.partOf(i); ok {
+		return e, true
+	}
 	if !w.is(partWord) || w.says("noon", "midnight", "midday") || !r.w(i-1).says("the", "in", "at", "mid") && r.w(i-1).mark != '-' {
 		return timeExpr{}, false
 	}
-	if r.w(i + 1).says("of") {
-		return timeExpr{}, false
-	}
 	end := i + 1
-	if r.w(end).is(dayWord) {
-		if e, ok := r.deicticDay(end); ok && e.when.Known() {
-			e.timex, e.first = e.timex.atPart(w.code(partWord)), i
-			return e, true
-		}
-	}
 	from := r.anchor(i)
 	if from.IsZero() {
 		return unresolvedExpr(i, end, timeType, "XXXX-XX-XXT"+w.code(partWord)), true
 	}
 	return timeExpr{timex: dayTimex(from).atPart(w.code(partWord)), first: i, end: end}, true
+}
+
+// partOf reads a part of the day with its date behind it: "dawn on Thursday", "the night of March 5".
+func (r *dateReader) partOf(i int) (timeExpr, bool) {
+	if !r.w(i).is(partWord) {
+		return timeExpr{}, false
+	}
+	e, ok := r.dayAt(r.skip(i+1, "of", "on"))
+	if ok {
+		e.timex, e.first = e.timex.atPart(r.w(i).code(partWord)), i
+	}
+	return e, ok
 }
 
 // setAdverb reads "daily", "monthly".

@@ -1,9 +1,12 @@
 package read
 
 import (
+	"strings"
 	"testing"
 
 	"daybook"
+
+	"pgregory.net/rapid"
 )
 
 func TestOtherCalendars(t *testing.T) {
@@ -25,4 +28,36 @@ func TestOtherCalendars(t *testing.T) {
 			t.Errorf("%d-%d-%d is %s, want %s", c.y, c.m, c.d, got, c.want)
 		}
 	}
+}
+
+func BenchmarkDates(b *testing.B) {
+	text := strings.Repeat("A convoy was ambushed near Harrow Ford on Monday night, the third attack in two weeks. "+
+		"Officials said the road, closed since March 4, would be reopened by Friday; traders doubted it. "+
+		"The panel counted more than 600 attacks between July 1 and December 13, 2030, against 410 a year earlier. ", 200)
+	p := newPage(&daybook.Report{Published: "2031-03-05", Text: text})
+	p.findDates()
+	b.ResetTimer()
+	for range b.N {
+		p.findDates()
+	}
+	b.ReportMetric(float64(b.N*len(p.doc.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// TestDatesOfAnyText reads what no one writes: it must neither panic nor quote amiss.
+func TestDatesOfAnyText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOf(rapid.SampledFrom([]string{"the", "last", "two", "weeks", "ago", "March", "31", "2025", "-", "/", "night", "of", "Tuesday", "'", "s", ".", ",",
+			"quarter", "third", "year", "a", "half", "and", "next", "10", ":", "pm", "Muharram", "1446", "on", "between", "\n\n", "é", "每", "earlier", "mid", "99999999999", "past", "few", "ended", "0"})).Draw(t, "words")
+		r := &daybook.Report{Published: rapid.SampledFrom([]string{"", "2024-02-29"}).Draw(t, "published"), Text: strings.Join(words, rapid.SampledFrom([]string{" ", ""}).Draw(t, "gap"))}
+		p := newPage(r)
+		p.findDates()
+		for _, m := range p.dates.mentions(p) {
+			if err := m.Span.Check(r); err != nil {
+				t.Fatal(err)
+			}
+			if m.From > m.To {
+				t.Fatalf("%q runs from %s to %s", m.Quote, m.From, m.To)
+			}
+		}
+	})
 }
