@@ -50,3 +50,5 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+require github.com/kljensen/snowball v0.10.0

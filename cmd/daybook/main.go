@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"daybook/internal/merge"
 	"daybook/internal/read"
 )
 
@@ -22,6 +24,7 @@ type commands struct {
 	Verify  verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
 	Parse   parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
 	Explain explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`
+	Merge   mergeCmd         `cmd:"" help:"Read coded reports and write the incidents they tell together, one a line."`
 	Version kong.VersionFlag `help:"Print the version and stop."`
 }
 
@@ -44,7 +47,7 @@ func run(args []string, c *console) int {
 	stopped := -1
 	parser, err := kong.New(&commands{}, kong.Name("daybook"),
 		kong.Description("Turns news reports into a conflict record that anyone can check."),
-		kong.Vars{"version": read.Coder}, kong.Writers(c.out, c.err), kong.UsageOnError(),
+		kong.Vars{"version": read.Coder, "mergeAt": fmt.Sprint(merge.Standard.Merge)}, kong.Writers(c.out, c.err), kong.UsageOnError(),
 		kong.Exit(func(status int) { stopped = status }), kong.Bind(c))
 	if err != nil {
 		return report(c.err, err)

@@ -41,8 +41,10 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	p.findDates()
 	r.places.findPlaces(p)
 	p.findIncidents()
+	sketch, digest := p.sketch()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
+		Sketch: sketch, Digest: digest,
 		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
 		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},

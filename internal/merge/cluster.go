@@ -1,0 +1,160 @@
+package merge
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// An edge is two items, a before b, and their points.
+type edge struct {
+	a, b  int32
+	score float32
+}
+
+// A grouping holds the state of average linkage over the items of one component: groups of items that
+// merge, best average first, until none reaches the threshold.
+type grouping struct {
+	x      *Index
+	root   map[int32]*group // of every item
+	scores map[[2]int32]float32
+	queue  pairQueue
+}
+
+// A group is items thought to tell one incident.
+type group struct {
+	id    int32 // least item
+	items []int32
+	near  map[*group]bool // groups it shares an edge with
+	dead  bool
+}
+
+// cluster groups the items of a component by average linkage: at each step the two groups whose items
+// agree best on average become one, unless two of their items cannot be one incident. Ties go to the
+// groups of the earliest items.
+func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
+	g := &grouping{x: x, root: map[int32]*group{}, scores: map[[2]int32]float32{}}
+	for _, i := range items {
+		g.root[i] = &group{id: i, items: []int32{i}, near: map[*group]bool{}}
+	}
+	for _, e := range edges {
+		g.scores[[2]int32{e.a, e.b}] = e.score
+		a, b := g.root[e.a], g.root[e.b]
+		a.near[b], b.near[a] = true, true
+	}
+	for _, e := range edges {
+		g.offer(g.root[e.a], g.root[e.b])
+	}
+	for len(g.queue) > 0 {
+		p := heap.Pop(&g.queue).(candidate)
+		if !p.a.dead && !p.b.dead && p.size == len(p.a.items)+len(p.b.items) {
+			g.join(p.a, p.b)
+		}
+	}
+	var out [][]int32
+	for _, i := range items {
+		if r := g.root[i]; r.id == i {
+			slices.Sort(r.items)
+			out = append(out, r.items)
+		}
+	}
+	return out
+}
+
+// offer queues the pair of groups if it may merge.
+func (g *grouping) offer(a, b *group) {
+	if b.id < a.id {
+		a, b = b, a
+	}
+	sum := 0.0
+	for _, i := range a.items {
+		for _, j := range b.items {
+			if g.x.apart(i, j) {
+				return
+			}
+			sum += float64(g.score(i, j))
+		}
+	}
+	if mean := sum / float64(len(a.items)*len(b.items)); mean >= g.x.set.Merge {
+		heap.Push(&g.queue, candidate{a, b, mean, len(a.items) + len(b.items)})
+	}
+}
+
+// score is the points of two items, compared when they share no edge.
+func (g *grouping) score(i, j int32) float32 {
+	if j < i {
+		i, j = j, i
+	}
+	key := [2]int32{i, j}
+	s, ok := g.scores[key]
+	if !ok {
+		c := g.x.compare(&g.x.items[i], &g.x.items[j])
+		s = float32(g.x.w.score(&c))
+		g.scores[key] = s
+	}
+	return s
+}
+
+func (g *grouping) join(a, b *group) {
+	a.items = append(a.items, b.items...)
+	b.dead = true
+	for _, i := range b.items {
+		g.root[i] = a
+	}
+	for n := range b.near {
+		delete(n.near, b)
+		if n != a {
+			a.near[n], n.near[a] = true, true
+		}
+	}
+	for _, n := range slices.SortedFunc(keysOf(a.near), func(p, q *group) int { return cmp.Compare(p.id, q.id) }) {
+		g.offer(a, n)
+	}
+}
+
+func keysOf(m map[*group]bool) func(func(*group) bool) {
+	return func(yield func(*group) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// apart tells whether two items can never be one incident: two news drafts of one report, two days or
+// two places too far from each other.
+func (x *Index) apart(i, j int32) bool {
+	a, b := &x.items[i], &x.items[j]
+	if a.page == b.page {
+		return !a.background && !b.background
+	}
+	if a.from != unknown && b.from != unknown {
+		if gap := max(a.from-b.to, b.from-a.to); int(gap) > x.set.Days {
+			return true
+		}
+	}
+	return a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 && km(a, b) < 1e9 && km(a, b) > x.set.Km
+}
+
+// A candidate is two groups that may merge, while they have size items together.
+type candidate struct {
+	a, b *group
+	mean float64
+	size int
+}
+
+type pairQueue []candidate
+
+func (q pairQueue) Len() int { return len(q) }
+func (q pairQueue) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].mean, q[i].mean), cmp.Compare(q[i].a.id, q[j].a.id), cmp.Compare(q[i].b.id, q[j].b.id)) < 0
+}
+func (q pairQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *pairQueue) Push(v any)   { *q = append(*q, v.(candidate)) }
+func (q *pairQueue) Pop() any {
+	old := *q
+	v := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return v
+}

@@ -1,0 +1,69 @@
+package merge
+
+// postings lists pages by key: an open-addressed table of keys whose lists are chains in one array.
+type postings struct {
+	keys  []uint64 // 0 is free
+	heads []int32
+	sizes []int32
+	used  int
+	page  []int32
+	next  []int32
+}
+
+func newPostings() postings {
+	const start = 1 << 10
+	return postings{keys: make([]uint64, start), heads: make([]int32, start), sizes: make([]int32, start)}
+}
+
+// slot finds the place of a key, or the free place where it would go.
+func (p *postings) slot(key uint64) int {
+	mask := len(p.keys) - 1
+	for i := int(key>>17) & mask; ; i = (i + 1) & mask {
+		if p.keys[i] == key || p.keys[i] == 0 {
+			return i
+		}
+	}
+}
+
+// add lists page under key, once when added twice in a row.
+func (p *postings) add(key uint64, page int32) {
+	i := p.slot(key)
+	if p.keys[i] == 0 {
+		if p.used*10 >= len(p.keys)*7 {
+			p.grow()
+			i = p.slot(key)
+		}
+		p.keys[i], p.heads[i] = key, -1
+		p.used++
+	}
+	if h := p.heads[i]; h >= 0 && p.page[h] == page {
+		return
+	}
+	p.page, p.next = append(p.page, page), append(p.next, p.heads[i])
+	p.heads[i] = int32(len(p.page) - 1)
+	p.sizes[i]++
+}
+
+func (p *postings) grow() {
+	old := *p
+	n := 2 * len(old.keys)
+	p.keys, p.heads, p.sizes = make([]uint64, n), make([]int32, n), make([]int32, n)
+	for i, key := range old.keys {
+		if key != 0 {
+			j := p.slot(key)
+			p.keys[j], p.heads[j], p.sizes[j] = key, old.heads[i], old.sizes[i]
+		}
+	}
+}
+
+// find appends the pages under key to out, unless there are more than limit.
+func (p *postings) find(key uint64, limit int32, out []int32) []int32 {
+	i := p.slot(key)
+	if p.keys[i] == 0 || p.sizes[i] > limit {
+		return out
+	}
+	for h := p.heads[i]; h >= 0; h = p.next[h] {
+		out = append(out, p.page[h])
+	}
+	return out
+}

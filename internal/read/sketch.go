@@ -1,0 +1,391 @@
+package read
+
+import (
+	"hash/fnv"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"daybook"
+	"daybook/lexicon"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// The bounds of a sketch, so that a record of a million reports stays small.
+const (
+	maxTitleStems = 24
+	maxTerms      = 64
+	maxNames      = 32
+	maxAges       = 16
+	maxTolls      = 8
+	minTermRunes  = 3
+)
+
+// The digest of a text: digestSize values, each the least hash of its shingles under one of as many
+// permutations (MinHash; Broder, "On the resemblance and containment of documents", 1997). The share of
+// equal values estimates the share of shingles two texts have in common.
+const (
+	digestSize    = 32
+	shingleWords  = 4
+	leastShingles = 12 // a shorter text says too little to be called a copy
+)
+
+// sketchWords are the word lists behind a sketch (lexicon/en/sketch.txt).
+type sketchWords struct {
+	dull     map[string]bool   // words that tell nothing about which incident is meant
+	numbers  map[string]int    // number words
+	befell   map[string]string // stem → what befell people: "killed", "injured"
+	notNames map[string]bool   // capitalised words that begin no person's name
+}
+
+func loadSketchWords() sketchWords {
+	w := sketchWords{map[string]bool{}, map[string]int{}, map[string]string{}, map[string]bool{}}
+	for _, e := range lexicon.Read("en/sketch.txt") {
+		switch e.Section {
+		case "dull":
+			for _, word := range strings.Fields(e.Columns[0]) {
+				w.dull[word] = true
+			}
+		case "numbers":
+			w.numbers[e.Columns[0]], _ = strconv.Atoi(e.Columns[1])
+		case "befell":
+			for _, word := range strings.Fields(e.Columns[1]) {
+				w.befell[word] = e.Columns[0]
+			}
+		case "not names":
+			for _, word := range strings.Fields(e.Columns[0]) {
+				w.notNames[word] = true
+			}
+		}
+	}
+	return w
+}
+
+var sketching = loadSketchWords()
+
+// sketch gives the words of the report that tell its incidents apart from others, and the digest by
+// which its text is known again.
+func (p *page) sketch() (*daybook.Sketch, []uint64) {
+	words := p.plainWords()
+	s := &daybook.Sketch{}
+	body := 0
+	for body < len(words) && words[body].title {
+		body++
+	}
+	s.Title = titleStems(words[:body])
+	s.Terms = terms(words)
+	s.Names = names(words)
+	s.Ages = ages(words)
+	s.Tolls = tolls(words, body)
+	return s, digest(words[body:])
+}
+
+// A plainWord is a token as the sketch sees it.
+type plainWord struct {
+	text, low string
+	title     bool
+	upper     bool // begins with a capital
+	first     bool // first of its sentence
+	number    int  // its value, -1 when it is no number
+	tight     bool // no space before it
+}
+
+func (p *page) plainWords() []plainWord {
+	out := make([]plainWord, 0, len(p.doc.Tokens))
+	sentence := int32(-1)
+	end := int32(-1)
+	for _, t := range p.doc.Tokens {
+		text := p.doc.Text[t.Start:t.End]
+		low := strings.ToLower(text)
+		r, _ := utf8.DecodeRuneInString(text)
+		w := plainWord{text: text, low: low, title: p.inTitle(int(t.Start)), upper: unicode.IsUpper(r), first: t.Sentence != sentence, number: -1, tight: t.Start == end}
+		sentence, end = t.Sentence, t.End
+		if n, err := strconv.Atoi(strings.ReplaceAll(text, ",", "")); err == nil && n >= 0 && n < 1e6 {
+			w.number = n
+		} else if n, ok := sketching.numbers[low]; ok {
+			w.number = n
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// isWord tells a word from punctuation and numbers.
+func (w *plainWord) isWord() bool {
+	r, _ := utf8.DecodeRuneInString(w.low)
+	return unicode.IsLetter(r)
+}
+
+// telling tells whether a word may set an incident apart.
+func (w *plainWord) telling() bool {
+	return w.isWord() && utf8.RuneCountInString(w.low) >= minTermRunes && !sketching.dull[w.low] && len(w.low) < 40
+}
+
+// stem takes English endings off a lower-case word; words of other scripts stay as they are.
+func stem(low string) string {
+	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	for i := range len(low) {
+		if low[i] >= utf8.RuneSelf {
+			return low
+		}
+	}
+	return english.Stem(low, false)
+}
+
+func titleStems(words []plainWord) []string {
+	var out []string
+	for i := range words {
+		if s := stem(words[i].low); words[i].telling() && !slices.Contains(out, s) && len(out) < maxTitleStems {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// terms are the stems of the most telling words: those repeated and those near the top. All stand in
+// the order of their weight, then of the report.
+func terms(words []plainWord) []string {
+	type term struct {
+		stem   string
+		weight float64
+		at     int
+	}
+	at := map[string]int{}
+	var all []term
+	for i := range words {
+		if !words[i].telling() {
+			continue
+		}
+		s := stem(words[i].low)
+		j, ok := at[s]
+		if !ok {
+			j = len(all)
+			at[s] = j
+			all = append(all, term{s, 1 / math.Sqrt(20+float64(i)), i})
+		}
+		w := 0.05
+		if words[i].upper && !words[i].first {
+			w = 0.15
+		}
+		all[j].weight += w
+	}
+	slices.SortStableFunc(all, func(a, b term) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return a.at - b.at
+	})
+	var out []string
+	for _, t := range all[:min(len(all), maxTerms)] {
+		out = append(out, t.stem)
+	}
+	return out
+}
+
+// names are runs of capitalised words in the text, by their first and last word: "emma dal" for "Emma
+// R. Dal". Places and bodies come along; how often a name stands in other reports tells what it is worth.
+func names(words []plainWord) []string {
+	var out []string
+	for i := 0; i < len(words); i++ {
+		end := nameEnd(words, i)
+		if end == i {
+			continue
+		}
+		if name := shortName(words[i:end]); name != "" && !slices.Contains(out, name) && len(out) < maxNames {
+			out = append(out, name)
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// nameEnd is the end of the run of capitalised words that begins at i, or i. Initials and their stops
+// do not break it.
+func nameEnd(words []plainWord, i int) int {
+	end := i
+	for j := i; j < len(words) && j < i+8; j++ {
+		w := &words[j]
+		switch {
+		case words[i].title != w.title || w.first && j > i:
+			return end
+		case w.upper && w.isWord() && !isCaps(w.text) && !sketching.notNames[w.low]:
+			end = j + 1
+		case w.upper && utf8.RuneCountInString(strings.Trim(w.text, ".")) == 1 && j > i:
+		case w.low == "." && j > i && words[j-1].upper && len(words[j-1].text) == 1:
+		case (w.low == "al" || w.low == "bin" || w.low == "ul" || w.low == "de" || w.low == "-") && j > i:
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func isCaps(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s }
+
+func shortName(words []plainWord) string {
+	var whole []string
+	for i := range words {
+		if words[i].isWord() && utf8.RuneCountInString(words[i].low) > 2 {
+			whole = append(whole, strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s"))
+		}
+	}
+	if len(whole) < 2 {
+		return ""
+	}
+	return whole[0] + " " + whole[len(whole)-1]
+}
+
+// ages are ages of people with the name they stand by: "20 julian dal" for "Julian Dal, 20," and for
+// "20-year-old Julian Dal"; the bare number where no name does.
+func ages(words []plainWord) []string {
+	var out []string
+	add := func(age int, name string) {
+		if s := strings.TrimSpace(strconv.Itoa(age) + " " + name); age > 0 && age < 110 && !slices.Contains(out, s) && len(out) < maxAges {
+			out = append(out, s)
+		}
+	}
+	start := -1 // of the last name
+	for i := 0; i < len(words); i++ {
+		if end := nameEnd(words, i); end > i {
+			name := shortName(words[i:end])
+			start = i
+			if end+1 < len(words) && words[end].low == "," && words[end+1].number > 0 && name != "" && (end+2 >= len(words) || closes(words[end+2].low)) {
+				add(words[end+1].number, name)
+			}
+			i = end - 1
+			continue
+		}
+		if n, after := yearOld(words, i); n > 0 {
+			name := ""
+			if end := nameEnd(words, after); end > after {
+				name = shortName(words[after:end])
+			}
+			add(n, name)
+		}
+	}
+	_ = start
+	return out
+}
+
+func closes(low string) bool {
+	return low == "," || low == "." || low == ";" || low == "of" || low == "and"
+}
+
+// yearOld reads "20-year-old", "20 - year - old" and "20 years old" at i: the age and the index after it.
+func yearOld(words []plainWord, i int) (age, after int) {
+	if a, rest, ok := strings.Cut(words[i].low, "-"); ok && strings.HasPrefix(rest, "year") {
+		if n, err := strconv.Atoi(a); err == nil {
+			return n, i + 1
+		}
+	}
+	if words[i].number <= 0 {
+		return 0, i
+	}
+	j := i + 1
+	for ; j < len(words) && j < i+5; j++ {
+		switch words[j].low {
+		case "-", "year", "years":
+		case "old":
+			return words[i].number, j + 1
+		case "year-old", "years-old", "-year-old":
+			return words[i].number, j + 1
+		default:
+			return 0, i
+		}
+	}
+	return 0, i
+}
+
+// tolls are numbers of people with what befell them, from the title and the first sentences: "10 killed"
+// for "kills ten", "10 dead", "toll rises to 10".
+func tolls(words []plainWord, body int) []string {
+	var out []string
+	end, sentences := len(words), 0
+	for i := body; i < len(words); i++ {
+		if words[i].first {
+			if sentences++; sentences > 3 {
+				end = i
+				break
+			}
+		}
+	}
+	for i := range words[:end] {
+		n := words[i].number
+		if n < 0 || i > 0 && words[i-1].tight && words[i].tight {
+			continue
+		}
+		what := befellNear(words[:end], i)
+		if s := strconv.Itoa(n) + " " + what; what != "" && !slices.Contains(out, s) && len(out) < maxTolls {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// befellNear is what befell the number of people at i: the nearest such word within five after it, or
+// else within four before it, of the same sentence.
+func befellNear(words []plainWord, i int) string {
+	for j := i + 1; j < len(words) && j <= i+5 && !words[j].first; j++ {
+		if what := sketching.befell[words[j].low]; what != "" {
+			return what
+		}
+		if words[j].number >= 0 || strings.HasPrefix(words[j].low, "year") || strings.Contains(words[j].low, "year-old") {
+			break
+		}
+	}
+	if words[i].first {
+		return ""
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if what := sketching.befell[words[j].low]; what != "" {
+			return what
+		}
+		if words[j].number >= 0 || words[j].first {
+			break
+		}
+	}
+	return ""
+}
+
+// digest is the MinHash of the text's shingles, nil for a text too short to be known again.
+func digest(words []plainWord) []uint64 {
+	var hashes []uint64
+	for i := range words {
+		if words[i].isWord() || words[i].number >= 0 {
+			h := fnv.New64a()
+			h.Write([]byte(words[i].low))
+			hashes = append(hashes, h.Sum64())
+		}
+	}
+	if len(hashes) < leastShingles+shingleWords-1 {
+		return nil
+	}
+	out := make([]uint64, digestSize)
+	for k := range out {
+		out[k] = math.MaxUint32
+	}
+	for i := 0; i+shingleWords <= len(hashes); i++ {
+		var h uint64
+		for _, w := range hashes[i : i+shingleWords] {
+			h = mix(h ^ w)
+		}
+		for k := range out {
+			out[k] = min(out[k], mix(h+uint64(k)*0x9e3779b97f4a7c15)>>32)
+		}
+	}
+	return out
+}
+
+// mix is the finalizer of SplitMix64 (Steele, Lea, Flood, 2014): a permutation of 64-bit numbers.
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
