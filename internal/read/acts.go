@@ -48,6 +48,7 @@ func (p *page) readSentence(s int) *clauseReader {
 	}
 	for i := range c.preds {
 		c.arguments(i)
+		c.deepen(i)
 		c.recalled(i)
 	}
 	return c
@@ -243,7 +244,7 @@ func (c *clauseReader) arguments(i int) {
 	case q.sense.shelf == actNoun:
 		c.nounArguments(q)
 	case q.suffers:
-		q.objects = c.subject(i)
+		q.objects = append(c.subject(i), c.alongWith(i)...)
 		if q.passive {
 			q.doers = c.agentBy(q)
 		}
@@ -266,6 +267,31 @@ func (c *clauseReader) subject(i int) []*noun {
 	}
 	if i > 0 {
 		return c.inherited(i, from)
+	}
+	return nil
+}
+
+// alongWith gives the phrases after "along with" that follow a predicate and share its harm.
+func (c *clauseReader) alongWith(i int) []*noun {
+	q := c.preds[i]
+	to := c.last
+	for _, o := range c.preds[i+1:] {
+		if o.sense.shelf != actNoun {
+			to = o.first
+			break
+		}
+	}
+	for k := q.end; k+1 < to; k++ {
+		if w := c.p.low[k]; w == "," || w == "." || subordinators[w] {
+			return nil
+		}
+		if (c.p.low[k] == "along" || c.p.low[k] == "together") && c.p.low[k+1] == "with" {
+			for _, n := range c.nouns {
+				if n.first == k+2 && n.kind != thing && n.kind != otherNoun {
+					return c.conjoined(n, to)
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -300,6 +326,12 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	for k := q.first - 1; k >= from; k-- {
+		if w := c.p.low[k]; q.sense.shelf == actState && (w == "leaving" || w == "left" || w == "leave" || w == "leaves") {
+			return k + 1
+		}
+		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
+			continue
+		}
 		if subordinators[c.p.low[k]] && !(c.p.low[k] == "as" && k > c.first && (c.p.low[k-1] == "identified" || c.p.low[k-1] == "well" || c.p.low[k-1] == "known")) && !(c.p.low[k] == "as" && k+1 < c.last && (c.p.low[k+1] == "many" || c.p.low[k+1] == "well")) {
 			return k + 1
 		}

@@ -6,7 +6,7 @@ var unrealBefore = map[string]bool{"would": true, "could": true, "may": true, "m
 
 var attemptBefore = map[string]bool{"tried": true, "trying": true, "attempted": true, "attempting": true, "attempt": true, "attempts": true, "foiled": true, "thwarted": true, "averted": true, "foiling": true, "bid": true}
 
-var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "protest": true, "condemned": true, "condemning": true, "condemn": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true}
+var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "protest": true, "condemned": true, "condemning": true, "condemn": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true, "allegedly": true}
 
 // reality looks left from predicate i, within its clause, for words that make it planned, tried, blamed
 // or denied.
@@ -30,6 +30,9 @@ func (c *clauseReader) reality(i int) {
 		case attemptBefore[w] && (q.form == plain || q.sense.shelf == actNoun || q.form == gerund):
 			q.attempt, q.unreal = true, false
 		case blameBefore[w] && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
+			q.blamed = true
+		}
+		if w == "for" && q.form == gerund && i > 0 && k >= q.first-2 && c.preds[i-1].sense.kind == "arrest" {
 			q.blamed = true
 		}
 		if o := c.verbBetween(k, i); o {

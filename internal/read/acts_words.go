@@ -281,7 +281,7 @@ func (p *page) markWords() {
 		var have [shelves]bool
 		for k := range candidates {
 			c := &candidates[k]
-			if have[c.sense.shelf] {
+			if have[c.sense.shelf] && c.sense.shelf != weaponOf {
 				continue
 			}
 			if end := p.matches(i, c.words); end > 0 {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,9 +122,22 @@ func (p *page) tells(q *predicate) bool {
 	case "raid", "agree", "protest", "stoppage", "wreck", "loot", "riot":
 		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
 	case "seize":
-		return q.sense.words != "detect" && len(q.objects) > 0 || q.sense.words == "unearth" || q.sense.words == "recover"
+		return p.names(q.sentence, "seized", "explosives")
 	}
 	return true
+}
+
+// names tells whether sentence s names something of those sections of weapons.txt.
+func (p *page) names(s int, sections ...string) bool {
+	sent := p.doc.Sentences[s]
+	for i := int(sent.First); i < int(sent.End); i++ {
+		for _, m := range p.marks[i] {
+			if m.sense.shelf == weaponOf && slices.Contains(sections, m.sense.section) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rank finds the kind of act with the highest rank in the sentence that the telling begins with.

@@ -34,6 +34,10 @@ func (d *drafting) findDoer() {
 	if best != nil {
 		d.setDoer(best, "act/doer")
 	}
+	if k := st.kind; (k == "arrest" || k == "seize" || k == "defuse") && (best == nil || d.Perpetrator.Class == "unidentified") && st.kindPred != nil {
+		d.Perpetrator = &daybook.Party{Class: "state"}
+		d.note("perpetrator", st.kindPred.first, st.kindPred.end, "act/done-by-the-state")
+	}
 }
 
 // doerScore weighs a phrase as the doer: by the rank of the act, people before things.

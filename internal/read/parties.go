@@ -178,6 +178,9 @@ func (p *page) fill(n *noun, at, last int) *noun {
 // hurtWords are nouns only after a determiner: "the dead", "four injured".
 var hurtWords = map[string]bool{"dead": true, "injured": true, "wounded": true, "deceased": true, "slain": true, "minor": true, "local": true, "other": true, "others": false, "private": true, "general": true, "major": true}
 
+// surnames are words of victims.txt that also end names of persons.
+var surnames = map[string]bool{"naik": true, "malik": true, "major": true, "general": true, "private": true, "imam": true, "baker": true, "cook": true, "butcher": true, "pandit": true, "sardar": true, "taylor": true, "barber": true, "marine": true, "shah": true, "christian": true, "hazara": true, "bihari": true, "pathan": true, "nazim": true, "mason": true, "minor": true, "pradhan": true, "baloch": true, "justice": true}
+
 // placeHeads are the last words of names of places and bodies, which are no people whatever stands before.
 var placeHeads = map[string]bool{"area": true, "areas": true, "district": true, "agency": true, "headquarters": true, "headquarter": true, "road": true, "chowk": true, "tehsil": true, "colony": true, "town": true, "city": true, "province": true, "station": true, "stations": true, "hospital": true, "region": true, "department": true, "limits": true, "street": true, "university": true, "college": true, "school": true, "tribes": true, "zone": true, "hill": true, "valley": true, "day": true, "assembly": true, "council": true, "court": true, "act": true, "party": true, "union": true, "movement": true, "tribe": true, "line": true, "department's": true, "state": true}
 
@@ -201,7 +204,7 @@ func (p *page) dated(i int) bool { return i < len(p.inDate) && p.inDate[i] }
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && (at > n.first || !hurtWords[w]) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && n.head < 0) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -222,7 +225,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		return 0, at > start
 	}
 	if lex.inside[w] {
-		if w == "injured" || w == "wounded" || w == "armed" && false {
+		if p.inflected(at) {
 			return 0, p.modifies(n, at, last)
 		}
 		if at+1 < last || p.proper(at) {
@@ -235,11 +238,14 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if lex.closed[w] || pronouns[w] || determiners[w] {
 		return 0, false
 	}
-	if m, ok := p.marked(at, actVerb); ok && m.form != noForm && m.form != plain && !p.proper(at) {
+	if p.inflected(at) && (!p.proper(at) || at == start) {
 		return 0, p.modifies(n, at, last)
 	}
 	if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return 0, false
+	}
+	if numberWords[w] > 0 {
+		return 0, at == start
 	}
 	if unicode.IsDigit(rune(w[0])) {
 		return 0, n.head >= 0 && p.proper(at-1) || at > start && p.proper(at-1)
@@ -263,6 +269,16 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 func (p *page) nouny(at int) bool {
 	u := p.doc.Word(at).UPOS()
 	return u == language.NOUN || u == language.PROPN || u == language.ADJ
+}
+
+// inflected tells whether token at begins a verb of acts or harm in another form than the plain one.
+func (p *page) inflected(at int) bool {
+	for _, m := range p.marks[at] {
+		if (m.sense.shelf == actVerb || m.sense.shelf == actSuffer) && m.form != plain {
+			return true
+		}
+	}
+	return false
 }
 
 // modifies tells whether a participle ("two injured militants") stands between determiner and noun.
@@ -456,6 +472,8 @@ func (p *page) relate(before, n *noun) {
 	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
 		n.appositive = !before.part
 	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
+		n.appositive = true
+	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
 		n.appositive = true

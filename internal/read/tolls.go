@@ -44,7 +44,7 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			t.class, t.count = c.p.classOf(o), o.count
 			return t
 		}
-		if n.kind == bodies && n.count.given && n.count.high != 1 {
+		if n.kind == bodies && (n.count.given || p1(c.p.low[n.first])) {
 			return t
 		}
 		return nil
@@ -66,6 +66,17 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			t.definite = t.definite || o.definite || o.kind == pronoun
 		}
 	}
+	if bodyWords[c.p.low[n.head]] && n.kind == people {
+		if o := n.ofIt; o != nil {
+			t.class = c.p.classOf(o)
+			if o.kind == nameOnly || t.class == "" {
+				t.class = "people"
+			}
+			if o.count.given && !n.count.given {
+				t.count = o.count
+			}
+		}
+	}
 	if q.negated {
 		t.count = count{rule: "toll/none", given: true}
 	}
@@ -74,6 +85,8 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	}
 	return t
 }
+
+func p1(w string) bool { return w == "a" || w == "an" || w == "another" }
 
 // noneWords are the nouns of a harm that did not happen: "no casualties", "no loss of life".
 var noneWords = []string{"casualty", "casualties", "causality", "causalities", "loss of life", "loss of lives", "injury", "injuries", "fatality", "fatalities", "deaths", "one was", "human loss", "life loss", "loss", "body was", "harm", "damage to life"}
@@ -141,3 +154,51 @@ func (c *clauseReader) includedTolls() []*toll {
 }
 
 func (c *clauseReader) sentence() int { return int(c.p.doc.Tokens[c.first].Sentence) }
+
+var bodyWords = map[string]bool{"body": true, "bodies": true, "corpse": true, "corpses": true, "deadbody": true, "cadaver": true}
+
+// findWords are the verbs by which the dead come to light.
+var findWords = map[string]bool{"find": true, "recover": true, "discover": true, "unearth": true, "detect": true}
+
+// bodyFound is the sense of such a verb where what is found are bodies.
+var bodyFound = &sense{shelf: actVerb, section: "verbs", words: "find a body", kind: "body", harm: "killed"}
+
+// toDeath is the sense of a verb of violence whose object is followed by "to death".
+var toDeath = &sense{shelf: actVerb, section: "verbs", words: "do to death", kind: "killing", harm: "killed"}
+
+// deepen changes the sense of a predicate by what it is done to: bodies found, "beat … to death", a
+// camp "neutralised".
+func (c *clauseReader) deepen(i int) {
+	q := c.preds[i]
+	if findWords[q.sense.words] {
+		for _, n := range q.objects {
+			if n.kind == people && bodyWords[c.p.low[n.head]] {
+				q.sense, q.doers = bodyFound, nil
+				return
+			}
+		}
+	}
+	next := c.last
+	if i+1 < len(c.preds) {
+		next = c.preds[i+1].first
+	}
+	if q.sense.shelf == actVerb && (q.sense.harm == "" || q.sense.harm == "injured") {
+		for k := q.end; k+1 < min(next+2, c.last); k++ {
+			if c.p.low[k] == "to" && c.p.low[k+1] == "death" {
+				q.sense = toDeath
+				return
+			}
+		}
+	}
+	if q.sense.shelf == actVerb && q.sense.harm == "killed" && len(q.objects) > 0 {
+		for _, n := range q.objects {
+			if n.kind != thing {
+				return
+			}
+		}
+		q.sense = wrecked
+	}
+}
+
+// wrecked is the sense of a verb of killing where only things were hit.
+var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "wreck"}

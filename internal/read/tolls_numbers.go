@@ -108,6 +108,9 @@ func (p *page) countAt(i, last int) (c count, end int) {
 	if end == 0 {
 		return p.vagueAt(i, at, last)
 	}
+	if p.measures(end, last) {
+		return count{}, 0
+	}
 	c = count{low: n, high: n, given: true, rule: "toll/number"}
 	if end+1 < last && (p.low[end] == "or" || p.low[end] == "to" || p.low[end] == "-" || p.low[end] == "–") {
 		if m, e := p.numberAt(end+1, last); e > 0 && m > n && m < 4*n+10 {
@@ -126,6 +129,21 @@ func (p *page) countAt(i, last int) (c count, end int) {
 		c.rule = "toll/up-to"
 	}
 	return c, end
+}
+
+// units are words after a number that make it an age, a distance, a weight, money or time.
+var units = map[string]bool{"year": true, "years": true, "yr": true, "km": true, "kms": true, "kilometre": true, "kilometres": true, "kilometer": true, "kilometers": true, "mile": true, "miles": true, "metre": true, "metres": true, "meter": true, "meters": true, "feet": true, "kg": true, "kgs": true, "kilogram": true, "kilograms": true, "kilo": true, "kilos": true, "gram": true, "grams": true, "tonnes": true, "tons": true, "litre": true, "litres": true, "percent": true, "per": true, "%": true, "hour": true, "hours": true, "minute": true, "minutes": true, "second": true, "seconds": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "mm": true, "bore": true, "million": true, "lakh": true, "crore": true, "billion": true, "rupees": true, "rounds": true, "acres": true, "th": true, "st": true, "nd": true, "rd": true, "hrs": true, "cases": true, "times": true, "vehicles": true, "houses": true}
+
+// measures tells whether the number before token at counts no people.
+func (p *page) measures(at, last int) bool {
+	for at < last && (p.low[at] == "-" || p.low[at] == "–") {
+		at++
+	}
+	if at >= last {
+		return false
+	}
+	w := p.low[at]
+	return units[w] || strings.HasPrefix(w, "year-") || strings.HasPrefix(w, "-year")
 }
 
 // vagueAt reads quantities without a number: several, dozens of, a couple of, a dozen, both, no.
