@@ -1,0 +1,483 @@
+package read
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// An actorMention is somebody or some body that may act: a name of the codebook, an office or people of a
+// state or region, a person in office, or an organisation the report itself introduces. Its tokens are
+// first..end (exclusive), head the one that governs the phrase ("spokesman" in "Taliban spokesman").
+type actorMention struct {
+	first, end, head int
+	party            daybook.Party
+	kind             string // militants, gang, forces, government, party, international, civil or media
+	use              actorUse
+	person           bool   // one person, named
+	plain            bool   // a role alone: "police", "the president"; country and actor are not known from the words
+	rule             string // "actor/name" and so on
+}
+
+// An actorUse tells how a mention is used where it stands.
+type actorUse uint8
+
+const (
+	asActor     actorUse = iota // may act: the thing itself
+	asModifier                  // "Pakistani", "Pakistan's" before something else
+	asPlace                     // "in Pakistan", "from Kabul"
+	asDescribed                 // a role without a name: "police", "rebels"
+)
+
+// A rawName is a name of the codebook found in the text, tokens first..end (exclusive).
+type rawName struct {
+	first, end int
+	*codeName
+}
+
+// A piece is one key of a token; a token may have several ("Lashkar-e-Taiba") or none ("(").
+type piece struct {
+	key string
+	tok int
+}
+
+// findActors finds all mentions of actors, in order.
+func (p *page) findActors() {
+	b := actorBook()
+	raw := p.rawNames(b)
+	f := actorFinder{page: p, book: b, raw: raw, day: string(p.report.PublishedDay())}
+	for f.at = 0; f.at < len(raw); {
+		f.take()
+	}
+	p.actors = append(p.actors, f.found...)
+	p.introduceActors(b)
+	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
+}
+
+// pieces gives the keys of all tokens that names are compared by.
+func (p *page) pieces(b *codebook) []piece {
+	out := make([]piece, 0, len(p.doc.Tokens))
+	var keys []string
+	for i := range p.doc.Tokens {
+		text := p.doc.Word(i).Text()
+		if text == "(" || text == ")" || text == "-" || text == "\"" {
+			continue
+		}
+		if connects[strings.ToLower(text)] && p.besideHyphen(i) {
+			continue
+		}
+		keys = b.fold(keys[:0], text)
+		for _, k := range keys {
+			out = append(out, piece{k, i})
+		}
+	}
+	return out
+}
+
+func (p *page) besideHyphen(i int) bool {
+	return p.doc.Word(i+1).Text() == "-" || i > 0 && p.doc.Word(i-1).Text() == "-"
+}
+
+// rawNames finds the codebook's names from left to right, at each place the longest, none overlapping.
+func (p *page) rawNames(b *codebook) []rawName {
+	pieces := p.pieces(b)
+	var out []rawName
+	for i := 0; i < len(pieces); {
+		n, name := p.longest(b, pieces[i:])
+		if name == nil {
+			i++
+			continue
+		}
+		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name}
+		if m.end < len(p.doc.Tokens) && p.doc.Word(m.end).Text() == ")" && p.opensInside(m) {
+			m.end++
+		}
+		out = append(out, m)
+		i += n
+	}
+	return out
+}
+
+// opensInside tells whether a bracket opens inside the name and does not close in it.
+func (p *page) opensInside(m rawName) bool {
+	open := 0
+	for i := m.first; i < m.end; i++ {
+		switch p.doc.Word(i).Text() {
+		case "(":
+			open++
+		case ")":
+			open--
+		}
+	}
+	return open > 0
+}
+
+// longest is the longest name that the pieces begin with and its number of pieces.
+func (p *page) longest(b *codebook, pieces []piece) (int, *codeName) {
+	names := b.names[pieces[0].key]
+	for i := range names {
+		n := &names[i]
+		if len(n.rest) < len(pieces) && p.begins(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
+			return len(n.rest) + 1, n
+		}
+	}
+	return 0, nil
+}
+
+func (p *page) begins(pieces []piece, n *codeName) bool {
+	s := p.doc.Tokens[pieces[0].tok].Sentence
+	for i, key := range n.rest {
+		if pieces[i+1].key != key || p.doc.Tokens[pieces[i+1].tok].Sentence != s {
+			return false
+		}
+	}
+	return true
+}
+
+// caseFits holds the case rules of actors.txt against the words as written.
+func (p *page) caseFits(b *codebook, pieces []piece, n *codeName) bool {
+	first, last := pieces[0].tok, pieces[len(pieces)-1].tok
+	caps := p.doc.Sentences[p.doc.Tokens[first].Sentence].Caps
+	if n.exact != "" {
+		said := letters(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[last].End])
+		want := letters(n.exact)
+		upper := strings.ToUpper(want)
+		if caps || said != want {
+			return said == upper && (!b.words[strings.ToLower(want)] || strings.Contains(p.doc.Word(first).Text(), "."))
+		}
+		return true
+	}
+	if n.lower || pieces[0].key == "the" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(p.doc.Word(first).Text())
+	return !unicode.IsLower(r)
+}
+
+// letters leaves only the letters and digits of an abbreviation.
+func letters(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			plain = false
+		}
+	}
+	if plain {
+		return s
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// An actorFinder puts raw names together to mentions: "Afghan" + "foreign ministry" + "spokesman" + a name.
+type actorFinder struct {
+	*page
+	book  *codebook
+	raw   []rawName
+	at    int
+	day   string
+	found []actorMention
+}
+
+// take makes the mention that begins with the next raw name, and passes what it used.
+func (f *actorFinder) take() {
+	m := f.raw[f.at]
+	switch m.kind {
+	case actorName:
+		f.takeActor(m)
+	case stateName, peopleName, seatName, regionName:
+		f.takeState(m)
+	case roleName:
+		f.takeRole(m)
+	case personName:
+		f.takePerson(m)
+	}
+}
+
+func (f *actorFinder) add(m actorMention) {
+	m.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[m.first].Start:f.doc.Tokens[m.end-1].End])
+	m.party.Class = daybook.Text(partyClass(m.kind))
+	f.found = append(f.found, m)
+}
+
+// partyClass is the class of a party whose codebook class is kind.
+func partyClass(kind string) string {
+	switch kind {
+	case "militants", "gang":
+		return "militants"
+	case "forces", "government":
+		return "state"
+	case "international":
+		return "foreign forces"
+	default:
+		return "civilians"
+	}
+}
+
+func partyOf(a codeActor) daybook.Party {
+	return daybook.Party{Group: daybook.Text(a.name), Actor: daybook.Text(a.id), Country: daybook.Text(a.country)}
+}
+
+// takeActor takes a named actor with the roles of its people and their names: "TTP commander Omar Gul".
+func (f *actorFinder) takeActor(m rawName) {
+	a, _ := f.book.lookup(m.id)
+	f.at++
+	out := actorMention{first: m.first, end: m.end, head: m.end - 1, party: partyOf(a), kind: a.class, rule: "actor/name"}
+	if end, head, ok := f.roles(m.end); ok {
+		out.end, out.head = end, head
+		if end, ok := f.nameAfter(end); ok {
+			out.end, out.head, out.person = end, end-1, true
+		}
+	}
+	f.add(out)
+}
+
+// roles passes the roles that follow at token at, with at most three words of description between, and
+// gives the end of the last and its head.
+func (f *actorFinder) roles(at int) (end, head int, ok bool) {
+	for f.at < len(f.raw) && f.raw[f.at].kind == roleName && f.describes(at, f.raw[f.at].first) {
+		end = f.raw[f.at].end
+		at, head, ok = end, end-1, true
+		f.at++
+	}
+	return end, head, ok
+}
+
+// describes tells whether tokens from..to are at most three words that may stand between an owner and an
+// office: "'s", "deputy", "former", "top".
+func (f *actorFinder) describes(from, to int) bool {
+	words := 0
+	for i := from; i < to; i++ {
+		w := f.doc.Word(i)
+		switch {
+		case w.Sentence() != f.doc.Word(from).Sentence():
+			return false
+		case w.Text() == "'s" || w.Text() == "’s" || w.Text() == "'" || w.Text() == "-" || w.Text() == ")":
+		case w.UPOS() == language.ADJ || w.UPOS() == language.NOUN || w.UPOS() == language.PROPN || w.UPOS() == language.NUM:
+			words++
+		default:
+			return false
+		}
+	}
+	return words <= 3 && (from == to || to < len(f.doc.Tokens) && f.doc.Tokens[from].Sentence == f.doc.Tokens[to].Sentence)
+}
+
+// nameAfter gives the end of the capitalised name that begins at token at.
+func (f *actorFinder) nameAfter(at int) (end int, ok bool) {
+	end = at
+	for w := f.doc.Word(at); w.OK() && w.Sentence() == f.doc.Word(at-1).Sentence(); w = f.doc.Word(end) {
+		connect := end > at && (connects[strings.ToLower(w.Text())] || w.Text() == "-" || nobiliary[w.Text()])
+		if w.UPOS() != language.PROPN && !connect || !connect && !startsUpper(w.Text()) {
+			break
+		}
+		end++
+	}
+	for end > at && !startsUpper(f.doc.Word(end-1).Text()) {
+		end--
+	}
+	for f.at < len(f.raw) && f.raw[f.at].first < end { // names inside the name are not mentions of their own
+		if f.raw[f.at].end > end {
+			end = f.raw[f.at].end
+		}
+		f.at++
+	}
+	return end, end > at
+}
+
+var nobiliary = map[string]bool{"bin": true, "de": true, "da": true, "del": true, "la": true, "van": true, "von": true, "ben": true, "dos": true, "di": true}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// takeState takes a state, its people, its seat or a region, alone or with an office: "Kabul's envoy".
+func (f *actorFinder) takeState(m rawName) {
+	f.at++
+	role := f.at
+	if end, head, ok := f.roles(m.end); ok {
+		a := f.officeOf(m, role, f.at)
+		out := actorMention{first: m.first, end: end, head: head, party: partyOf(a), kind: a.class, rule: "actor/office"}
+		if end, ok := f.nameAfter(end); ok {
+			out.end, out.head, out.person = end, end-1, true
+		}
+		f.add(out)
+		return
+	}
+	a, ok := f.book.lookup(m.id)
+	if !ok {
+		return
+	}
+	out := actorMention{first: m.first, end: m.end, head: m.end - 1, party: partyOf(a), kind: a.class, rule: "actor/state", use: f.useOf(m)}
+	if m.kind == seatName {
+		out.rule = "actor/metonym"
+		out.party.Group = daybook.Text(f.stateOf(a))
+	}
+	f.add(out)
+}
+
+func (f *actorFinder) stateOf(a codeActor) string {
+	if s, ok := f.book.actors[a.country]; ok && strings.HasSuffix(a.id, ".GOV") {
+		return s.name
+	}
+	return a.name
+}
+
+// officeOf is the actor of a state or region (m) and the roles raw[from:to]: the first that names an
+// office, for "foreign ministry spokesman" speaks for the ministry.
+func (f *actorFinder) officeOf(m rawName, from, to int) codeActor {
+	a := f.book.office(m.id, f.raw[from].id)
+	if f.book.roles[f.raw[from].id].class == "government" || to == from+1 {
+		return a
+	}
+	return f.book.office(m.id, f.raw[to-1].id)
+}
+
+// useOf tells how a state, people, seat or region is used where it stands, by the words around it.
+func (f *actorFinder) useOf(m rawName) actorUse {
+	next, prev := f.doc.Word(m.end), f.doc.Word(m.first-1)
+	if prev.Sentence() != f.doc.Word(m.first).Sentence() {
+		prev = language.Word{}
+	}
+	switch {
+	case next.Text() == "'s" || next.Text() == "’s":
+		return asModifier
+	case m.kind == peopleName && (next.UPOS() == language.NOUN || next.UPOS() == language.ADJ || next.UPOS() == language.PROPN || next.Text() == "-"):
+		return asModifier
+	case m.kind != peopleName && locative[prev.Lower()]:
+		return asPlace
+	case m.kind == seatName && (dateline(next, prev) || next.UPOS() == language.PROPN || next.UPOS() == language.NOUN):
+		return asPlace
+	case m.kind == stateName && prev.Text() == "," && m.first > 1 && f.doc.Word(m.first-2).UPOS() == language.PROPN:
+		return asPlace
+	case m.kind == stateName && next.UPOS() == language.NOUN && next.Sentence() == prev.Sentence():
+		return asModifier
+	}
+	return asActor
+}
+
+// locative are the prepositions after which a country or capital is a place.
+var locative = map[string]bool{"in": true, "at": true, "near": true, "around": true, "outside": true, "inside": true, "across": true, "throughout": true, "through": true, "via": true, "within": true, "into": true, "southern": true, "northern": true, "eastern": true, "western": true, "central": true}
+
+// dateline tells whether a capital at the head of a sentence is where the report was written.
+func dateline(next, prev language.Word) bool {
+	if prev.OK() {
+		return false
+	}
+	switch next.Text() {
+	case ":", ",", "(", "--", "-", "–", "—", "_":
+		return true
+	}
+	return false
+}
+
+// takeRole takes a role that begins a phrase: "the chief minister of Sindh", "President Bush", "police".
+func (f *actorFinder) takeRole(m rawName) {
+	f.at++
+	role := f.book.roles[m.id]
+	out := actorMention{first: m.first, end: m.end, head: m.end - 1, kind: role.class, rule: "actor/role", use: asDescribed, plain: true}
+	if end, head, ok := f.roles(m.end); ok {
+		out.end, out.head = end, head
+	}
+	if f.at < len(f.raw) && f.raw[f.at].kind == personName && f.raw[f.at].first == out.end {
+		f.takePerson(f.raw[f.at])
+		last := &f.found[len(f.found)-1]
+		last.first = out.first
+		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[last.first].Start:f.doc.Tokens[last.end-1].End])
+		return
+	}
+	if end, ok := f.ownerAfter(&out, m); ok {
+		out.end = end
+	}
+	if end, ok := f.nameAfter(out.end); ok {
+		out.end, out.head, out.person = end, end-1, true
+	}
+	if m.id == "POLICE" && out.party.Group == "" {
+		out.party.Group = "Police"
+	}
+	f.add(out)
+}
+
+// ownerAfter reads "of (the) STATE" after a role into out, and gives the new end.
+func (f *actorFinder) ownerAfter(out *actorMention, m rawName) (end int, ok bool) {
+	w := f.doc.Word(out.end).Lower()
+	if w != "of" && w != "for" || f.at >= len(f.raw) {
+		return 0, false
+	}
+	o := f.raw[f.at]
+	at := out.end + 1
+	for i := 0; i < 3 && (f.doc.Word(at).Lower() == "the" || f.doc.Word(at).Lower() == "province" || f.doc.Word(at).Lower() == "state" || f.doc.Word(at).Lower() == "of"); i++ {
+		at++
+	}
+	if o.first != at || o.kind != stateName && o.kind != regionName && o.kind != peopleName {
+		return 0, false
+	}
+	f.at++
+	if o.kind == peopleName { // "of the Afghan government"
+		if _, _, ok := f.roles(o.end); !ok {
+			f.at--
+			return 0, false
+		}
+		o.end = f.raw[f.at-1].end
+	}
+	a := f.book.office(o.id, m.id)
+	out.party, out.kind, out.use, out.plain, out.rule = partyOf(a), a.class, asActor, false, "actor/office-of"
+	return o.end, true
+}
+
+// takePerson takes a person in office, unless the name is part of another person's.
+func (f *actorFinder) takePerson(m rawName) {
+	f.at++
+	prev, next := f.doc.Word(m.first-1), f.doc.Word(m.end)
+	if len(m.rest) == 0 && (f.otherName(prev, m.first) || f.otherName(next, m.first) && !startsClause(next)) {
+		return
+	}
+	out := actorMention{first: m.first, end: m.end, head: m.end - 1, person: true, rule: "actor/person"}
+	a, ok := f.book.lookup(m.id)
+	if ok {
+		out.party, out.kind = partyOf(a), a.class
+		if !held(m.people, f.day) {
+			out.party.Actor = ""
+		}
+	}
+	f.add(out)
+}
+
+func held(terms []term, day string) bool {
+	for _, t := range terms {
+		if t.holds(day) {
+			return true
+		}
+	}
+	return len(terms) == 0
+}
+
+// otherName tells whether w, beside a surname of the codebook, makes it somebody else's.
+func (f *actorFinder) otherName(w language.Word, of int) bool {
+	if !w.OK() || w.Sentence() != f.doc.Word(of).Sentence() || f.doc.Sentences[w.Sentence()].Caps {
+		return false
+	}
+	lower := w.Lower()
+	return w.UPOS() == language.PROPN && startsUpper(w.Text()) && !f.book.titles[lower] && !f.book.knows(lower)
+}
+
+// knows tells whether a word alone is a role, people or state of the codebook.
+func (b *codebook) knows(lower string) bool {
+	for _, n := range b.names[lower] {
+		if len(n.rest) == 0 && n.kind != personName {
+			return true
+		}
+	}
+	return false
+}
+
+func startsClause(w language.Word) bool { return w.UPOS() != language.PROPN }
