@@ -27,10 +27,10 @@ type actorMention struct {
 type actorUse uint8
 
 const (
-	asActor     actorUse = iota // may act: the thing itself
-	asModifier                  // "Pakistani", "Pakistan's" before something else
-	asPlace                     // "in Pakistan", "from Kabul"
-	asDescribed                 // a role without a name: "police", "rebels"
+	useActor     actorUse = iota // may act: the thing itself
+	useModifier                  // "Pakistani", "Pakistan's" before something else
+	usePlace                     // "in Pakistan", "from Kabul"
+	useDescribed                 // a role without a name: "police", "rebels"
 )
 
 // A rawName is a name of the codebook found in the text, tokens first..end (exclusive).
@@ -93,6 +93,9 @@ func (p *page) rawNames(b *codebook) []rawName {
 			continue
 		}
 		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name}
+		if m.first > 1 && p.doc.Word(m.first-1).Text() == "-" && connects[strings.ToLower(p.doc.Word(m.first-2).Text())] {
+			m.first -= 2 // the article of "al-Qaeda"
+		}
 		if m.end < len(p.doc.Tokens) && p.doc.Word(m.end).Text() == ")" && p.opensInside(m) {
 			m.end++
 		}
@@ -121,14 +124,14 @@ func (p *page) longest(b *codebook, pieces []piece) (int, *codeName) {
 	names := b.names[pieces[0].key]
 	for i := range names {
 		n := &names[i]
-		if len(n.rest) < len(pieces) && p.begins(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
+		if len(n.rest) < len(pieces) && p.spells(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
 			return len(n.rest) + 1, n
 		}
 	}
 	return 0, nil
 }
 
-func (p *page) begins(pieces []piece, n *codeName) bool {
+func (p *page) spells(pieces []piece, n *codeName) bool {
 	s := p.doc.Tokens[pieces[0].tok].Sentence
 	for i, key := range n.rest {
 		if pieces[i+1].key != key || p.doc.Tokens[pieces[i+1].tok].Sentence != s {
@@ -143,8 +146,8 @@ func (p *page) caseFits(b *codebook, pieces []piece, n *codeName) bool {
 	first, last := pieces[0].tok, pieces[len(pieces)-1].tok
 	caps := p.doc.Sentences[p.doc.Tokens[first].Sentence].Caps
 	if n.exact != "" {
-		said := letters(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[last].End])
-		want := letters(n.exact)
+		said := bareLetters(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[last].End])
+		want := bareLetters(n.exact)
 		upper := strings.ToUpper(want)
 		if caps || said != want {
 			return said == upper && (!b.words[strings.ToLower(want)] || strings.Contains(p.doc.Word(first).Text(), "."))
@@ -158,8 +161,8 @@ func (p *page) caseFits(b *codebook, pieces []piece, n *codeName) bool {
 	return !unicode.IsLower(r)
 }
 
-// letters leaves only the letters and digits of an abbreviation.
-func letters(s string) string {
+// bareLetters leaves only the letters and digits of an abbreviation.
+func bareLetters(s string) string {
 	plain := true
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= 0x80 || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
@@ -205,12 +208,12 @@ func (f *actorFinder) take() {
 
 func (f *actorFinder) add(m actorMention) {
 	m.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[m.first].Start:f.doc.Tokens[m.end-1].End])
-	m.party.Class = daybook.Text(partyClass(m.kind))
+	m.party.Class = daybook.Text(classOfKind(m.kind))
 	f.found = append(f.found, m)
 }
 
-// partyClass is the class of a party whose codebook class is kind.
-func partyClass(kind string) string {
+// classOfKind is the class of a party whose codebook class is kind.
+func classOfKind(kind string) string {
 	switch kind {
 	case "militants", "gang":
 		return "militants"
@@ -232,8 +235,12 @@ func (f *actorFinder) takeActor(m rawName) {
 	a, _ := f.book.lookup(m.id)
 	f.at++
 	out := actorMention{first: m.first, end: m.end, head: m.end - 1, party: partyOf(a), kind: a.class, rule: "actor/name"}
+	from := f.at
 	if end, head, ok := f.roles(m.end); ok {
 		out.end, out.head = end, head
+		if role := f.book.roles[f.raw[from].id]; a.class == "civil" && role.class == "militants" {
+			out.kind = role.class // "Kurdish rebels"
+		}
 		if end, ok := f.nameAfter(end); ok {
 			out.end, out.head, out.person = end, end-1, true
 		}
@@ -313,6 +320,10 @@ func (f *actorFinder) takeState(m rawName) {
 		f.add(out)
 		return
 	}
+	if f.at < len(f.raw) && f.raw[f.at].kind == personName && f.raw[f.at].first == m.end && m.kind != seatName {
+		f.takeNamed(m.first)
+		return
+	}
 	a, ok := f.book.lookup(m.id)
 	if !ok {
 		return
@@ -350,19 +361,19 @@ func (f *actorFinder) useOf(m rawName) actorUse {
 	}
 	switch {
 	case next.Text() == "'s" || next.Text() == "’s":
-		return asModifier
+		return useModifier
 	case m.kind == peopleName && (next.UPOS() == language.NOUN || next.UPOS() == language.ADJ || next.UPOS() == language.PROPN || next.Text() == "-"):
-		return asModifier
+		return useModifier
 	case m.kind != peopleName && locative[prev.Lower()]:
-		return asPlace
+		return usePlace
 	case m.kind == seatName && (dateline(next, prev) || next.UPOS() == language.PROPN || next.UPOS() == language.NOUN):
-		return asPlace
+		return usePlace
 	case m.kind == stateName && prev.Text() == "," && m.first > 1 && f.doc.Word(m.first-2).UPOS() == language.PROPN:
-		return asPlace
+		return usePlace
 	case m.kind == stateName && next.UPOS() == language.NOUN && next.Sentence() == prev.Sentence():
-		return asModifier
+		return useModifier
 	}
-	return asActor
+	return useActor
 }
 
 // locative are the prepositions after which a country or capital is a place.
@@ -384,15 +395,12 @@ func dateline(next, prev language.Word) bool {
 func (f *actorFinder) takeRole(m rawName) {
 	f.at++
 	role := f.book.roles[m.id]
-	out := actorMention{first: m.first, end: m.end, head: m.end - 1, kind: role.class, rule: "actor/role", use: asDescribed, plain: true}
+	out := actorMention{first: m.first, end: m.end, head: m.end - 1, kind: role.class, rule: "actor/role", use: useDescribed, plain: true}
 	if end, head, ok := f.roles(m.end); ok {
 		out.end, out.head = end, head
 	}
 	if f.at < len(f.raw) && f.raw[f.at].kind == personName && f.raw[f.at].first == out.end {
-		f.takePerson(f.raw[f.at])
-		last := &f.found[len(f.found)-1]
-		last.first = out.first
-		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[last.first].Start:f.doc.Tokens[last.end-1].End])
+		f.takeNamed(out.first)
 		return
 	}
 	if end, ok := f.ownerAfter(&out, m); ok {
@@ -430,7 +438,7 @@ func (f *actorFinder) ownerAfter(out *actorMention, m rawName) (end int, ok bool
 		o.end = f.raw[f.at-1].end
 	}
 	a := f.book.office(o.id, m.id)
-	out.party, out.kind, out.use, out.plain, out.rule = partyOf(a), a.class, asActor, false, "actor/office-of"
+	out.party, out.kind, out.use, out.plain, out.rule = partyOf(a), a.class, useActor, false, "actor/office-of"
 	return o.end, true
 }
 
@@ -450,6 +458,17 @@ func (f *actorFinder) takePerson(m rawName) {
 		}
 	}
 	f.add(out)
+}
+
+// takeNamed takes the person that comes next, whose state or role begins at token first.
+func (f *actorFinder) takeNamed(first int) {
+	n := len(f.found)
+	f.takePerson(f.raw[f.at])
+	if len(f.found) > n {
+		last := &f.found[n]
+		last.first = first
+		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[first].Start:f.doc.Tokens[last.end-1].End])
+	}
 }
 
 func held(terms []term, day string) bool {

@@ -20,7 +20,7 @@ func (p *page) introduceActors(b *codebook) {
 			continue
 		}
 		short := p.doc.Word(i).Text()
-		if m := p.actorAt(i - 2); m != nil && !m.plain && m.use == asActor && !m.person {
+		if m := p.actorAt(i - 2); m != nil && !m.plain && m.use == useActor && !m.person {
 			given[short], kinds[short] = m.party, m.kind
 			continue
 		}
@@ -30,7 +30,7 @@ func (p *page) introduceActors(b *codebook) {
 		if first, ok := p.longName(i-1, short); ok {
 			kind := p.kindOfName(b, first, i-1)
 			name := daybook.Text(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[i-2].End])
-			party := daybook.Party{Text: name, Group: name, Class: daybook.Text(partyClass(kind))}
+			party := daybook.Party{Text: name, Group: name, Class: daybook.Text(classOfKind(kind))}
 			given[short], kinds[short] = party, kind
 			p.actors = append(p.actors, actorMention{first: first, end: i - 1, head: i - 2, party: party, kind: kind, rule: "actor/introduced"})
 		}
@@ -50,7 +50,7 @@ func (p *page) introduceActors(b *codebook) {
 // longName looks before token open for capitalised words whose initials spell short, small linking words
 // left out or counted.
 func (p *page) longName(open int, short string) (first int, ok bool) {
-	want := strings.ToLower(letters(short))
+	want := strings.ToLower(bareLetters(short))
 	for first = open - 1; first >= 0 && first >= open-12; first-- {
 		w := p.doc.Word(first)
 		if w.Sentence() != p.doc.Word(open).Sentence() || w.UPOS() == language.PUNCT && w.Text() != "-" {
@@ -143,7 +143,7 @@ func (p *page) actorMentions() []daybook.ActorMention {
 	out := []daybook.ActorMention{}
 	for i := range p.actors {
 		m := &p.actors[i]
-		if m.use == asActor || m.use == asDescribed && m.person {
+		if m.use == useActor || m.use == useDescribed && m.person {
 			name := m.party.Label()
 			out = append(out, daybook.ActorMention{Span: p.words(m.first, m.end), Name: name, Class: daybook.Text(m.kind), Actor: m.party.Actor})
 		}

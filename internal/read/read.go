@@ -40,6 +40,7 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	report := p.report
 	p.findDates()
 	r.places.findPlaces(p)
+	p.findActors()
 	p.findIncidents()
 	sketch, digest := p.sketch()
 	return &daybook.Coded{
@@ -47,7 +48,7 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 		Sketch: sketch, Digest: digest,
 		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
-		Mentions: &daybook.Mentions{Actors: []daybook.ActorMention{}, Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
+		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
 		Problems: p.problems,
 	}
 }
@@ -61,6 +62,7 @@ type page struct {
 	problems []string
 	dates    dates
 	places   []placeMention // in order
+	actors   []actorMention // in order of the text
 	points   []int32        // code points before each byte of doc.Text; nil when every byte is one
 
 	low       []string     // the tokens in lower case
