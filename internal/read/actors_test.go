@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	country = regexp.MustCompile(`^([A-Z]{2}|-)$`)
-	day     = `(\d{4}(-\d\d(-\d\d)?)?)?`
-	terms   = regexp.MustCompile(`^(-|` + day + `\.\.` + day + `(; ` + day + `\.\.` + day + `)*)$`)
+	country   = regexp.MustCompile(`^([A-Z]{2}|-)$`)
+	day       = `(\d{4}(-\d\d(-\d\d)?)?)?`
+	stretches = regexp.MustCompile(`^(-|` + day + `\.\.` + day + `(; ` + day + `\.\.` + day + `)*)$`)
 )
 
 // TestActorsAreInOrder lints lexicon/world: shapes, order, doubles, dead parents and sources, and names
@@ -43,7 +43,7 @@ func TestActorsAreInOrder(t *testing.T) {
 			t.Errorf("actors.txt:%d: %s stands after %s", e.Line, c[0], last)
 		}
 		last = c[0]
-		if !slices.Contains(classes, c[1]) || !country.MatchString(c[2]) || !terms.MatchString(c[5]) {
+		if !slices.Contains(classes, c[1]) || !country.MatchString(c[2]) || !stretches.MatchString(c[5]) {
 			t.Errorf("actors.txt:%d: class %q, country %q or dates %q is not of the form", e.Line, c[1], c[2], c[5])
 		}
 		if _, ok := actorBook().lookup(c[4]); c[4] != "-" && !ok {
@@ -69,7 +69,7 @@ func TestPeopleAndOfficesAreAlive(t *testing.T) {
 	names := map[string]string{}
 	for _, e := range lexicon.Read("world/people.txt") {
 		c := e.Columns
-		if len(c) != 3 || !terms.MatchString(c[2]) {
+		if len(c) != 3 || !stretches.MatchString(c[2]) {
 			t.Errorf("people.txt:%d: want names, actor, dates", e.Line)
 			continue
 		}
