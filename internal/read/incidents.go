@@ -14,7 +14,7 @@ type telling struct {
 	preds      []*predicate
 	tolls      []*toll
 	when       *whenFound
-	where      *placeFound
+	where      *placeMention
 	header     bool // a total over several incidents, not one of its own
 	background bool
 	noneSaid   [2]int // tokens that say nobody was harmed
@@ -67,6 +67,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 	} else if cur != nil {
 		cur.clauses = append(cur.clauses, c)
+		cur.preds = append(cur.preds, news...)
 		if cur.noneSaid[1] == 0 {
 			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
 		}
@@ -107,9 +108,15 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 	if !act {
 		return nil
 	}
-	st.when, st.where = p.whenIn(s), p.placeIn(s)
 	st.header = p.totals(c) && len(st.tolls) > 0
 	st.rank()
+	tok := c.first
+	if st.kindPred != nil {
+		tok = st.kindPred.first
+	} else if len(st.tolls) > 0 {
+		tok = st.tolls[0].pred.first
+	}
+	st.when, st.where = p.whenIn(s), p.placeIn(tok)
 	return st
 }
 

@@ -123,7 +123,7 @@ func field(name string, i int) string {
 // harmClass is the class people are counted in: neutral ones by what the act was aimed at.
 func (d *drafting) harmClass(e *entry) string {
 	switch e.class {
-	case "security forces":
+	case "security forces", "foreign forces":
 		return "security_forces"
 	case "militants":
 		return "militants"

@@ -9,12 +9,6 @@ type whenFound struct {
 	rule       string
 }
 
-// A placeFound is a place that a sentence states, with its words.
-type placeFound struct {
-	first, end int
-	place      daybook.Place
-}
-
 // recentDays is how far before the report a day may lie to be that of its news.
 const recentDays = 62
 
@@ -45,13 +39,39 @@ func (p *page) recent(w daybook.When) bool {
 	return published == "" || w.To.Sub(published) >= -recentDays
 }
 
-func (p *page) placeIn(s int) *placeFound { return nil }
+// placeIn is where the act of token tok happens, when its own sentence names a place.
+func (p *page) placeIn(tok int) *placeMention {
+	m := p.placeNear(tok)
+	if m == nil || p.doc.Tokens[m.first].Sentence != p.doc.Tokens[tok].Sentence || m.role != asPlace && m.role != asAddress {
+		return nil
+	}
+	return m
+}
 
-func differentPlaces(a, b *placeFound) bool { return false }
+// differentPlaces tells whether two places lie in different districts, or provinces where no district is known.
+func differentPlaces(a, b *placeMention) bool {
+	x, y := &a.place, &b.place
+	switch {
+	case x.Admin2 != "" && y.Admin2 != "":
+		return x.Admin2 != y.Admin2 || x.Admin1 != y.Admin1
+	case x.Admin1 != "" && y.Admin1 != "":
+		return x.Admin1 != y.Admin1
+	}
+	return x.Country != "" && y.Country != "" && x.Country != y.Country
+}
 
 func (d *drafting) settleWhenWhere() {
 	if w := d.st.when; w != nil {
 		d.When = w.when
 		d.note("when", w.first, w.end, w.rule)
+	}
+	m := d.st.where
+	if m == nil && !d.st.background {
+		m = d.p.placeNear(d.st.kindPred.first)
+	}
+	if m != nil {
+		w := d.p.whole(m)
+		d.Where = &w
+		d.note("where", m.first, m.end, m.rule)
 	}
 }

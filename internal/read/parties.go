@@ -343,7 +343,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 
 // blend gives the class of two words for people in one phrase: the fighter or officer beats the neutral.
 func (p *page) blend(n *noun, s *sense) {
-	strong := map[string]bool{"security forces": true, "militants": true, "officials": true}
+	strong := map[string]bool{"security forces": true, "foreign forces": true, "militants": true, "officials": true}
 	switch {
 	case s.section == "unidentified" && n.class == "people":
 		n.class = s.section
@@ -376,7 +376,7 @@ func joinGroup(a, b string) string {
 // bodyClass is the class of a body's people.
 func bodyClass(section string) string {
 	switch section {
-	case "state", "foreign forces":
+	case "state":
 		return "security forces"
 	}
 	return section

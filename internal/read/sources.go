@@ -61,6 +61,7 @@ func (d *drafting) settleClaims() {
 // claimant is the group that is said to claim responsibility, nil when nobody did.
 func (c *clauseReader) claimant(i int) *noun {
 	var found *noun
+	c.ensureNouns()
 	for _, n := range c.nouns {
 		if g := c.p.groupOf(n); g != "" && c.p.classOf(n) == "militants" && (n.first < i || n.prep == "by") {
 			if n.first < i {
@@ -84,7 +85,7 @@ func (d *drafting) setClaim(n *noun, at int) {
 	g := d.p.groupOf(n)
 	d.ClaimedBy = daybook.Text(g)
 	d.note("claimed_by", n.first, n.end, "source/claim")
-	if d.Perpetrator == nil || d.Perpetrator.Class == "" {
+	if d.Type != "Arrests" && (d.Perpetrator == nil || d.Perpetrator.Class != "militants" || d.Perpetrator.Group == "") {
 		d.setDoer(n, "source/claim")
 	}
 }

@@ -1,0 +1,216 @@
+package read
+
+import "daybook"
+
+// parties settles who did it and to whom.
+func (d *drafting) parties() {
+	d.findDoer()
+	d.findTarget()
+}
+
+// answering are verbs whose doers answer an attack and did not begin it.
+var answering = map[string]bool{"retaliate": true, "return fire": true, "return the fire": true, "fire back": true}
+
+// A side is a candidate for the doer with the word it does.
+type side struct {
+	noun *noun
+	pred *predicate
+}
+
+// findDoer chooses the doer: of the act that gives the type where it has one, else of the first act that
+// has one; a nameless one gives way to fighters that the report names as doers.
+func (d *drafting) findDoer() {
+	best := d.chooseDoer(d.doers())
+	switch {
+	case best != nil:
+		d.setDoer(best, "act/doer")
+	default:
+		d.doerByKind()
+	}
+	if k := d.st.kind; (k == "arrest" || k == "seize" || k == "defuse") && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
+		d.Perpetrator = &daybook.Party{Class: "state"}
+		d.note("perpetrator", d.st.kindPred.first, d.st.kindPred.end, "act/done-by-the-state")
+	}
+}
+
+// doers lists the candidates in the order of the report.
+func (d *drafting) doers() []side {
+	var out []side
+	for _, q := range d.st.preds {
+		if q.negated || q.unreal || q.blamed || answering[q.sense.words] {
+			continue
+		}
+		for _, n := range q.doers {
+			if d.mayDo(n) {
+				out = append(out, side{n, q})
+			}
+		}
+	}
+	return out
+}
+
+// mayDo tells whether a phrase can be a doer: people or a body, and nobody harmed in the act.
+func (d *drafting) mayDo(n *noun) bool {
+	if n.kind != people && n.kind != bodies {
+		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
+	}
+	for _, t := range d.st.tolls {
+		if t.noun == n {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *drafting) chooseDoer(sides []side) *noun {
+	var best *noun
+	score := 0
+	for i, s := range sides {
+		v := 30 - min(i, 20) + d.doerScore(s)
+		if best == nil || v > score {
+			best, score = s.noun, v
+		}
+	}
+	return best
+}
+
+// doerScore weighs a candidate: by its class, by the sentence, by what it does.
+func (d *drafting) doerScore(s side) int {
+	v := 0
+	switch d.p.classOf(s.noun) {
+	case "militants":
+		v += 20
+	case "unidentified", "foreign forces":
+		v += 12
+	case "security forces":
+		v += 10
+	case "people", "civilians", "officials":
+		v -= 15
+	}
+	if s.pred.sense.kind == "" {
+		v -= 8
+	}
+	if s.pred.sense.shelf == actNoun {
+		v -= 3
+	}
+	if s.pred.sentence == d.st.first {
+		v += 8
+	}
+	if s.pred.sense.kind == d.st.kind {
+		v += 5
+	}
+	return v
+}
+
+// doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
+// or militants that the sentences speak of.
+func (d *drafting) doerByKind() {
+	st := d.st
+	for _, c := range st.clauses {
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			class := d.p.classOf(n)
+			switch {
+			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && st.kind != "drone" || n.part:
+			case st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
+				class == "unidentified" && n.prep != "of", class == "militants" && n.prep == "by":
+				d.setDoer(n, "act/doer-named")
+				return
+			}
+		}
+	}
+}
+
+// ensureNouns finds the noun phrases of a sentence that had no word of acts.
+func (c *clauseReader) ensureNouns() {
+	if c.nouns == nil && c.first < c.last {
+		c.nouns = c.p.nounsIn(c.sentence())
+	}
+}
+
+func (d *drafting) setDoer(n *noun, rule string) {
+	d.doer = n
+	first, end := d.p.extent(n)
+	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(d.p.classOf(n))), Group: daybook.Text(d.p.groupOf(n))}
+	d.note("perpetrator", first, end, rule)
+}
+
+// extent is the phrase with its completion.
+func (p *page) extent(n *noun) (first, end int) {
+	first, end = n.first, n.end
+	if n.ofIt != nil {
+		_, end = p.extent(n.ofIt)
+	}
+	return first, end
+}
+
+func perpetratorClass(class string) string {
+	switch class {
+	case "security forces":
+		return "state"
+	case "people":
+		return "unidentified"
+	case "officials":
+		return "civilians"
+	}
+	return class
+}
+
+// findTarget chooses who or what was hit: the object of an attack, else those harmed.
+func (d *drafting) findTarget() {
+	if d.st.kind == "surrender" || d.st.kind == "protest" {
+		return
+	}
+	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject} {
+		for _, q := range d.st.preds {
+			if q.negated || q.unreal || q.blamed {
+				continue
+			}
+			for _, n := range q.objects {
+				if n != d.doer && pass(q, n) {
+					d.setTarget(n)
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *drafting) aimedAt(q *predicate, n *noun) bool {
+	if q.sense.harm != "" || q.sense.kind == "" || q.sense.kind == "seize" || q.sense.kind == "raid" {
+		return false
+	}
+	return (n.kind == people || n.kind == thing || n.kind == bodies) && d.p.classOf(n) != "" && d.p.classOf(n) != "people"
+}
+
+func (d *drafting) harmed(q *predicate, n *noun) bool {
+	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == bodies)
+}
+
+func (d *drafting) anyObject(q *predicate, n *noun) bool {
+	return q.sense.kind != "" && n.kind != pronoun && n.kind != otherNoun
+}
+
+func (d *drafting) setTarget(n *noun) {
+	d.victimOf = n
+	first, end := d.p.extent(n)
+	class := d.p.classOf(n)
+	switch class {
+	case "people", "unidentified", "":
+		class = "civilians"
+		if d.st.kind == "arrest" {
+			class = "militants"
+		}
+	case "foreign forces":
+		class = "security forces"
+	}
+	if d.st.kind == "arrest" && class == "civilians" && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
+		class = "militants"
+	}
+	if d.st.kind == "seize" || d.st.kind == "defuse" {
+		class = ""
+	}
+	d.targetKind = class
+	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
+	d.note("target", first, end, "act/target")
+}
