@@ -3,6 +3,7 @@ package merge
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 )
 
@@ -19,6 +20,7 @@ type grouping struct {
 	root   map[int32]*group // of every item
 	scores map[[2]int32]float32
 	queue  pairQueue
+	all    bool // later stories and recollections take part too
 }
 
 // A group is items thought to tell one incident.
@@ -30,8 +32,9 @@ type group struct {
 }
 
 // cluster groups the items of a component by average linkage: at each step the two groups whose items
-// agree best on average become one, unless two of their items cannot be one incident. Ties go to the
-// groups of the earliest items.
+// agree best on average become one, unless two of their items cannot be one incident. The leading stories
+// of reports go first, for the words of a report are mostly about its own; later stories and
+// recollections then join them. Ties go to the groups of the earliest items.
 func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
 	g := &grouping{x: x, root: map[int32]*group{}, scores: map[[2]int32]float32{}}
 	for _, i := range items {
@@ -43,14 +46,16 @@ func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
 		a.near[b], b.near[a] = true, true
 	}
 	for _, e := range edges {
-		g.offer(g.root[e.a], g.root[e.b])
-	}
-	for len(g.queue) > 0 {
-		p := heap.Pop(&g.queue).(candidate)
-		if !p.a.dead && !p.b.dead && p.size == len(p.a.items)+len(p.b.items) {
-			g.join(p.a, p.b)
+		if x.items[e.a].lead && x.items[e.b].lead {
+			g.offer(g.root[e.a], g.root[e.b])
 		}
 	}
+	g.run()
+	g.all = true
+	for _, e := range edges {
+		g.offer(g.root[e.a], g.root[e.b])
+	}
+	g.run()
 	var out [][]int32
 	for _, i := range items {
 		if r := g.root[i]; r.id == i {
@@ -61,8 +66,20 @@ func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
 	return out
 }
 
+func (g *grouping) run() {
+	for len(g.queue) > 0 {
+		p := heap.Pop(&g.queue).(candidate)
+		if !p.a.dead && !p.b.dead && p.size == len(p.a.items)+len(p.b.items) {
+			g.join(p.a, p.b)
+		}
+	}
+}
+
 // offer queues the pair of groups if it may merge.
 func (g *grouping) offer(a, b *group) {
+	if a == b || !g.all && !(g.x.items[a.id].lead && g.x.items[b.id].lead) {
+		return
+	}
 	if b.id < a.id {
 		a, b = b, a
 	}
@@ -122,19 +139,44 @@ func keysOf(m map[*group]bool) func(func(*group) bool) {
 	}
 }
 
-// apart tells whether two items can never be one incident: two news drafts of one report, two days or
-// two places too far from each other.
+// apart tells whether two items can never be one incident: two news drafts of one report; or two days, or
+// two places, too far from each other, unless the same people stand in both reports, when one of the days
+// or places is misread.
 func (x *Index) apart(i, j int32) bool {
 	a, b := &x.items[i], &x.items[j]
 	if a.page == b.page {
 		return !a.background && !b.background
 	}
+	far := false
 	if a.from != unknown && b.from != unknown {
-		if gap := max(a.from-b.to, b.from-a.to); int(gap) > x.set.Days {
+		far = int(max(a.from-b.to, b.from-a.to)) > x.set.Days
+	}
+	if a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 {
+		d := km(a, b)
+		far = far || d > x.set.Km && !math.IsInf(d, 1)
+	}
+	return far && !x.samePeople(&x.pages[a.page], &x.pages[b.page])
+}
+
+// manyNames is the worth of shared names from which two reports speak of the same people.
+const manyNames = 2
+
+// samePeople tells whether two reports share a person of the same age, several rare names, or their text.
+func (x *Index) samePeople(a, b *page) bool {
+	for i, j := 0, 0; i < len(a.ages) && j < len(b.ages); {
+		switch {
+		case a.ages[i] < b.ages[j]:
+			i++
+		case a.ages[i] > b.ages[j]:
+			j++
+		case len(x.words.text[a.ages[i]]) > len("a 100"):
 			return true
+		default:
+			i, j = i+1, j+1
 		}
 	}
-	return a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 && km(a, b) < 1e9 && km(a, b) > x.set.Km
+	_, rare := x.shared(a.names, b.names)
+	return rare >= manyNames || resemblance(a.digest, b.digest) >= sameText
 }
 
 // A candidate is two groups that may merge, while they have size items together.

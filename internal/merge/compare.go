@@ -22,6 +22,10 @@ func (x *Index) compare(a, b *item) comparison {
 		c.is(fWeapon, bit(a.weapon != b.weapon))
 	}
 	x.compareWords(&c, pa, pb)
+	if later := bit(!a.lead) + bit(!b.lead); later > 0 { // the words are mostly of the leading stories
+		c.is(fLead, later-1)
+		c[fTitle].level = -1
+	}
 	return c
 }
 

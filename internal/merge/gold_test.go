@@ -100,7 +100,7 @@ func devset(t testing.TB, name string) *devSet {
 	for _, c := range coded {
 		d.x.add(c)
 	}
-	truth, found := 0, 0
+	truth, found, far := 0, 0, 0
 	for i := range d.x.pages {
 		near := d.x.near(int32(i), nil)
 		for _, j := range near {
@@ -117,6 +117,9 @@ func devset(t testing.TB, name string) *devSet {
 			d.half = append(d.half, h)
 			if same {
 				found++
+				if d.x.apart(a, b) {
+					far++
+				}
 			}
 		}
 		for j := range i {
@@ -125,7 +128,7 @@ func devset(t testing.TB, name string) *devSet {
 			}
 		}
 	}
-	t.Logf("%s: %d pages, %d pairs compared, %d of %d true pairs among them", name, len(d.x.pages), len(d.pairs), found, truth)
+	t.Logf("%s: %d pages, %d pairs compared, %d of %d true pairs among them, %d kept apart", name, len(d.x.pages), len(d.pairs), found, truth, far)
 	return d
 }
 
@@ -169,7 +172,7 @@ func TestDev(t *testing.T) {
 	if os.Getenv("DEV") == "" {
 		t.Skip("set DEV")
 	}
-	zero, _ := parseWeights("")
+	zero, _ := parseWeights("lead  one is a later story  -2.5\nlead  both are later stories  -2\n")
 	var sets []*devSet
 	for _, name := range []string{"gva", "pakheads"} {
 		sets = append(sets, devset(t, name))

@@ -38,6 +38,7 @@ const (
 	fPerpetrator
 	fTarget
 	fOutlet
+	fLead
 	fieldCount
 )
 
@@ -59,6 +60,7 @@ var fields = [fieldCount]field{
 	fPerpetrator: {name: "perpetrator", levels: []string{"same group", "same class", "other group", "other class"}},
 	fTarget:      {name: "target", levels: []string{"same group", "same class", "other group", "other class"}},
 	fOutlet:      {name: "outlet", levels: []string{"same", "other"}},
+	fLead:        {name: "lead", levels: []string{"one is a later story", "both are later stories"}},
 }
 
 // Weights are the points of every level of every field, in powers of e of the odds that two drafts are

@@ -40,10 +40,11 @@ type sketchWords struct {
 	numbers  map[string]int    // number words
 	befell   map[string]string // stem → what befell people: "killed", "injured"
 	notNames map[string]bool   // capitalised words that begin no person's name
+	same     map[string]string // word → the word that stands for it
 }
 
 func loadSketchWords() sketchWords {
-	w := sketchWords{map[string]bool{}, map[string]int{}, map[string]string{}, map[string]bool{}}
+	w := sketchWords{map[string]bool{}, map[string]int{}, map[string]string{}, map[string]bool{}, map[string]string{}}
 	for _, e := range lexicon.Read("en/sketch.txt") {
 		switch e.Section {
 		case "dull":
@@ -55,6 +56,10 @@ func loadSketchWords() sketchWords {
 		case "befell":
 			for _, word := range strings.Fields(e.Columns[1]) {
 				w.befell[word] = e.Columns[0]
+			}
+		case "same":
+			for _, word := range strings.Fields(e.Columns[1]) {
+				w.same[word] = e.Columns[0]
 			}
 		case "not names":
 			for _, word := range strings.Fields(e.Columns[0]) {
@@ -125,9 +130,15 @@ func (w *plainWord) telling() bool {
 	return w.isWord() && utf8.RuneCountInString(w.low) >= minTermRunes && !sketching.dull[w.low] && len(w.low) < 40
 }
 
-// stem takes English endings off a lower-case word; words of other scripts stay as they are.
+// stem takes English endings off a lower-case word and puts one word for those that mean the same; words of other scripts stay as they are.
 func stem(low string) string {
+	if head := sketching.same[low]; head != "" {
+		return head
+	}
 	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	if head := sketching.same[low]; head != "" {
+		return head
+	}
 	for i := range len(low) {
 		if low[i] >= utf8.RuneSelf {
 			return low
