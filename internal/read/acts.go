@@ -18,6 +18,7 @@ type predicate struct {
 	blamed     bool // told only as somebody's past or alleged deed
 	past       bool // told as something earlier than the report's news
 	relative   bool // in a relative clause
+	taken      bool // a bomb that was found or defused
 	doers      []*noun
 	objects    []*noun
 	sentence   int
@@ -48,6 +49,11 @@ func (p *page) readSentence(s int) *clauseReader {
 	}
 	for i := range c.preds {
 		c.arguments(i)
+	}
+	for i := range c.preds {
+		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {
+			q.objects = c.preds[i+1].objects
+		}
 		c.deepen(i)
 		c.recalled(i)
 	}
@@ -184,7 +190,24 @@ func (c *clauseReader) voice(i int) {
 	case !object && !takesNoObject(q) && k >= c.first && (c.p.low[k] == "," || c.p.low[k] == "and"):
 		q.passive = true
 	}
+	if q.passive && !object && k >= c.first && !auxiliaries[c.p.low[k]] && i+1 < len(c.preds) && c.adjoins(i) && c.objectFollows(c.preds[i+1]) {
+		q.passive = false // "abducted and killed two men"
+	}
 	q.suffers = q.passive
+}
+
+// adjoins tells whether only "and" stands between predicates i and i+1.
+func (c *clauseReader) adjoins(i int) bool {
+	q, o := c.preds[i], c.preds[i+1]
+	if o.sense.shelf != actVerb || o.first <= q.end {
+		return false
+	}
+	for k := q.end; k < o.first; k++ {
+		if w := c.p.low[k]; w != "and" && w != "," && w != "later" && w != "then" && w != "subsequently" {
+			return false
+		}
+	}
+	return true
 }
 
 // takesNoObject tells of verbs that need nothing done to: they are never read as a bare passive.
@@ -332,11 +355,30 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
 			continue
 		}
-		if subordinators[c.p.low[k]] && !(c.p.low[k] == "as" && k > c.first && (c.p.low[k-1] == "identified" || c.p.low[k-1] == "well" || c.p.low[k-1] == "known")) && !(c.p.low[k] == "as" && k+1 < c.last && (c.p.low[k+1] == "many" || c.p.low[k+1] == "well")) {
+		if subordinators[c.p.low[k]] && !c.asName(k) {
 			return k + 1
 		}
 	}
 	return from
+}
+
+// asName tells of an "as" that begins no clause: "identified as", "as well as", "as many as", "such as".
+func (c *clauseReader) asName(k int) bool {
+	if c.p.low[k] != "as" {
+		return false
+	}
+	if k+1 < c.last && (c.p.low[k+1] == "many" || c.p.low[k+1] == "well") {
+		return true
+	}
+	if k == c.first {
+		return false
+	}
+	switch w := c.p.low[k-1]; w {
+	case "identified", "well", "known", "many", "such", "named", "indentified", "described", "working", "alias":
+		return true
+	}
+	u := c.p.doc.Word(k - 1)
+	return u.UPOS() == language.VERB && (u.XPOS() == "VBN" || u.XPOS() == "VBG")
 }
 
 // relativePronoun finds "who" or "which" that is the subject of the verb at token to.

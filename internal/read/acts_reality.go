@@ -72,5 +72,10 @@ func (c *clauseReader) recalled(i int) {
 			old = true
 		}
 	}
-	q.past = old && !near
+	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative)
+}
+
+// leads tells whether sentence s is the first of the report's text.
+func (p *page) leads(s int) bool {
+	return s == 0 || int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start) < p.body
 }

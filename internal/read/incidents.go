@@ -83,7 +83,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 func (c *clauseReader) split() (news, old []*predicate) {
 	for _, q := range c.preds {
 		switch {
-		case q.unreal || q.blamed:
+		case q.unreal || q.blamed || q.taken:
 		case q.past:
 			old = append(old, q)
 		default:
@@ -270,7 +270,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		score += 2
 	}
 	if next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where) {
-		score += 2
+		score++
 	}
 	score += contrast(family(cur.kind), family(next.kind))
 	if fresh, told := freshVictims(cur, next); fresh {
@@ -281,6 +281,9 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if c.pointsBack() {
 		score -= 2
 	}
+	if len(next.tolls) == 0 && next.mentionOnly() {
+		score -= 4
+	}
 	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
 	return score >= 2
 }
@@ -290,6 +293,26 @@ func rule(begins bool) string {
 		return "incident/begins"
 	}
 	return "incident/continues"
+}
+
+// mentionOnly tells whether the act is told by nouns alone, with nobody doing or suffering it.
+func (st *telling) mentionOnly() bool {
+	for _, q := range st.preds {
+		if q.sense.kind != "" && (q.sense.shelf != actNoun || len(q.objects) > 0 || q.first > 0 && st.clauses[0].p.newsy(q)) {
+			return false
+		}
+	}
+	return true
+}
+
+// newsy tells of "another blast", "a second attack", "an explosion took place".
+func (p *page) newsy(q *predicate) bool {
+	for k := max(0, q.first-3); k < q.first; k++ {
+		if w := p.low[k]; w == "another" || w == "second" || w == "third" || w == "a" || w == "an" {
+			return true
+		}
+	}
+	return false
 }
 
 // family groups the kinds of acts that usually tell the same thing.

@@ -18,6 +18,10 @@ func (d *drafting) settleType() {
 		typ = "Armed clash"
 	}
 	d.Type = daybook.IncidentType(typ)
+	if kind == "defuse" {
+		d.Status = daybook.Foiled
+		d.note("status", st.kindPred.first, st.kindPred.end, "act/found-bomb")
+	}
 	d.note("type", st.kindPred.first, st.kindPred.end, "act/"+kind)
 }
 

@@ -72,6 +72,10 @@ func (d *drafting) settleWhenWhere() {
 	if m != nil {
 		w := d.p.whole(m)
 		d.Where = &w
-		d.note("where", m.first, m.end, m.rule)
+		rule := m.rule
+		if rule == "" {
+			rule = "where/named"
+		}
+		d.note("where", m.first, m.end, rule)
 	}
 }

@@ -115,11 +115,38 @@ func (p *page) determine(n *noun, at, last int) int {
 			n.count, at = c, end
 		}
 	}
+	if end := p.age(at, last); end > 0 {
+		at = end
+	}
 	for at < last && (p.low[at] == "other" || p.low[at] == "more" || p.low[at] == "another") {
 		n.other = true
 		at++
 	}
 	return at
+}
+
+// age gives the end of "45-year-old", "12 year old" at token at, or 0.
+func (p *page) age(at, last int) int {
+	if at >= last {
+		return 0
+	}
+	if strings.HasSuffix(p.low[at], "-year-old") {
+		return at + 1
+	}
+	_, end := p.numberAt(at, last)
+	if end == 0 {
+		return 0
+	}
+	for _, words := range []string{"year", "old"} {
+		for end < last && p.low[end] == "-" {
+			end++
+		}
+		if end >= last || !strings.HasPrefix(p.low[end], words) {
+			return 0
+		}
+		end++
+	}
+	return end
 }
 
 func (p *page) note(n *noun, k int) {
@@ -465,6 +492,7 @@ func (p *page) relate(before, n *noun) {
 	switch {
 	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
 		before.ofIt, n.of = n, before
+		p.collect(before, n)
 	case between == "" && (n.kind == nameOnly || before.kind == nameOnly):
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
@@ -486,6 +514,21 @@ func (p *page) relate(before, n *noun) {
 		}
 	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people:
 		n.prep = "of"
+	}
+}
+
+// collect makes "a group of militants" people like those it is a group of.
+func (p *page) collect(before, n *noun) {
+	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
+		return
+	}
+	before.kind, before.class, before.group = people, p.classOf(n), joinGroup(before.group, n.group)
+	if before.count.given && before.count.high > 1 {
+		return
+	}
+	before.count = n.count
+	if !n.count.given {
+		before.count = count{low: 2, open: true, rule: "toll/plural"}
 	}
 }
 

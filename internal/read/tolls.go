@@ -178,6 +178,7 @@ func (c *clauseReader) deepen(i int) {
 			}
 		}
 	}
+	c.takesDevices(i)
 	next := c.last
 	if i+1 < len(c.preds) {
 		next = c.preds[i+1].first
@@ -202,3 +203,49 @@ func (c *clauseReader) deepen(i int) {
 
 // wrecked is the sense of a verb of killing where only things were hit.
 var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "wreck"}
+
+// devices are nouns of acts that name a thing which may also be found, seized or defused.
+var devices = map[string]bool{"bomb": true, "car bomb": true, "truck bomb": true, "dynamite charge": true, "explosive charge": true, "explosive device": true, "roadside bomb": true, "landmine": true, "land mine": true, "mine": true, "ied": true, "improvised explosive device": true, "improvised explosives device": true, "remote controlled bomb": true, "remote control bomb": true, "remote controlled device": true, "time device": true, "time bomb": true, "cracker": true, "petrol bomb": true, "molotov cocktail": true, "hand grenade": true, "grenade": true, "suicide vest": true, "suicide jacket": true, "missile": true, "rocket": true, "rocket propelled grenade": true, "mortar": true, "mortar shell": true, "artillery shell": true, "suicide bomb": true, "suicide car bomb": true, "tear gas": true}
+
+// takesDevices lets a verb of finding or defusing take the bombs it is done to: they tell no bombing of
+// their own. A bomb found or defused is a foiled one, a store of arms is seized.
+func (c *clauseReader) takesDevices(i int) {
+	q := c.preds[i]
+	if q.sense.kind != "seize" && q.sense.kind != "defuse" && !findWords[q.sense.words] || q.unreal {
+		return
+	}
+	from, to := q.end, c.last
+	if q.passive {
+		from, to = c.clauseStart(i), q.first
+	}
+	taken := false
+	for _, o := range c.preds {
+		if o.sense.shelf == actNoun && devices[o.sense.words] && o.first >= from && o.first < to && (q.passive || !c.hasVerb(q.end, o.first)) {
+			o.taken, taken = true, true
+		}
+	}
+	if q.sense.kind == "" && (taken || c.p.names(q.sentence, "seized")) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
+		q.sense = stored
+	}
+	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") {
+		q.sense = foundBomb
+	}
+}
+
+// storesBetween gives the tokens between from and to that name stores of arms.
+func (c *clauseReader) storesBetween(from, to int) (at []int) {
+	for k := from; k < to; k++ {
+		for _, m := range c.p.marks[k] {
+			if m.sense.shelf == weaponOf && m.sense.section != "weapons" {
+				at = append(at, k)
+				break
+			}
+		}
+	}
+	return at
+}
+
+var (
+	stored    = &sense{shelf: actVerb, section: "verbs", words: "find a store", kind: "seize"}
+	foundBomb = &sense{shelf: actVerb, section: "verbs", words: "find a bomb", kind: "defuse"}
+)
