@@ -29,7 +29,12 @@ func run(ewt, out string) error {
 	if err != nil {
 		return err
 	}
-	info := language.Info{Name: "english", Licence: "CC BY-SA 4.0", Sources: []string{"UD English EWT, train part (CC BY-SA 4.0)"}}
+	wire, err := wireLessons(wireSentences, 1)
+	if err != nil {
+		return err
+	}
+	lessons = append(lessons, wire...)
+	info := language.Info{Name: "english", Licence: "CC BY-SA 4.0", Sources: []string{"UD English EWT, train part (CC BY-SA 4.0)", "the wire grammar of cmd/train (Apache-2.0)"}}
 	log := func(format string, args ...any) { fmt.Printf(format+"\n", args...) }
 	model, err := language.Teach(lessons, info, log)
 	if err != nil {
