@@ -41,6 +41,7 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	p.findDates()
 	r.places.findPlaces(p)
 	p.findActors()
+	p.findAttributions()
 	p.findIncidents()
 	sketch, digest := p.sketch()
 	return &daybook.Coded{
@@ -48,7 +49,7 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 		Sketch: sketch, Digest: digest,
 		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
 		Steps: []daybook.Step{}, States: []daybook.State{},
-		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: []daybook.Attribution{}},
+		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: p.attributionMentions()},
 		Problems: p.problems,
 	}
 }
@@ -63,7 +64,11 @@ type page struct {
 	dates    dates
 	places   []placeMention // in order
 	actors   []actorMention // in order of the text
-	points   []int32        // code points before each byte of doc.Text; nil when every byte is one
+
+	quotations   []quotation   // in order of the text
+	attributions []attribution // in order of their sentences
+	speech       []int32       // for each token the attribution that tells it, plus one; 0 for none
+	points       []int32       // code points before each byte of doc.Text; nil when every byte is one
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at

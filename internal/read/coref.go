@@ -1,0 +1,184 @@
+package read
+
+import (
+	"strings"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// Light coreference: pronouns and descriptions ("the group", "the chief minister", a surname) are followed
+// back to the nearest earlier mention that fits, within the report.
+
+// A referent is what a pronoun or description stands for: a mention, or words of the report.
+type referent struct {
+	run
+	mention *actorMention // nil where the codebook does not know it
+}
+
+// named gives the words for who token head stands for: itself for a name, the antecedent for a pronoun.
+func (p *page) named(head int, r run) string {
+	if ref, ok := p.antecedent(head); ok {
+		r = ref.run
+	}
+	return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]
+}
+
+// antecedent finds who the pronoun or description at token head stands for.
+func (p *page) antecedent(head int) (referent, bool) {
+	w := p.doc.Word(head)
+	switch lower := w.Lower(); {
+	case lower == "he" || lower == "she" || lower == "him" || lower == "her" || lower == "his":
+		return p.earlier(head, func(m *actorMention) bool { return m.person || inSingular(p.doc.Word(m.head)) && m.plain })
+	case lower == "they" || lower == "them" || lower == "their":
+		return p.earlier(head, func(m *actorMention) bool {
+			return !m.person && (m.kind == "militants" || m.kind == "forces" || m.kind == "civil" || inPlural(p.doc.Word(m.head)))
+		})
+	case lower == "it" || lower == "its":
+		return p.earlier(head, func(m *actorMention) bool {
+			return !m.person && !m.plain && m.use == useActor && !inPlural(p.doc.Word(m.head))
+		})
+	case lower == "who" || lower == "which" || lower == "that":
+		return p.relativeHead(w)
+	}
+	if kinds, ok := described[w.Lemma()]; ok && p.doc.Word(head-1).Lower() == "the" {
+		return p.earlier(head, func(m *actorMention) bool {
+			return !m.plain && !m.person && m.use == useActor && strings.Contains(kinds, m.kind)
+		})
+	}
+	return p.surname(w)
+}
+
+// described says of which classes of actor a bare description may be.
+var described = map[string]string{
+	"group": "militants gang party", "outfit": "militants gang party", "organisation": "militants international civil party",
+	"organization": "militants international civil party", "party": "party", "movement": "militants party civil",
+	"militia": "militants", "militant": "militants", "rebel": "militants", "insurgent": "militants", "guerrilla": "militants",
+	"force": "forces", "army": "forces", "body": "international government", "agency": "international government civil",
+	"institute": "civil", "ministry": "government", "alliance": "international party militants", "bloc": "international",
+	"cartel": "gang",
+}
+
+func inSingular(w language.Word) bool { return w.XPOS() == "NN" || w.XPOS() == "NNP" }
+
+func inPlural(w language.Word) bool { return w.XPOS() == "NNS" || w.XPOS() == "NNPS" }
+
+// earlier is the nearest mention before token i that fits, at most four sentences back; among those of one
+// sentence a subject-like first mention wins.
+func (p *page) earlier(i int, fits func(*actorMention) bool) (referent, bool) {
+	lo, hi := 0, len(p.actors)
+	for lo < hi {
+		if mid := (lo + hi) / 2; p.actors[mid].first < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	s := p.doc.Word(i).Sentence()
+	var best *actorMention
+	for k := lo - 1; k >= 0; k-- {
+		m := &p.actors[k]
+		at := p.doc.Word(m.first).Sentence()
+		if s-at > 4 || best != nil && at < p.doc.Word(best.first).Sentence() {
+			break
+		}
+		if m.end <= i && m.use != usePlace && m.use != useModifier && fits(m) {
+			best = m
+			if at == s {
+				break
+			}
+		}
+	}
+	if best == nil {
+		return referent{}, false
+	}
+	return referent{run{best.first, best.end}, best}, true
+}
+
+// relativeHead is the noun a relative pronoun stands for.
+func (p *page) relativeHead(w language.Word) (referent, bool) {
+	v := w.Head()
+	if !v.OK() || !v.Is(language.AclRelcl) || !v.Head().OK() {
+		return referent{}, false
+	}
+	first, end := nounPhrase(v.Head())
+	return referent{run{first, end}, p.actorAt(v.Head().I)}, true
+}
+
+// surname finds the person whose name ends in the name at w, when it stands alone.
+func (p *page) surname(w language.Word) (referent, bool) {
+	if w.UPOS() != language.PROPN || p.actorAt(w.I) != nil {
+		return referent{}, false
+	}
+	text := w.Text()
+	ref, ok := p.earlierAnywhere(w.I, func(m *actorMention) bool { return m.person && p.doc.Word(m.end-1).Text() == text && m.end-m.first > 1 })
+	return ref, ok
+}
+
+// earlierAnywhere is the nearest mention before token i that fits, however far back, up to 400 mentions.
+func (p *page) earlierAnywhere(i int, fits func(*actorMention) bool) (referent, bool) {
+	for k, n := len(p.actors)-1, 0; k >= 0 && n < 400; k-- {
+		m := &p.actors[k]
+		if m.first >= i {
+			continue
+		}
+		n++
+		if fits(m) {
+			return referent{run{m.first, m.end}, m}, true
+		}
+	}
+	return referent{}, false
+}
+
+// partyAt is the party that the noun at token head names or stands for: its words, and what the codebook
+// knows of the mention in its phrase or of its antecedent.
+func (p *page) partyAt(w language.Word) (daybook.Party, bool) {
+	if ref, ok := p.antecedent(w.I); ok {
+		if ref.mention != nil {
+			party := ref.mention.party
+			return party, true
+		}
+		if ref.first <= ref.end-1 {
+			return p.partyOfRun(ref.run, ref.end-1), true
+		}
+	}
+	first, end := nounPhrase(w)
+	first, end = p.trimmed(first, end)
+	if first >= end {
+		return daybook.Party{}, false
+	}
+	return p.partyOfRun(run{first, end}, w.I), true
+}
+
+// partyOfRun is the party named by the words of r, whose head is token head.
+func (p *page) partyOfRun(r run, head int) daybook.Party {
+	m := p.actorAt(head)
+	if m == nil || m.use == usePlace && head != m.head {
+		m = p.bestIn(r)
+	}
+	party := daybook.Party{}
+	if m != nil {
+		party = m.party
+		if m.first < r.first {
+			r.first = m.first
+		}
+		if m.end > r.end {
+			r.end = m.end
+		}
+	}
+	party.Text = daybook.Text(p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End])
+	return party
+}
+
+// bestIn is the mention among tokens r that tells most: a named actor, then a state, then a role.
+func (p *page) bestIn(r run) *actorMention {
+	var best *actorMention
+	mentions := p.actorsIn(r.first, r.end)
+	for k := range mentions {
+		m := &mentions[k]
+		if best == nil || best.plain && !m.plain {
+			best = m
+		}
+	}
+	return best
+}
