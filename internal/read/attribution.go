@@ -123,6 +123,8 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 	subject, passive := subjectOf(v)
 	if passive {
 		subject = agentOf(v)
+	} else if !subject.OK() && (entry.kind == "say" || entry.kind == "find") {
+		subject = p.nounBeside(v)
 	}
 	a := attribution{cue: cue, kind: entry.kind, head: -1, negated: isNegated(v)}
 	for _, frame := range entry.frames {
@@ -139,6 +141,22 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 	}
 	p.attributions = append(p.attributions, a)
 	return true
+}
+
+// nounBeside is the head of the noun phrase that ends right before v, or begins right after it: its subject
+// where the tree has none.
+func (p *page) nounBeside(v language.Word) language.Word {
+	at := v.Prev()
+	for at.OK() && (at.UPOS() == language.ADV || at.UPOS() == language.AUX) {
+		at = at.Prev()
+	}
+	if u := at.UPOS(); at.OK() && (u == language.PROPN || u == language.NOUN || u == language.PRON) {
+		for h := at.Head(); h.OK() && h.I < v.I && at.I-h.I < 12 && (h.UPOS() == language.NOUN || h.UPOS() == language.PROPN); h = at.Head() {
+			at = h
+		}
+		return at
+	}
+	return language.Word{}
 }
 
 // setSource makes noun phrase w the source, when it may be one.
@@ -183,7 +201,7 @@ func (p *page) content(v, subject language.Word, frame string, passive bool) ([]
 		}
 	case "obj":
 		if o := v.Child(language.Obj, language.Ccomp); o.OK() && !passive && o.I > v.I {
-			return p.subtreeRun(o)
+			return p.restOfClause(v, o)
 		}
 		if s := v.Child(language.NsubjPass); s.OK() && passive {
 			return p.subtreeRun(s)
@@ -192,11 +210,29 @@ func (p *page) content(v, subject language.Word, frame string, passive bool) ([]
 		preposition := strings.TrimSuffix(frame, "-np")
 		for c := range v.Children() {
 			if c.I > v.I && c.Is(language.Obl, language.Advcl, language.Nmod) && (caseOf(c) == preposition || c.Child(language.Mark).Lower() == preposition) {
-				return p.subtreeRun(c)
+				return p.restOfClause(v, c)
 			}
 		}
 	}
 	return nil, false
+}
+
+// restOfClause is what v governs from its dependent o on, up to a joined clause or one set off by a comma:
+// "criticised the bank for its fees".
+func (p *page) restOfClause(v, o language.Word) ([]run, bool) {
+	first, end := o.Subtree()
+	for c := range v.Children() {
+		if c.I <= o.I || c.Is(language.Punct) {
+			continue
+		}
+		f, e := c.Subtree()
+		if f != end || c.Is(language.Conj, language.Cc, language.Parataxis) {
+			break
+		}
+		end = e
+	}
+	first, end = p.trimmed(max(first, v.I+1), end)
+	return []run{{first, end}}, first < end
 }
 
 func (p *page) subtreeRun(w language.Word) ([]run, bool) {
@@ -215,20 +251,52 @@ func (p *page) clauseContent(v, subject language.Word, passive bool) ([]run, boo
 		}
 	}
 	s := p.doc.Sentences[v.Sentence()]
-	if v.Is(language.Parataxis, language.Advcl, language.Dep) && v.Head().I < v.I && p.closes(v, subject) {
-		return p.around(int(s.First), int(s.End), v, subject)
+	first, end := int(s.First), int(s.End)
+	switch {
+	case p.closes(v, subject) && p.ends(v, subject) && min(v.I, subject.I) > first+2:
+		return p.around(first, end, v, subject)
+	case v.Is(language.Advcl) && v.Child(language.Mark).Lower() == "as": // "as the minister said"
+		return p.around(first, end, v, subject)
 	}
 	if q, ok := p.quotationAfter(v.I + 1); ok {
 		return []run{{q.first, q.end}}, true
 	}
-	if p.closes(v, subject) && v.I > int(s.First)+2 {
-		return p.around(int(s.First), int(s.End), v, subject)
+	if that := p.thatAfter(v); that > 0 && !passive {
+		f, e := p.trimmed(that, end)
+		return []run{{f, e}}, e-f > 2
 	}
-	if v.Is(language.Advcl) && v.Child(language.Mark).Lower() == "as" { // "as the minister said"
-		return p.around(int(s.First), int(s.End), v, subject)
-	}
-	_ = passive
 	return nil, false
+}
+
+// ends tells whether nothing of weight follows v and its subject before the next mark or the end of the
+// sentence: ", the minister told reporters on Monday."
+func (p *page) ends(v, subject language.Word) bool {
+	from := max(v.I, subject.I) + 1
+	for i := from; i < from+8; i++ {
+		w := p.doc.Word(i)
+		if !w.OK() || w.Sentence() != v.Sentence() || w.UPOS() == language.PUNCT {
+			return true
+		}
+		if u := w.UPOS(); u == language.VERB || u == language.AUX || u == language.SCONJ && w.Lower() != "in" {
+			return false
+		}
+	}
+	return false
+}
+
+// thatAfter is the token after a "that" which follows v within ten tokens, or where the parser found no
+// complement the first token of a clause with its own verb right behind v; 0 for none.
+func (p *page) thatAfter(v language.Word) int {
+	for i := v.I + 1; i < v.I+12; i++ {
+		w := p.doc.Word(i)
+		if !w.OK() || w.Sentence() != v.Sentence() {
+			return 0
+		}
+		if w.Lower() == "that" && w.UPOS() == language.SCONJ {
+			return i
+		}
+	}
+	return 0
 }
 
 // closes tells whether v and its subject stand together behind a comma or a closing mark: ", she said".
