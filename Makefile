@@ -11,7 +11,7 @@ FUZZTIME ?= 5s
 RACED   ?= $(patsubst %/,./%,$(sort $(dir $(wildcard $(addsuffix /*_test.go,internal/ingest internal/store internal/desk internal/web cmd/daybook)))))
 
 export CGO_ENABLED = 0
-MAP = internal/web/map/dist/map.js
+MAP = internal/web/dist/map.js
 
 .PHONY: all demo test gold bench tools check race fuzz clean
 
@@ -25,7 +25,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --silent
 	@touch $@
 
-$(MAP): node_modules/.package-lock.json internal/web/map/build.mjs internal/web/map/map.js
+$(MAP): node_modules/.package-lock.json internal/web/build.mjs internal/web/map/map.js
 	npm run --silent build
 
 demo: bin/daybook
@@ -67,4 +67,4 @@ bench:
 	@mkdir -p $@
 
 clean:
-	rm -rf bin .cache node_modules internal/web/map/dist/*
+	rm -rf bin .cache node_modules internal/web/dist/*

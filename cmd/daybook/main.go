@@ -21,6 +21,7 @@ type commands struct {
 	Import  importCmd        `cmd:"" help:"Read reports and file them in the record. What is there already is passed over."`
 	List    listCmd          `cmd:"" help:"List what the record holds, by place, actor, type, time and words."`
 	Show    showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
+	Serve   serveCmd         `cmd:"" help:"Open the desk in the browser: table, map, reports, decisions."`
 	Verify  verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
 	Parse   parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
 	Explain explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os/user"
+
+	"daybook"
+	"daybook/internal/desk"
+	"daybook/internal/web"
+)
+
+type serveCmd struct {
+	record
+	Address string `env:"DAYBOOK_ADDRESS" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen. Beyond this machine only behind a proxy that asks who comes: the desk itself asks nobody."`
+	Analyst string `env:"DAYBOOK_ANALYST" placeholder:"NAME" help:"Whose decisions are taken here; by default the user who runs this."`
+}
+
+// Run serves the desk until it is interrupted, and prints where.
+func (cmd *serveCmd) Run(c *console) error {
+	d, err := cmd.open(c.ctx, desk.Settings{})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	site, err := web.New(d, cmd.analyst())
+	if err != nil {
+		return fmt.Errorf("load the pages: %w", err)
+	}
+	l, err := net.Listen("tcp", cmd.Address)
+	if err != nil {
+		return daybook.Unavailable("listen on %s: %v", cmd.Address, err)
+	}
+	fmt.Fprintf(c.out, "The desk is open at http://%s (Ctrl-C closes it)\n", l.Addr())
+	if err := site.Serve(c.ctx, l); err != nil && !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+func (cmd *serveCmd) analyst() string {
+	if cmd.Analyst != "" {
+		return cmd.Analyst
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "analyst"
+}

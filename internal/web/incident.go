@@ -1,0 +1,221 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"daybook"
+)
+
+// A row is one field of an incident: what it is settled as, and what each report says of it.
+type row struct {
+	Name, Settled string
+	Note          string // how it was settled, where that is not plain
+	Decided       int64  // the decision by which an analyst set it
+	Cells         []cell // one a telling
+}
+
+// A cell is what one report says of a field, and the words it says it in.
+type cell struct {
+	Values []string
+	Basis  []daybook.Basis
+}
+
+// incident is the page of one incident.
+func (s *Site) incident(r *http.Request) (answer, error) {
+	ctx, id := r.Context(), r.PathValue("id")
+	inc, err := s.desk.Incident(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	tellings, err := s.desk.Tellings(ctx, inc)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(tellings, func(a, b daybook.Telling) int {
+		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Draft.ID, b.Draft.ID))
+	})
+	history, err := s.desk.History(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	waiting, err := s.desk.Proposals(ctx)
+	if err != nil {
+		return nil, err
+	}
+	waiting = slices.DeleteFunc(waiting, func(d daybook.Decision) bool { return d.Incident != id && d.Other != id })
+	return view{Page: "incident", Part: "incidents", Title: headline(inc), Data: map[string]any{
+		"Incident": inc, "Tellings": tellings, "Rows": rowsOf(inc, tellings), "History": past(history), "Proposals": waiting,
+		"Undo": r.URL.Query().Get("undo"), "Path": r.URL.Path, "Types": daybook.IncidentTypes, "Statuses": statuses,
+		"Disagree": disagreements(inc),
+	}}, nil
+}
+
+// headline names an incident: what, where, when.
+func headline(inc *daybook.Incident) string {
+	s := string(inc.Type)
+	if p := placeWords(inc.Where); p != "" {
+		s += ", " + p
+	}
+	return s + ", " + when(inc.When)
+}
+
+// disagreements are the figures on which the reports differ.
+func disagreements(inc *daybook.Incident) []daybook.Figure {
+	return slices.DeleteFunc(slices.Clone(inc.Figures), func(f daybook.Figure) bool {
+		return len(f.Inputs) < 2 || f.High != nil && *f.High == f.Low
+	})
+}
+
+// rowsOf sets the fields of an incident against what each report says.
+func rowsOf(inc *daybook.Incident, tellings []daybook.Telling) []row {
+	fields := []struct {
+		name, key, settled string
+		of                 func(*daybook.Draft) string
+	}{
+		{"what", "type", string(inc.Type), func(d *daybook.Draft) string { return string(d.Type) }},
+		{"status", "status", inc.Status, func(d *daybook.Draft) string { return d.Status }},
+		{"date", "when", when(inc.When), func(d *daybook.Draft) string { return onlyIf(d.When.Known(), when(d.When)) }},
+		{"place", "where", inc.Where.Label(), func(d *daybook.Draft) string { return d.Where.Label() }},
+		{"by", "perpetrator", side(inc.Perpetrator), func(d *daybook.Draft) string { return side(d.Perpetrator) }},
+		{"against", "target", side(inc.Target), func(d *daybook.Draft) string { return side(d.Target) }},
+		{"weapon", "weapon", string(inc.Weapon), func(d *daybook.Draft) string { return string(d.Weapon) }},
+		{"claimed by", "claimed_by", string(inc.ClaimedBy), func(d *daybook.Draft) string { return string(d.ClaimedBy) }},
+		{"denied by", "denied_by", string(inc.DeniedBy), func(d *daybook.Draft) string { return string(d.DeniedBy) }},
+	}
+	var rows []row
+	for _, f := range fields {
+		r := row{Name: f.name, Settled: f.settled, Decided: inc.Decided[f.key]}
+		said := f.settled != ""
+		for i := range tellings {
+			d := &tellings[i].Draft
+			c := cell{Basis: basisOf(d, f.key)}
+			if v := f.of(d); v != "" {
+				c.Values, said = []string{v}, true
+			}
+			r.Cells = append(r.Cells, c)
+		}
+		if said {
+			rows = append(rows, r)
+		}
+	}
+	for _, f := range inc.Figures {
+		rows = append(rows, figureRow(f, inc.Decided["harm"], tellings))
+	}
+	return rows
+}
+
+func onlyIf(known bool, s string) string {
+	if known {
+		return s
+	}
+	return ""
+}
+
+// figureRow is the row of one settled figure.
+func figureRow(f daybook.Figure, decided int64, tellings []daybook.Telling) row {
+	r := row{Name: f.Kind + ", " + class(f.Class), Settled: count(f.Low, f.High), Decided: decided}
+	if f.High == nil || *f.High != f.Low {
+		r.Note = fmt.Sprintf("best %d, by the rule “%s”", f.Best, f.Rule)
+	}
+	for i := range tellings {
+		d := &tellings[i].Draft
+		var c cell
+		for n, h := range d.Harm {
+			if h.Kind != f.Kind || h.Class != f.Class {
+				continue
+			}
+			value := count(h.Low, h.High)
+			if h.Says != "" {
+				value += ", says " + string(h.Says)
+			}
+			c.Values = append(c.Values, value)
+			c.Basis = append(c.Basis, basisOf(d, fmt.Sprintf("harm[%d]", n))...)
+		}
+		for _, in := range f.Inputs {
+			if in.Draft == d.ID && !in.Counts && in.Why != "" && len(c.Values) > 0 {
+				c.Values = append(c.Values, "not counted: "+in.Why)
+				break
+			}
+		}
+		r.Cells = append(r.Cells, c)
+	}
+	return r
+}
+
+// basisOf gives what a field of a draft, or a part of that field, rests on, the same words once.
+func basisOf(d *daybook.Draft, field string) []daybook.Basis {
+	var out []daybook.Basis
+	for _, b := range d.Basis {
+		if b.Field != field && !strings.HasPrefix(b.Field, field+".") && !strings.HasPrefix(b.Field, field+"[") {
+			continue
+		}
+		if !slices.ContainsFunc(out, func(o daybook.Basis) bool { return o.Span == b.Span }) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// side names a party with what kind of party it is.
+func side(p *daybook.Party) string {
+	label := party(p)
+	if label == "" || p.Class == "" || strings.Contains(strings.ToLower(label), strings.ToLower(class(p.Class))) {
+		return label
+	}
+	return label + " (" + class(p.Class) + ")"
+}
+
+// A pastDecision is a decision as the history of an incident shows it.
+type pastDecision struct {
+	daybook.Decision
+	Undone   bool // taken back later
+	Undoable bool
+	Says     string
+}
+
+// past prepares a history for reading, latest first.
+func past(history []daybook.Decision) []pastDecision {
+	undone := map[int64]bool{}
+	out := make([]pastDecision, 0, len(history))
+	for _, d := range slices.Backward(history) {
+		if d.Verb == daybook.Undo && !undone[d.Seq] {
+			undone[d.Undoes] = true
+		}
+		out = append(out, pastDecision{Decision: d, Undone: undone[d.Seq], Says: sayDecision(d),
+			Undoable: !undone[d.Seq] && d.Verb != daybook.Open && d.Verb != daybook.Undo})
+	}
+	return out
+}
+
+// sayDecision tells a decision in a sentence without its subject.
+func sayDecision(d daybook.Decision) string {
+	switch d.Verb {
+	case daybook.Open:
+		return "opened this from " + strings.Join(d.Drafts, ", ")
+	case daybook.Merge:
+		return "put " + d.Other + " into " + d.Incident
+	case daybook.Split:
+		return "took " + strings.Join(d.Drafts, ", ") + " out, into " + d.Other
+	case daybook.Move:
+		return "moved " + strings.Join(d.Drafts, ", ") + " to " + d.Incident
+	case daybook.Set:
+		return "set " + d.Field + " to " + string(d.Value)
+	case daybook.Review:
+		return "marked it reviewed"
+	case daybook.Reject:
+		return "left it out of the record"
+	case daybook.Reopen:
+		return "opened it again"
+	case daybook.Propose:
+		return "asked whether " + d.Other + " is the same as " + d.Incident
+	case daybook.Decline:
+		return "kept " + d.Other + " and " + d.Incident + " apart"
+	case daybook.Undo:
+		return fmt.Sprintf("took decision %d back", d.Undoes)
+	}
+	return string(d.Verb)
+}

@@ -1,0 +1,93 @@
+package web
+
+import (
+	"net/http"
+
+	"daybook"
+)
+
+// processes is the index of processes.
+func (s *Site) processes(r *http.Request) (answer, error) {
+	all, err := s.desk.Processes(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return view{Page: "processes", Part: "processes", Title: "Processes", Data: all}, nil
+}
+
+// process is the page of one process: its steps on a line, and where its approvals stand.
+func (s *Site) process(r *http.Request) (answer, error) {
+	name := r.PathValue("name")
+	steps, err := s.desk.Process(r.Context(), name)
+	if err != nil {
+		return nil, err
+	}
+	return view{Page: "process", Part: "processes", Title: name, Data: map[string]any{
+		"Name": name, "Steps": steps, "Approvals": approvalsOf(steps),
+	}}, nil
+}
+
+// An approval is where it stands with one authority: what it was asked and what it last answered.
+type approval struct {
+	Authority     string
+	Asked, Answer *daybook.Step // nil when it was not asked, or has not answered
+	Outstanding   bool
+}
+
+// approvalsOf reads the state of approvals off the steps of a process, in the order of their days. An
+// answer without a named authority is its actor's own.
+func approvalsOf(steps []daybook.Step) []approval {
+	var out []approval
+	at := map[string]int{}
+	of := func(authority string) *approval {
+		i, known := at[authority]
+		if !known {
+			i = len(out)
+			at[authority] = i
+			out = append(out, approval{Authority: authority})
+		}
+		return &out[i]
+	}
+	for i := range steps {
+		st := &steps[i]
+		authority := party(st.Authority)
+		answers := st.Kind == "approved" || st.Kind == "refused"
+		if authority == "" && answers {
+			authority = party(st.Actor)
+		}
+		if authority == "" || st.Status != daybook.Occurred && st.Status != "" {
+			continue
+		}
+		a := of(authority)
+		switch {
+		case answers:
+			a.Answer, a.Outstanding = st, st.Kind == "refused"
+		case st.Kind == "requested approval":
+			a.Asked = st
+			a.Outstanding = a.Answer == nil || a.Answer.When.From < st.When.From
+		default:
+			a.Outstanding = a.Answer == nil
+		}
+	}
+	return out
+}
+
+// figures is the page of the figures somebody stated for a period.
+func (s *Site) figures(r *http.Request) (answer, error) {
+	q, err := readQuery(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.desk.Claims(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
+	next := ""
+	if found.Next != "" {
+		q.After = found.Next
+		next = link("/figures", writeQuery(q))
+	}
+	return view{Page: "figures", Part: "figures", Title: "Figures", Data: map[string]any{
+		"Claims": found.Items, "Total": found.Total, "Next": next, "Conditions": conditions("/figures", q),
+	}}, nil
+}
