@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"daybook/internal/language"
 )
 
@@ -111,7 +113,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if b, ok := p.marked(i, bodyOf); ok && b.end > verb.end {
 		return wordMark{}, false
 	}
-	if verb.sense.shelf == actVerb && c.insideNoun(i, verb) {
+	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState) && c.insideNoun(i, verb) {
 		return wordMark{}, false
 	}
 	return verb, true
@@ -145,7 +147,7 @@ func (c *clauseReader) standsAsVerb(i int, m wordMark) bool {
 
 // insideNoun tells whether a participle only colours a noun: "the injured policemen", "two injured".
 func (c *clauseReader) insideNoun(i int, m wordMark) bool {
-	if m.end != i+1 || m.form != past && m.form != participle {
+	if m.end != i+1 || m.form != past && m.form != participle && m.sense.shelf != actState {
 		return false
 	}
 	for _, n := range c.nouns {
@@ -260,6 +262,9 @@ func (c *clauseReader) nounEnds(at int) bool {
 
 var subordinators = map[string]bool{"when": true, "while": true, "after": true, "as": true, "where": true, "whereas": true, "because": true, "if": true, "since": true, "although": true, "though": true, "before": true, "until": true, "whereby": true, "that": true, ";": true, ":": true, "however": true, "but": true, "later": true}
 
+// speaking are the verbs after which a clause of its own begins.
+var speaking = map[string]bool{"said": true, "says": true, "saying": true, "told": true, "commented": true, "stated": true, "added": true, "adding": true, "disclosed": true, "revealed": true, "confirmed": true, "claimed": true, "informed": true, "believed": true, "announced": true, "alleged": true}
+
 // arguments finds who does and who suffers predicate i.
 func (c *clauseReader) arguments(i int) {
 	q := c.preds[i]
@@ -285,7 +290,7 @@ func (c *clauseReader) subject(i int) []*noun {
 		q.relative = true
 		return c.antecedent(who)
 	}
-	if out := c.free(from, q.first); len(out) > 0 {
+	if out := c.free(from, q.first, q); len(out) > 0 {
 		return out
 	}
 	if i > 0 {
@@ -355,7 +360,7 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
 			continue
 		}
-		if subordinators[c.p.low[k]] && !c.asName(k) {
+		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first) && !c.asName(k) {
 			return k + 1
 		}
 	}
@@ -386,7 +391,7 @@ func (c *clauseReader) relativePronoun(from, to int) *noun {
 	for k := len(c.nouns) - 1; k >= 0; k-- {
 		n := c.nouns[k]
 		if n.first < to && n.first >= from && n.kind == pronoun && (c.p.low[n.first] == "who" || c.p.low[n.first] == "which") {
-			if n.prep == "" && len(c.free(n.end, to)) == 0 {
+			if n.prep == "" && len(c.free(n.end, to, nil)) == 0 {
 				return n
 			}
 			return nil
@@ -414,10 +419,10 @@ func (c *clauseReader) antecedent(who *noun) []*noun {
 
 // free gives the phrases between two tokens that no preposition governs, names and descriptions of the
 // one before left out.
-func (c *clauseReader) free(from, to int) []*noun {
+func (c *clauseReader) free(from, to int, q *predicate) []*noun {
 	var out []*noun
 	for _, n := range c.nouns {
-		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && n.kind != otherNoun && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
+		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && (n.kind != otherNoun || q != nil && q.suffers && c.p.personlike(n)) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
 			out = append(out, n)
 		}
 	}
@@ -478,11 +483,11 @@ func (c *clauseReader) object(i int) []*noun {
 		if n.first < q.end {
 			continue
 		}
-		if n.end > to || c.stopped(at, n.first) {
+		if n.end > to || c.stopped(at, n.first) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
 			break
 		}
 		switch {
-		case n.appositive, n.kind == otherNoun, n.prep != "" && !(n.prep == "at" && q.end == n.first):
+		case n.appositive, n.kind == otherNoun && !(q.sense.harm != "" && c.p.personlike(n)), n.prep != "" && !(n.prep == "at" && q.end == n.first):
 		default:
 			out = append(out, n)
 		}
@@ -524,11 +529,44 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			}
 			return
 		case "of", "on", "against", "at", "upon":
-			q.objects = append(q.objects, n)
+			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) {
+				q.objects = append(q.objects, n)
+			}
 		}
 		at = n.end
 	}
 }
+
+// takesObjects tells of nouns of acts that are done to somebody: an attack on, the killing of; a blast on
+// a road is not.
+func takesObjects(q *predicate) bool {
+	return q.sense.harm != "" || strings.HasSuffix(q.sense.words, "attack") || strings.HasSuffix(q.sense.words, "assault") || strings.HasSuffix(q.sense.words, "strike") || q.sense.words == "ambush" || q.sense.words == "raid" || q.sense.words == "bombing" || q.sense.words == "shelling" || q.sense.words == "rape"
+}
+
+// placed tells whether a phrase is the name of a place.
+func (p *page) placed(n *noun) bool {
+	m := p.placeAt(n.head)
+	return m != nil && (m.role == asPlace || m.role == asAddress) || n.kind == thing && placeHeads[p.low[n.head]]
+}
+
+// personlike tells whether a phrase of unknown nouns, in the place of people harmed, can be people: it
+// counts them or is introduced by "a", and is no thing that the lists know to be none.
+func (p *page) personlike(n *noun) bool {
+	if n.kind != otherNoun || n.head < 0 || notPeople[p.low[n.head]] || placeHeads[p.low[n.head]] || p.doc.Word(n.head).UPOS() != language.NOUN {
+		return false
+	}
+	if _, ok := p.marked(n.head, weaponOf); ok {
+		return false
+	}
+	if _, ok := p.marked(n.head, actNoun); ok {
+		return false
+	}
+	w := p.low[n.first]
+	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
+}
+
+// notPeople are nouns that are counted or harmed in reports without being people.
+var notPeople = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "cattle": true, "goat": true, "goats": true, "sheep": true, "buffalo": true, "animals": true, "buildings": true, "case": true, "statement": true, "operation": true, "search": true, "injuries": true, "hand": true, "grenades": true, "gun": true, "rounds": true, "kilograms": true, "site": true, "spot": true, "area": true, "village": true, "wedding": true, "raid": true, "result": true, "bid": true, "number": true, "bullet": true, "bullets": true, "shops": true, "windows": true, "trees": true, "camps": true, "camp": true, "hideouts": true, "week": true, "year": true, "month": true, "day": true, "night": true, "time": true, "move": true, "encounter": true, "clash": true, "exchange": true, "firing": true, "mobiles": true, "phones": true, "kms": true, "dog": true, "dogs": true, "horses": true, "horse": true}
 
 func (c *clauseReader) hasVerb(from, to int) bool {
 	for _, o := range c.preds {

@@ -1,5 +1,7 @@
 package read
 
+import "daybook"
+
 // Provisional until the factuality of clauses has a reader of its own.
 
 var unrealBefore = map[string]bool{"would": true, "could": true, "may": true, "might": true, "will": true, "shall": true, "should": true, "can": true, "must": true, "if": true, "unless": true, "planning": true, "planned": true, "plan": true, "plans": true, "threatened": true, "threatening": true, "threat": true, "threats": true, "vowed": true, "warned": true, "warning": true, "feared": true, "intended": true, "intending": true, "conspiracy": true, "possible": true, "prevent": true, "avoid": true, "avert": true, "demanded": true, "demanding": true, "urged": true, "wanted": true, "ordered": true, "failed": true, "cannot": true, "plotting": true, "about": true}
@@ -14,6 +16,9 @@ func (c *clauseReader) reality(i int) {
 	q := c.preds[i]
 	stop := max(c.first, q.first-9)
 	for k := q.first - 1; k >= stop; k-- {
+		if c.p.dated(k) {
+			continue
+		}
 		w := c.p.low[k]
 		near := q.first-k <= 4
 		switch {
@@ -66,13 +71,24 @@ func (c *clauseReader) recalled(i int) {
 		if m.first < from || m.first >= to || !m.when.Known() || m.typ != dateType && m.typ != timeType {
 			continue
 		}
-		if c.p.recent(m.when) {
+		if c.p.recent(m.when) && !c.p.before(m.when) {
 			near = true
 		} else {
 			old = true
 		}
 	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative)
+}
+
+// before tells whether a window ends well before the first recent day that the report names.
+func (p *page) before(w daybook.When) bool {
+	for i := range p.dates {
+		m := &p.dates[i]
+		if m.typ == dateType && m.when.Known() && m.when.Precision == "day" && p.recent(m.when) {
+			return w.To.Sub(m.when.From) < -10
+		}
+	}
+	return false
 }
 
 // leads tells whether sentence s is the first of the report's text.

@@ -273,6 +273,7 @@ func (p *page) markWords() {
 	}
 	lex := incidentWords()
 	for i := range p.low {
+		p.low[i] = unglued(p.low[i])
 		first, _, _ := strings.Cut(p.low[i], "-")
 		candidates := lex.phrases[first]
 		if len(candidates) == 0 {
@@ -290,6 +291,19 @@ func (p *page) markWords() {
 			}
 		}
 	}
+}
+
+// unglued reads a word of harm that ran into the next word ("killedand") as that word of harm.
+func unglued(w string) string {
+	for _, harm := range [...]string{"killed", "injured", "wounded"} {
+		if rest, ok := strings.CutPrefix(w, harm); ok {
+			switch rest {
+			case "and", "in", "when", "by", "on", "at", "while":
+				return harm
+			}
+		}
+	}
+	return w
 }
 
 // matches gives the end of words found from token i on, or 0; they must stand in one sentence. A token

@@ -264,7 +264,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		score++
 	}
 	if cur.header {
-		score += 3
+		score += 6
 	}
 	if next.when != nil && cur.when != nil && next.when.when != cur.when.when {
 		score += 2

@@ -53,8 +53,14 @@ func (d *drafting) settleHarm() {
 		if t.count.given && t.count.high == 0 && !t.count.open {
 			continue
 		}
+		if d.succumbs(t) && len(l.entries) > 0 && byKind["injured"].total() >= t.count.low && !l.knows(d.p, t.noun) {
+			d.diedLater(byKind["injured"], t)
+			l.add(t)
+			continue
+		}
+		before := len(l.entries)
 		l.enter(t)
-		if t.kind == "killed" && (t.definite || t.noun.kind == nameOnly) && t.pred.sense.shelf == actSuffer {
+		if d.succumbs(t) && len(l.entries) > before {
 			d.diedLater(byKind["injured"], t)
 		}
 	}
@@ -72,6 +78,21 @@ func (d *drafting) settleHarm() {
 			d.note(field("harm", i), d.st.noneSaid[0], d.st.noneSaid[1], "toll/none")
 		}
 	}
+}
+
+// succumbs tells of a death by wounds: the dead were among the injured.
+func (d *drafting) succumbs(t *toll) bool {
+	return t.kind == "killed" && (strings.HasPrefix(t.pred.sense.words, "succumb") || strings.HasPrefix(t.pred.sense.words, "breathe"))
+}
+
+// knows tells whether a name already stands in the ledger.
+func (l *ledger) knows(p *page, n *noun) bool {
+	for _, e := range l.entries {
+		if e.toll.noun.kind == nameOnly && p.low[e.toll.noun.head] == p.low[n.head] {
+			return true
+		}
+	}
+	return n.kind == pronoun && l.total() == 1
 }
 
 // diedLater takes a death told of somebody counted as injured out of the injured.

@@ -30,6 +30,7 @@ type noun struct {
 	group      string // normalised name of a body within the phrase
 	count      count
 	plural     bool
+	name       bool // holds a proper name besides its head: "Constable Tahir Gul"
 	definite   bool // the, his, both …: spoken of before
 	other      bool // others, another, more
 	colour     string
@@ -74,7 +75,7 @@ func (p *page) nounsIn(s int) []*noun {
 // nounAt reads the noun phrase that begins at token i, or nil.
 func (p *page) nounAt(i, last int) *noun {
 	w := p.low[i]
-	if p.dated(i) {
+	if p.dated(i) || i > 0 && i+1 < last && p.low[i-1] == "(" && p.low[i+1] == ")" && unicode.IsDigit(rune(w[0])) {
 		return nil
 	}
 	if pronouns[w] {
@@ -171,7 +172,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 			break
 		}
 		if end == 0 {
-			if p.proper(at) && nameFrom < 0 {
+			if p.proper(at) && nameFrom < 0 && !p.sentenceOpens(at) {
 				nameFrom = at
 			}
 			end = at + 1
@@ -182,6 +183,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		at--
 	}
 	n.end = at
+	n.name = nameFrom >= 0
 	switch {
 	case at == start && (n.count.given || n.other) && at > n.first:
 		n.kind, n.head = numberOnly, at-1
@@ -191,7 +193,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		return n
 	case at == start:
 		return nil
-	case n.head < 0 && nameFrom >= 0 && !n.count.given:
+	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && !n.count.given:
 		n.kind, n.head = nameOnly, at-1
 	case n.head < 0:
 		n.head = at - 1
@@ -226,12 +228,14 @@ func (p *page) heads(at int) bool {
 // dated tells whether token i belongs to a date.
 func (p *page) dated(i int) bool { return i < len(p.inDate) && p.inDate[i] }
 
+func (p *page) sentenceOpens(at int) bool { return at == p.sentenceFirst(at) }
+
 // nounWord tells whether token at belongs to the phrase, and where the next begins when a phrase of the
 // lexicon was found there (0 when not).
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && n.head < 0) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -467,6 +471,8 @@ func (p *page) governs(n *noun, first int) {
 		if w == "among" || w == "of" && k > first && p.low[k-1] == "out" {
 			n.part = n.count.given
 		}
+	case "them":
+		n.part = k > first && p.low[k-1] == "among"
 	case "including", "includes", "include", "included", "inclusive":
 		n.part = true
 	case "as":
@@ -489,7 +495,16 @@ func (p *page) relate(before, n *noun) {
 		}
 	}()
 	between := strings.Join(p.low[before.end:n.first], " ")
+	base := before
+	if before.appositive && before.names != nil {
+		base = before.names
+	}
+	titled := n.kind == people && n.name && !n.count.given && !n.plural && !determiners[p.low[n.first]] && n.prep == ""
 	switch {
+	case titled && between == "," && before.kind == people && !before.part:
+		n.appositive = true
+	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
+		n.appositive = true
 	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
 		before.ofIt, n.of = n, before
 		p.collect(before, n)
@@ -505,9 +520,9 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
 		n.appositive = true
-	case (between == "and" || between == "," || between == ", and" || between == "as well as") && before.part && !before.appositive:
+	case (between == "and" || between == "," || between == ", and" || between == "as well as") && base.part:
 		n.part = n.prep == ""
-	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil:
+	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly):
 		n.prep = before.prep
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""

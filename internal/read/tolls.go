@@ -40,6 +40,10 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	switch n.kind {
 	case thing, otherNoun, bodies:
 		o := n.ofIt
+		if c.p.personlike(n) && (n.ofIt == nil || n.ofIt.kind != thing) {
+			t.class = "people"
+			return t
+		}
 		if n.kind == otherNoun && o != nil && o.kind == people && collectives[c.p.low[n.head]] {
 			t.class, t.count = c.p.classOf(o), o.count
 			return t
