@@ -1,0 +1,252 @@
+package read
+
+import (
+	"fmt"
+	"math"
+	"sync"
+
+	"daybook"
+)
+
+// claimLexicon are the words of en/claims.txt.
+var claimLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/claims.txt") })
+
+// A claimFigure is a number with what it counts: tokens first..end are the number with its bounds, and
+// end..stop what is counted.
+type claimFigure struct {
+	first, end, stop int
+	low, high        *float64
+	measure, class   string
+	unit             string
+	rule             string
+	harm             int  // token of the verb or noun of harm, -1 for none
+	base             bool // the figure a movement starts from: "from 25"
+}
+
+// A claimMove is a comparison: tokens first..end.
+type claimMove struct {
+	first, end int
+	kind       string
+	low, high  *float64
+	record     bool // "the highest since"
+	rule       string
+}
+
+// A claimReader reads the figures of one sentence.
+type claimReader struct {
+	p          *page
+	first, end int
+	marks      []phraseMark
+	figures    []claimFigure
+	moves      []claimMove
+}
+
+// A claimPeriod is the stretch of time that the sentences before spoke of.
+type claimPeriod struct {
+	mention  *dateMention
+	sentence int
+}
+
+// findClaims reads the figures that somebody states for a period. It must run before incidents, which leave
+// out the tokens that inClaim knows.
+func (p *page) findClaims() {
+	p.lowered()
+	p.claimed = make([]bool, len(p.doc.Tokens))
+	var last claimPeriod
+	for s := range p.doc.Sentences {
+		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End)}
+		c.marks = claimLexicon().in(p, c.first, c.end)
+		if c.worth() {
+			c.findFigures()
+			c.findMoves()
+			c.claim(s, last)
+		}
+		if m := c.ownPeriod(); m != nil {
+			last = claimPeriod{m, s}
+		}
+	}
+}
+
+// inClaim tells whether token i belongs to a figure stated for a period: no incident.
+func (p *page) inClaim(i int) bool { return i >= 0 && i < len(p.claimed) && p.claimed[i] }
+
+// worth tells whether the sentence may state a figure: something counted, and a number or a movement.
+func (c *claimReader) worth() bool {
+	counted, moved := false, false
+	for i := range c.marks {
+		switch c.marks[i].section {
+		case "measure", "harm", "currency":
+			counted = true
+		case "move", "record":
+			moved = true
+		}
+	}
+	if !counted || moved {
+		return counted
+	}
+	for i := c.first; i < c.end; i++ {
+		if _, end := c.p.countAt(i, c.end); end > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// has gives the first mark of a section that touches tokens first..end.
+func (c *claimReader) has(section string, first, end int) *phraseMark {
+	for i := range c.marks {
+		if m := &c.marks[i]; m.section == section && m.first < end && m.end > first {
+			return m
+		}
+	}
+	return nil
+}
+
+// at gives the mark of a section that begins at token i.
+func (c *claimReader) at(section string, i int) *phraseMark {
+	for k := range c.marks {
+		if m := &c.marks[k]; m.section == section && m.first == i {
+			return m
+		}
+	}
+	return nil
+}
+
+// before gives the mark of a section that ends nearest before token i.
+func (c *claimReader) before(section string, i int) *phraseMark {
+	var best *phraseMark
+	for k := range c.marks {
+		if m := &c.marks[k]; m.section == section && m.end <= i && (best == nil || m.end > best.end) {
+			best = m
+		}
+	}
+	return best
+}
+
+// claim writes a claim for each figure and each movement without one that the sentence states.
+func (c *claimReader) claim(s int, last claimPeriod) {
+	used := make([]bool, len(c.moves))
+	for k := range c.figures {
+		f := &c.figures[k]
+		m := c.moveOf(f)
+		if m >= 0 && c.moves[m].record {
+			used[m] = true
+		}
+		if f.measure == "" || !c.stated(f, m, last) {
+			continue
+		}
+		var move *claimMove
+		if m >= 0 && !f.base && !(used[m] && !c.moves[m].record) {
+			move, used[m] = &c.moves[m], true
+		}
+		c.write(f, move, last)
+	}
+	for m := range c.moves {
+		if !used[m] && !c.moves[m].record {
+			if f, ok := c.movedMeasure(&c.moves[m]); ok {
+				c.write(&f, &c.moves[m], last)
+			}
+		}
+	}
+}
+
+// movedMeasure is what a movement without a figure moves: "civilian deaths" in "civilian deaths doubled",
+// "a rise in attacks".
+func (c *claimReader) movedMeasure(m *claimMove) (claimFigure, bool) {
+	mark := c.before("measure", m.first)
+	if mark == nil || m.first-mark.end > 8 {
+		for k := range c.marks { // "a 40 percent rise in attacks", "40 percent more attacks"
+			if x := &c.marks[k]; x.section == "measure" && x.first >= m.end && x.first-m.end <= 4 {
+				mark = x
+				break
+			}
+		}
+	}
+	if mark == nil || c.p.doc.Word(m.first).UPOS().String() == "ADP" {
+		return claimFigure{}, false
+	}
+	return claimFigure{first: mark.first, end: mark.first, stop: mark.end, measure: mark.code(), class: c.classBefore(mark), rule: "claim/moved", harm: -1}, true
+}
+
+// classBefore is the class that the words before a measure give it: "civilian deaths", "deaths of soldiers".
+func (c *claimReader) classBefore(m *phraseMark) string {
+	if class := m.column(1); class != "" {
+		return class
+	}
+	for i := m.first - 1; i >= c.first && i >= m.first-3; i-- {
+		if a := c.at("class", i); a != nil {
+			return a.code()
+		}
+		if a := c.at("people", i); a != nil {
+			return a.code()
+		}
+	}
+	if m.end < c.end && (c.p.low[m.end] == "of" || c.p.low[m.end] == "among") {
+		for i := m.end + 1; i < c.end && i < m.end+4; i++ {
+			if a := c.at("people", i); a != nil {
+				return a.code()
+			}
+		}
+	}
+	return ""
+}
+
+// write makes the claim.
+func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
+	p := c.p
+	x := daybook.Claim{ID: fmt.Sprintf("%s/c%d", p.report.ID, len(p.claims)+1), Measure: f.measure, Class: daybook.Text(f.class), Unit: daybook.Text(f.unit), Where: []daybook.Place{}}
+	x.Low, x.High = f.low, f.high
+	note := func(field string, first, end int, rule string) {
+		x.Basis = append(x.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
+	}
+	note("measure", f.first, max(f.stop, f.first+1), f.rule)
+	versus := c.versus()
+	period := c.period(f, versus, last)
+	if f.base && versus != nil {
+		period = versus
+	}
+	if x.Period = p.window(period); period != nil {
+		note("period", period.first, period.end, period.rule)
+	}
+	if m != nil {
+		x.Relation = &daybook.Relation{Kind: m.kind, RatioLow: m.low, RatioHigh: m.high, Versus: p.window(versus)}
+		note("relation", m.first, m.end, m.rule)
+		if versus != nil && versus != period {
+			note("relation.versus", versus.first, versus.end, versus.rule)
+		}
+	}
+	for _, w := range c.where(f) {
+		x.Where = append(x.Where, p.whole(w))
+		note(fmt.Sprintf("where[%d]", len(x.Where)-1), w.first, w.end, w.rule)
+	}
+	if a := c.actor(f); a != nil {
+		party := a.party
+		x.Actor = &party
+		note("actor", a.first, a.end, a.rule)
+	}
+	if says := p.statedBy(f.first); says.name != "" {
+		x.Says = daybook.Text(says.name)
+		note("says", says.first, says.end, says.rule)
+	}
+	c.cover(f, m)
+	p.claims = append(p.claims, x)
+}
+
+// cover marks the words of a claim, so that no incident is read from them.
+func (c *claimReader) cover(f *claimFigure, m *claimMove) {
+	from, to := f.first, max(f.stop, f.first+1)
+	if f.harm >= 0 {
+		from, to = min(from, f.harm), max(to, f.harm+1)
+	}
+	if m != nil {
+		from, to = min(from, m.first), max(to, m.end)
+	}
+	for i := from; i < to; i++ {
+		c.p.claimed[i] = true
+	}
+}
+
+func number(n float64) *float64 {
+	n = math.Round(n*100) / 100
+	return &n
+}

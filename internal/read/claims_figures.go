@@ -1,0 +1,272 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"daybook/internal/language"
+)
+
+// findFigures finds the numbers of the sentence that count something.
+func (c *claimReader) findFigures() {
+	p := c.p
+	for i := c.first; i < c.end; {
+		if m := c.dateOver(i); m != nil && m.typ != setType {
+			i = max(i+1, m.end)
+			continue
+		}
+		f, end := c.money(i)
+		if end == 0 {
+			f, end = c.figure(i)
+		}
+		if end == 0 {
+			i++
+			continue
+		}
+		f.base = f.first > c.first && p.low[f.first-1] == "from"
+		c.figures = append(c.figures, f)
+		i = end
+	}
+	for k := range c.figures {
+		if c.figures[k].measure == "" {
+			c.settle(k)
+		}
+	}
+}
+
+// dateOver is the date mention that covers token i.
+func (c *claimReader) dateOver(i int) *dateMention {
+	for k := range c.p.dates {
+		m := &c.p.dates[k]
+		if m.first <= i && i < m.end {
+			return m
+		}
+		if m.first > i {
+			break
+		}
+	}
+	return nil
+}
+
+// figure reads a number that counts, with its noun phrase.
+func (c *claimReader) figure(i int) (claimFigure, int) {
+	p := c.p
+	n, end := p.countAt(i, c.end)
+	if end == 0 || !n.given || n.low == 0 {
+		return claimFigure{}, 0
+	}
+	scale := 1.0
+	if end < c.end {
+		if m := c.at("scale", end); m != nil && p.low[end] != "m" {
+			scale, _ = strconv.ParseFloat(m.code(), 64)
+			end++
+		}
+		if next := p.low[end-1:]; end < c.end && (p.low[end] == "%" || strings.HasPrefix(p.low[end], "percent") || p.low[end] == "per") || strings.HasSuffix(next[0], "%") {
+			return claimFigure{}, 0
+		}
+	}
+	f := claimFigure{first: i, end: end, stop: end, rule: strings.Replace(n.rule, "toll/", "claim/", 1), harm: -1}
+	low := float64(n.low) * scale
+	switch {
+	case n.rule == "toll/more-than":
+		low++ // "more than 600" is 601 or more
+		f.low = number(low)
+	case n.rule == "toll/up-to":
+		f.high = number(float64(n.high) * scale)
+	case n.open:
+		f.low = number(low)
+	default:
+		f.low, f.high = number(low), number(float64(n.high)*scale)
+	}
+	c.counted(&f)
+	return f, max(end, f.stop)
+}
+
+// counted reads the noun phrase behind a number: what it counts, and the class of people.
+func (c *claimReader) counted(f *claimFigure) {
+	p := c.p
+	i := f.end
+	for i < c.end && i < f.end+2 && (p.low[i] == "of" || p.low[i] == "the" || p.low[i] == "such" || p.low[i] == "its" || p.low[i] == "other" || p.low[i] == "more") {
+		i++
+	}
+	for n := 0; i < c.end && n < 6; n++ {
+		if people := c.at("people", i); people != nil {
+			f.class, f.stop, i = people.code(), people.end, people.end
+			if f.measure != "" {
+				f.measure = "" // "600 attack victims"
+			}
+			continue
+		}
+		if m := c.at("measure", i); m != nil && !(m.code() == "killed" && p.doc.Word(i).UPOS() != language.NOUN && p.doc.Word(i).UPOS() != language.ADJ) {
+			f.measure, f.stop, i = m.code(), m.end, m.end
+			if class := m.column(1); class != "" {
+				f.class = class
+			}
+			continue
+		}
+		if class := c.at("class", i); class != nil {
+			f.class, i = class.code(), class.end
+			continue
+		}
+		u := p.doc.Word(i).UPOS()
+		if u != language.ADJ && u != language.NOUN && u != language.PROPN && p.low[i] != "-" || c.at("harm", i) != nil && u == language.VERB {
+			break
+		}
+		i++
+	}
+}
+
+// settle gives a figure without a measure the one of the verb that governs it, of the figure it is joined
+// with, or of the noun that moved to it.
+func (c *claimReader) settle(k int) {
+	f := &c.figures[k]
+	if f.class != "" {
+		if h := c.harmAfter(f.stop); h != nil {
+			f.measure, f.harm = h.code(), h.first
+		} else if h := c.before("harm", f.first); h != nil && f.first-h.end <= 2 {
+			f.measure, f.harm = h.code(), h.first
+		} else if k > 0 && c.joined(&c.figures[k-1], f) {
+			f.measure, f.harm = c.figures[k-1].measure, c.figures[k-1].harm
+		}
+		return
+	}
+	if h := c.at("harm", f.end); h != nil && f.stop == f.end { // "55 killed"
+		f.measure, f.harm, f.stop = h.code(), h.first, h.end
+		return
+	}
+	prev := ""
+	if f.first > c.first {
+		prev = c.p.low[f.first-1]
+	}
+	if f.stop > f.end || prev != "to" && prev != "from" && prev != "at" && prev != "reached" && prev != "by" && prev != "was" && prev != "were" && prev != "against" && prev != "surpassing" && prev != "exceeding" {
+		return
+	}
+	if m := c.before("measure", f.first); m != nil && (c.has("move", c.first, c.end) != nil || prev != "by") {
+		f.measure, f.class, f.rule = m.code(), c.classBefore(m), "claim/reached"
+	}
+}
+
+// harmAfter is the verb of harm that what ends at token i is subject of: "were killed", "have been injured",
+// "killed", with other counted people between.
+func (c *claimReader) harmAfter(i int) *phraseMark {
+	p := c.p
+	for n := 0; i < c.end && n < 14; n++ {
+		if h := c.at("harm", i); h != nil && (p.doc.Word(i).XPOS() != "VBG") {
+			return h
+		}
+		w := p.doc.Word(i)
+		switch {
+		case w.UPOS() == language.AUX, w.UPOS() == language.ADV, w.UPOS() == language.NUM, w.UPOS() == language.CCONJ, w.UPOS() == language.NOUN, w.UPOS() == language.ADJ, w.UPOS() == language.ADP, w.UPOS() == language.PROPN, w.UPOS() == language.DET, p.low[i] == ",", p.low[i] == "-", p.low[i] == "lost", w.Lower() == "who", w.Lower() == "their", w.Lower() == "to":
+		default:
+			return nil
+		}
+		i++
+	}
+	return nil
+}
+
+// joined tells whether two figures share what is done: "55 civilians and 47 security personnel".
+func (c *claimReader) joined(a, b *claimFigure) bool {
+	for i := a.stop; i < b.first; i++ {
+		switch c.p.low[i] {
+		case "and", ",", "with", "along", "as", "well", "besides", "including", "plus", "another", "while":
+		default:
+			return false
+		}
+	}
+	return a.measure != ""
+}
+
+// money reads an amount with its currency and rhythm: "$43,000 a month", "43,000 dollars monthly".
+func (c *claimReader) money(i int) (claimFigure, int) {
+	p := c.p
+	var currency *phraseMark
+	at := i
+	bound := ""
+	for _, b := range [][]string{{"more", "than"}, {"at", "least"}, {"over"}, {"up", "to"}, {"about"}, {"some"}, {"nearly"}, {"almost"}} {
+		if p.wordsAt(at, c.end, b) {
+			bound, at = strings.Join(b, " "), at+len(b)
+			break
+		}
+	}
+	if m := c.at("currency", at); m != nil && m.end < c.end {
+		currency, at = m, m.end
+		if p.low[at] == "." {
+			at++
+		}
+	}
+	if at >= c.end {
+		return claimFigure{}, 0
+	}
+	amount, err := strconv.ParseFloat(strings.Trim(strings.ReplaceAll(p.low[at], ",", ""), "$€£"), 64)
+	if err != nil {
+		n, end := p.numberAt(at, c.end)
+		if end == 0 {
+			return claimFigure{}, 0
+		}
+		amount, at = float64(n), end-1
+	}
+	if currency == nil && strings.HasPrefix(p.low[at], "$") {
+		currency = &phraseMark{phrase: &phrase{columns: []string{"USD"}}}
+	}
+	at++
+	if at < c.end {
+		if m := c.at("scale", at); m != nil {
+			scale, _ := strconv.ParseFloat(m.code(), 64)
+			amount, at = amount*scale, at+1
+		}
+	}
+	unit := ""
+	if currency == nil {
+		for k := at; k < c.end && k < at+3 && currency == nil; k++ { // "43,000 Afghan crowns"
+			if u := p.doc.Word(k).UPOS(); k > at && u != language.ADJ && u != language.NOUN && u != language.PROPN {
+				break
+			}
+			currency = c.at("currency", k)
+		}
+		if currency == nil {
+			return claimFigure{}, 0
+		}
+		at = currency.end
+	}
+	if unit = currency.code(); unit == "" {
+		unit = strings.Join(currency.words, " ")
+	}
+	f := claimFigure{first: i, end: at, stop: at, measure: "money", rule: "claim/money", harm: -1, low: number(amount), high: number(amount)}
+	switch bound {
+	case "more than", "over":
+		f.low, f.high = number(amount+1), nil
+	case "at least":
+		f.high = nil
+	case "up to":
+		f.low = nil
+	}
+	f.unit = unit + c.rhythm(at, i)
+	return f, at
+}
+
+// rhythm is how often money is paid: "/month" for "a month", "per month", "monthly", "every month".
+func (c *claimReader) rhythm(at, first int) string {
+	p := c.p
+	for i := max(c.first, first-3); i < min(c.end, at+4); i++ {
+		switch p.low[i] {
+		case "monthly":
+			return "/month"
+		case "annually", "yearly", "annual":
+			return "/year"
+		case "weekly":
+			return "/week"
+		case "daily":
+			return "/day"
+		case "a", "per", "every", "each":
+			if i < at || i+1 >= c.end {
+				continue
+			}
+			switch next := p.low[i+1]; next {
+			case "month", "year", "week", "day":
+				return "/" + next
+			}
+		}
+	}
+	return ""
+}

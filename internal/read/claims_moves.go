@@ -1,0 +1,203 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"daybook/internal/language"
+)
+
+// findMoves finds the comparisons of the sentence.
+func (c *claimReader) findMoves() {
+	for k := range c.marks {
+		m := &c.marks[k]
+		switch m.section {
+		case "move":
+			if c.noMove(m) {
+				continue
+			}
+			x := claimMove{first: m.first, end: m.end, kind: m.code(), rule: "claim/" + m.code()}
+			c.ratio(&x, m.column(1))
+			c.moves = append(c.moves, x)
+		case "record":
+			if x, ok := c.record(m); ok {
+				c.moves = append(c.moves, x)
+			}
+		}
+	}
+}
+
+// noMove tells whether a word of movement is none here: a name, "up to 40", "set up", "down the valley",
+// "mount an attack".
+func (c *claimReader) noMove(m *phraseMark) bool {
+	p := c.p
+	low := p.low[m.first]
+	switch low {
+	case "up", "down", "lower", "higher", "fewer", "reduce", "mount", "mounted":
+		if low == "fewer" || low == "higher" || low == "lower" {
+			return !c.percentBefore(m.first) && !c.followedBy(m.end, "than", 4)
+		}
+		return low == "mount" || low == "mounted" || low == "reduce" || !c.percentNear(m.end) && !c.percentBefore(m.first)
+	}
+	if p.doc.Word(m.first).UPOS() == language.PROPN {
+		return true
+	}
+	prev := p.doc.Word(m.first).Prev().Lower()
+	return prev == "to" && p.doc.Word(m.first).UPOS() == language.VERB || prev == "could" || prev == "may" || prev == "might" || prev == "would" || prev == "will" || prev == "must" || prev == "should"
+}
+
+func (c *claimReader) followedBy(i int, word string, within int) bool {
+	for k := i; k < c.end && k < i+within; k++ {
+		if c.p.low[k] == word {
+			return true
+		}
+	}
+	return false
+}
+
+// percentNear tells whether a percentage or fraction follows at token i.
+func (c *claimReader) percentNear(i int) bool {
+	_, end := c.percentAt(i)
+	return end > 0
+}
+
+func (c *claimReader) percentBefore(i int) bool {
+	_, first := c.percentEnding(i)
+	return first >= 0
+}
+
+// percentAt reads "by 40 percent", "40%", "by a third" at token i: the share, and the token after.
+func (c *claimReader) percentAt(i int) (share float64, end int) {
+	p := c.p
+	for i < c.end && (p.low[i] == "by" || p.low[i] == "about" || p.low[i] == "nearly" || p.low[i] == "almost" || p.low[i] == "some" || p.low[i] == "around" || p.low[i] == "over" || p.low[i] == "more" || p.low[i] == "than" || p.low[i] == "at" || p.low[i] == "least" || p.low[i] == "a" && i+1 < c.end && p.low[i+1] == "further") {
+		i++
+	}
+	if i >= c.end {
+		return 0, 0
+	}
+	if f := c.at("fraction", i); f != nil {
+		share, _ = strconv.ParseFloat(f.code(), 64)
+		return share, f.end
+	}
+	low := p.low[i]
+	if digits, ok := strings.CutSuffix(low, "%"); ok {
+		if n, err := strconv.ParseFloat(digits, 64); err == nil {
+			return n / 100, i + 1
+		}
+	}
+	n, err := strconv.ParseFloat(low, 64)
+	if err != nil {
+		v, e := p.numberAt(i, c.end)
+		if e == 0 {
+			return 0, 0
+		}
+		n, i = float64(v), e-1
+	}
+	i++
+	if i < c.end && p.low[i] == "-" {
+		i++
+	}
+	switch {
+	case i < c.end && (p.low[i] == "%" || p.low[i] == "percent" || p.low[i] == "pc"):
+		return n / 100, i + 1
+	case i+1 < c.end && p.low[i] == "per" && p.low[i+1] == "cent":
+		return n / 100, i + 2
+	}
+	return 0, 0
+}
+
+// percentEnding reads the percentage just before token i: "a 40 percent rise"; first is -1 for none.
+func (c *claimReader) percentEnding(i int) (share float64, first int) {
+	for k := max(c.first, i-5); k < i; k++ {
+		if n, end := c.percentAt(k); end > 0 && end <= i && i-end <= 1 {
+			return n, k
+		}
+	}
+	return 0, -1
+}
+
+// ratio gives a movement its ratio of new to old: the word's own ("doubled") or a percentage beside it.
+func (c *claimReader) ratio(x *claimMove, own string) {
+	p := c.p
+	if own != "" {
+		r, _ := strconv.ParseFloat(own, 64)
+		x.low, x.high = number(r), number(r)
+		for i := max(c.first, x.first-3); i < x.first; i++ {
+			switch {
+			case p.wordsAt(i, c.end, []string{"more", "than"}), p.low[i] == "over", p.low[i] == "at" && p.low[i+1] == "least":
+				x.first, x.high, x.rule = i, nil, "claim/ratio-open"
+				return
+			case p.low[i] == "almost" || p.low[i] == "nearly":
+				x.low, x.rule = nil, "claim/ratio-below"
+				return
+			}
+		}
+		return
+	}
+	share, end := c.percentAt(x.end)
+	from := x.end
+	if end == 0 {
+		var first int
+		if share, first = c.percentEnding(x.first); first < 0 {
+			return
+		}
+		from, end = first, x.end
+	}
+	words := strings.Join(p.low[min(from, x.first):max(end, x.end)], " ")
+	x.first, x.end = min(from, x.first), max(end, x.end)
+	r := 1 + share
+	if x.kind == "decrease" {
+		r = 1 - share
+	}
+	x.low, x.high = number(r), number(r)
+	if strings.Contains(words, "more than") || strings.Contains(words, "at least") || strings.Contains(words, "over") {
+		if x.kind == "increase" {
+			x.high = nil
+		} else {
+			x.low = nil
+		}
+	}
+}
+
+// record reads "the highest since 2014", "the deadliest month in six years".
+func (c *claimReader) record(m *phraseMark) (claimMove, bool) {
+	p := c.p
+	for i := m.end; i < c.end && i < m.end+8; i++ {
+		if p.low[i] == "since" || p.low[i] == "in" && c.dateOver(i+1) != nil || p.low[i] == "for" && c.dateOver(i+1) != nil {
+			return claimMove{first: m.first, end: i + 1, kind: m.code(), record: true, rule: "claim/record"}, true
+		}
+	}
+	return claimMove{}, false
+}
+
+// moveOf is the movement that a figure belongs to: one whose noun or figure it is; -1 for none.
+func (c *claimReader) moveOf(f *claimFigure) int {
+	best, cost := -1, 16
+	for k := range c.moves {
+		m := &c.moves[k]
+		d := f.first - m.end
+		if m.first >= f.stop {
+			d = (m.first - f.stop) * 2
+		}
+		if c.crosses(min(m.end, f.stop), max(m.first, f.first)) {
+			d += 8
+		}
+		if mm := c.before("measure", m.first); mm != nil && m.first-mm.end < 6 && mm.code() != f.measure {
+			d += 10
+		}
+		if d >= 0 && d < cost {
+			best, cost = k, d
+		}
+	}
+	return best
+}
+
+// crosses tells whether a semicolon or a new clause stands between tokens.
+func (c *claimReader) crosses(first, end int) bool {
+	for i := first; i < end && i < c.end; i++ {
+		if c.p.low[i] == ";" || c.p.low[i] == "while" || c.p.low[i] == "whereas" {
+			return true
+		}
+	}
+	return false
+}

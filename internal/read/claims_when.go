@@ -1,0 +1,169 @@
+package read
+
+// ownPeriod is the stretch of time that the sentence names, longer than a few days: what its figures and
+// those of the next sentences are for.
+func (c *claimReader) ownPeriod() *dateMention {
+	versus := c.versus()
+	var best *dateMention
+	for _, m := range c.dates() {
+		if m != versus && c.p.isPeriod(m) && best == nil {
+			best = m
+		}
+	}
+	return best
+}
+
+// dates are the date mentions of the sentence.
+func (c *claimReader) dates() (out []*dateMention) {
+	for i := range c.p.dates {
+		if m := &c.p.dates[i]; m.first >= c.first && m.first < c.end {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// isPeriod tells whether figures can be stated for a mention: it covers more than three days.
+func (p *page) isPeriod(m *dateMention) bool {
+	w := p.window(m)
+	return w.Known() && w.To.Sub(w.From) > 2 && m.typ != setType
+}
+
+// versus is the period that the sentence compares with: "compared to the previous month", "than in January".
+func (c *claimReader) versus() *dateMention {
+	if c.has("move", c.first, c.end) == nil && c.has("record", c.first, c.end) == nil {
+		return nil
+	}
+	for _, m := range c.dates() {
+		if !m.when.Known() && !m.unresolved {
+			continue
+		}
+		if m.rule == "date/ago" || c.comparesWith(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// comparesWith tells whether a word of comparison leads to the date, over nouns, figures and prepositions.
+func (c *claimReader) comparesWith(m *dateMention) bool {
+	p := c.p
+	for i := m.first - 1; i >= c.first && i >= m.first-7; i-- {
+		for k := range c.marks {
+			x := &c.marks[k]
+			if x.section != "versus" || x.end != i+1 {
+				continue
+			}
+			switch p.low[x.first] {
+			case "over", "on":
+				return x.end == m.first && c.percentBefore(x.first) && p.isPeriod(m)
+			case "from":
+				return !c.opensRange(m)
+			}
+			return true
+		}
+		if p.low[i] == "," || p.low[i] == "to" && i != m.first-1 || c.dateOver(i) != nil {
+			return false
+		}
+		if p.low[i] == "since" && c.has("record", c.first, i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// opensRange tells whether the date is the first end of "from July to December".
+func (c *claimReader) opensRange(m *dateMention) bool {
+	for _, o := range c.dates() {
+		if o != m && c.p.pair(m, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// period is what a figure is for: the nearest stretch its sentence names, but not the one it is compared
+// with, else the one the sentences shortly before named.
+func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeriod) *dateMention {
+	var best *dateMention
+	cost := 0
+	for _, m := range c.dates() {
+		if m == versus || !c.p.isPeriod(m) || versus != nil && (c.p.pair(versus, m) || c.p.pair(m, versus)) {
+			continue
+		}
+		d := m.first - f.stop
+		if m.first < f.first {
+			d = (f.first - m.end) + 1
+		}
+		if best == nil || d < cost {
+			best, cost = m, d
+		}
+	}
+	if best != nil {
+		return best
+	}
+	s := int(c.p.doc.Tokens[c.first].Sentence)
+	if last.mention != nil && s-last.sentence <= 3 {
+		return last.mention
+	}
+	return nil
+}
+
+// stated tells whether a figure is one that somebody states for a period, and not the harm of one act.
+func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
+	if f.measure == "money" {
+		return f.unit != "" && (c.has("harm", c.first, c.end) == nil)
+	}
+	oneAct := c.has("one act", c.first, c.end) != nil
+	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"
+	if move >= 0 && !(oneAct && harm) {
+		return true
+	}
+	own := c.ownPeriod()
+	dayNamed := false
+	for _, m := range c.dates() {
+		if m.datesAnAct() && !c.p.isPeriod(m) {
+			dayNamed = true
+		}
+	}
+	statistics := c.has("statistics", c.first, c.end) != nil
+	acts := c.pluralActs(f)
+	near := last.mention != nil && int(c.p.doc.Tokens[c.first].Sentence)-last.sentence <= 2
+	value := 0.0
+	if f.low != nil {
+		value = *f.low
+	}
+	switch {
+	case f.measure == "bases" || f.measure == "fighters":
+		return own != nil || statistics || near || len(c.where(f)) > 1 || f.measure == "fighters" && value >= 50
+	case oneAct && harm:
+		return false
+	case own != nil && !harm:
+		return value >= 2
+	case own != nil:
+		return statistics || acts || value >= 20
+	case dayNamed:
+		return false
+	case near && !harm:
+		return value >= 2
+	case near:
+		return statistics || acts || value >= 20
+	case !harm:
+		return statistics && value >= 3 || value >= 50
+	}
+	return statistics && acts
+}
+
+// pluralActs tells whether the sentence speaks of acts in the plural, or of violence at large.
+func (c *claimReader) pluralActs(f *claimFigure) bool {
+	for k := range c.marks {
+		m := &c.marks[k]
+		if m.section != "measure" || m.code() != "attacks" && m.code() != "clashes" && m.code() != "operations" {
+			continue
+		}
+		if x := c.p.doc.Word(m.end - 1); x.XPOS() == "NNS" || x.Lower() == "violence" || x.Lower() == "terrorism" || x.Lower() == "militancy" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,118 @@
+package read
+
+import (
+	"strings"
+
+	"daybook/lexicon"
+)
+
+// A phraseList finds the phrases of a lexicon file where they stand. A word of a phrase matches a token
+// of that form or of that dictionary form.
+type phraseList map[string][]phrase // by first word
+
+// A phrase is one entry of a lexicon file: its words, the section it stands in, and its other columns.
+type phrase struct {
+	words   []string
+	section string
+	columns []string
+}
+
+// A phraseMark is a phrase where it stands: tokens first..end.
+type phraseMark struct {
+	first, end int
+	*phrase
+}
+
+func readPhrases(file string) phraseList { return parsePhrases(lexicon.Read(file)) }
+
+func parsePhrases(entries []lexicon.Entry) phraseList {
+	list := phraseList{}
+	for _, e := range entries {
+		words := strings.Fields(strings.ReplaceAll(e.Columns[0], "-", " - "))
+		list[words[0]] = append(list[words[0]], phrase{words, e.Section, e.Columns[1:]})
+	}
+	return list
+}
+
+// code is the second column of the entry, "" for "-".
+func (p *phrase) code() string { return p.column(0) }
+
+func (p *phrase) column(i int) string {
+	if i < len(p.columns) && p.columns[i] != "-" {
+		return p.columns[i]
+	}
+	return ""
+}
+
+// in gives the marks of the list in tokens first..end, at each token the longest of every section.
+func (l phraseList) in(p *page, first, end int) (marks []phraseMark) {
+	for i := first; i < end; i++ {
+		from := len(marks)
+		for _, word := range p.formsOf(i) {
+			for k := range l[word] {
+				ph := &l[word][k]
+				if n := p.phraseEnd(i, end, ph.words); n > 0 {
+					marks = keepLongest(marks, from, phraseMark{i, n, ph})
+				}
+			}
+		}
+	}
+	return marks
+}
+
+// keepLongest adds m, or lets it replace a shorter mark of its section that begins at the same token.
+func keepLongest(marks []phraseMark, from int, m phraseMark) []phraseMark {
+	for k := from; k < len(marks); k++ {
+		if marks[k].section == m.section {
+			if m.end > marks[k].end {
+				marks[k] = m
+			}
+			return marks
+		}
+	}
+	return append(marks, m)
+}
+
+// formsOf gives a token in lower case and, where it differs, its dictionary form.
+func (p *page) formsOf(i int) []string {
+	low := p.low[i]
+	if lemma := strings.ToLower(p.doc.Word(i).Lemma()); lemma != low && lemma != "" {
+		return []string{low, lemma}
+	}
+	return []string{low}
+}
+
+// phraseEnd is the token after words when they stand from token i on, before last; else 0. A hyphen of the
+// phrase may be missing or inside a token.
+func (p *page) phraseEnd(i, last int, words []string) int {
+	for k, word := range words {
+		if word == "-" && (i >= last || p.low[i] != "-") {
+			continue
+		}
+		if i >= last {
+			return 0
+		}
+		if low := p.low[i]; low != word {
+			if strings.Contains(low, "-") && k+2 < len(words) && low == strings.Join(words[k:k+3], "") {
+				return i + 1
+			}
+			if strings.ToLower(p.doc.Word(i).Lemma()) != word {
+				return 0
+			}
+		}
+		i++
+	}
+	return i
+}
+
+// lowered makes sure that the page has its tokens in lower case.
+func (p *page) lowered() {
+	if p.low != nil {
+		return
+	}
+	p.low = make([]string, len(p.doc.Tokens))
+	for i := range p.doc.Tokens {
+		t := &p.doc.Tokens[i]
+		p.low[i] = strings.ToLower(p.doc.Text[t.Start:t.End])
+	}
+}
