@@ -51,7 +51,7 @@ type claimPeriod struct {
 // out the tokens that inClaim knows.
 func (p *page) findClaims() {
 	p.lowered()
-	p.claimed = make([]bool, len(p.doc.Tokens))
+	p.claims, p.claimed = []daybook.Claim{}, make([]bool, len(p.doc.Tokens))
 	var last claimPeriod
 	for s := range p.doc.Sentences {
 		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End)}
@@ -75,7 +75,9 @@ func (c *claimReader) worth() bool {
 	counted, moved := false, false
 	for i := range c.marks {
 		switch c.marks[i].section {
-		case "measure", "harm", "currency":
+		case "currency":
+			return true
+		case "measure", "harm":
 			counted = true
 		case "move", "record":
 			moved = true
@@ -141,6 +143,9 @@ func (c *claimReader) claim(s int, last claimPeriod) {
 		}
 		c.write(f, move, last)
 	}
+	if f, ok := c.listedBases(); ok {
+		c.write(&f, nil, last)
+	}
 	for m := range c.moves {
 		if !used[m] && !c.moves[m].record {
 			if f, ok := c.movedMeasure(&c.moves[m]); ok {
@@ -166,6 +171,24 @@ func (c *claimReader) movedMeasure(m *claimMove) (claimFigure, bool) {
 		return claimFigure{}, false
 	}
 	return claimFigure{first: mark.first, end: mark.first, stop: mark.end, measure: mark.code(), class: c.classBefore(mark), rule: "claim/moved", harm: -1}, true
+}
+
+// listedBases reads bases without a number but with places: "opened camps in A, B and C".
+func (c *claimReader) listedBases() (claimFigure, bool) {
+	for k := range c.marks {
+		m := &c.marks[k]
+		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end || c.p.low[m.end] != "in" && c.p.low[m.end] != "across" {
+			continue
+		}
+		f := claimFigure{first: m.first, end: m.first, stop: m.end, measure: "bases", rule: "claim/listed", harm: -1}
+		for i := range c.figures {
+			if c.figures[i].first < m.end && c.figures[i].stop >= m.end {
+				return f, false
+			}
+		}
+		return f, len(c.where(&f)) > 0
+	}
+	return claimFigure{}, false
 }
 
 // classBefore is the class that the words before a measure give it: "civilian deaths", "deaths of soldiers".
@@ -196,6 +219,9 @@ func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
 	p := c.p
 	x := daybook.Claim{ID: fmt.Sprintf("%s/c%d", p.report.ID, len(p.claims)+1), Measure: f.measure, Class: daybook.Text(f.class), Unit: daybook.Text(f.unit), Where: []daybook.Place{}}
 	x.Low, x.High = f.low, f.high
+	if f.measure != "killed" && f.measure != "injured" && f.measure != "casualties" && f.measure != "arrests" {
+		x.Class = ""
+	}
 	note := func(field string, first, end int, rule string) {
 		x.Basis = append(x.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
 	}

@@ -127,6 +127,8 @@ func (c *claimReader) settle(k int) {
 			f.measure, f.harm = h.code(), h.first
 		} else if k > 0 && c.joined(&c.figures[k-1], f) {
 			f.measure, f.harm = c.figures[k-1].measure, c.figures[k-1].harm
+		} else if c.p.doc.Word(f.stop-1).Lemma() == "fighter" {
+			f.measure, f.class = "fighters", ""
 		}
 		return
 	}
@@ -156,7 +158,7 @@ func (c *claimReader) harmAfter(i int) *phraseMark {
 		}
 		w := p.doc.Word(i)
 		switch {
-		case w.UPOS() == language.AUX, w.UPOS() == language.ADV, w.UPOS() == language.NUM, w.UPOS() == language.CCONJ, w.UPOS() == language.NOUN, w.UPOS() == language.ADJ, w.UPOS() == language.ADP, w.UPOS() == language.PROPN, w.UPOS() == language.DET, p.low[i] == ",", p.low[i] == "-", p.low[i] == "lost", w.Lower() == "who", w.Lower() == "their", w.Lower() == "to":
+		case w.UPOS() == language.AUX, w.UPOS() == language.ADV, w.UPOS() == language.NUM, w.UPOS() == language.CCONJ, w.UPOS() == language.NOUN, w.UPOS() == language.ADJ, w.UPOS() == language.ADP, w.UPOS() == language.PROPN, w.UPOS() == language.DET, p.low[i] == ",", p.low[i] == "-", p.low[i] == "lost", p.low[i] == "including", w.Lower() == "who", w.Lower() == "their", w.Lower() == "to":
 		default:
 			return nil
 		}
@@ -207,7 +209,7 @@ func (c *claimReader) money(i int) (claimFigure, int) {
 		amount, at = float64(n), end-1
 	}
 	if currency == nil && strings.HasPrefix(p.low[at], "$") {
-		currency = &phraseMark{phrase: &phrase{columns: []string{"USD"}}}
+		currency = &phraseMark{lexPhrase: &lexPhrase{columns: []string{"USD"}}}
 	}
 	at++
 	if at < c.end {

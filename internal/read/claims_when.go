@@ -1,5 +1,7 @@
 package read
 
+import "daybook/internal/language"
+
 // ownPeriod is the stretch of time that the sentence names, longer than a few days: what its figures and
 // those of the next sentences are for.
 func (c *claimReader) ownPeriod() *dateMention {
@@ -55,6 +57,10 @@ func (c *claimReader) comparesWith(m *dateMention) bool {
 				continue
 			}
 			switch p.low[x.first] {
+			case "than":
+				if i+1 < c.end && i+1 != m.first && p.doc.Word(i+1).UPOS() != language.ADP && p.doc.Word(i+1).UPOS() != language.DET {
+					return false // "more than doubled in"
+				}
 			case "over", "on":
 				return x.end == m.first && c.percentBefore(x.first) && p.isPeriod(m)
 			case "from":
@@ -103,6 +109,9 @@ func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeri
 		return best
 	}
 	s := int(c.p.doc.Tokens[c.first].Sentence)
+	if f.measure == "fighters" || f.measure == "money" {
+		return nil // a strength or a price is of the time of writing
+	}
 	if last.mention != nil && s-last.sentence <= 3 {
 		return last.mention
 	}
@@ -112,7 +121,7 @@ func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeri
 // stated tells whether a figure is one that somebody states for a period, and not the harm of one act.
 func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	if f.measure == "money" {
-		return f.unit != "" && (c.has("harm", c.first, c.end) == nil)
+		return f.unit != ""
 	}
 	oneAct := c.has("one act", c.first, c.end) != nil
 	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"

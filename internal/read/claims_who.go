@@ -4,6 +4,9 @@ package read
 // else those named before. A place after "mostly" is where most fell, not where it was counted.
 func (c *claimReader) where(f *claimFigure) (out []*placeMention) {
 	stop := c.end
+	if f.measure == "money" {
+		return nil
+	}
 	for k := range c.figures {
 		if o := &c.figures[k]; o.first > f.first && o.first < stop && !c.joined(f, o) {
 			stop = o.first
@@ -56,7 +59,7 @@ func (c *claimReader) leastSpecific(in []*placeMention) (out []*placeMention) {
 	for _, m := range in {
 		contained := false
 		for _, o := range in {
-			if o != m && o.in >= 0 && &c.p.places[o.in] == m {
+			if o != m && m.place.Name != "" && (o.place.Admin1 == m.place.Name || o.place.Admin2 == m.place.Name) {
 				contained = true
 			}
 		}
@@ -65,4 +68,62 @@ func (c *claimReader) leastSpecific(in []*placeMention) (out []*placeMention) {
 		}
 	}
 	return out
+}
+
+// actor is who did what a figure counts: the party after "by", the one the noun phrase names ("600 Ridge
+// Front attacks"), or the subject of the verb before.
+func (c *claimReader) actor(f *claimFigure) *actorMention {
+	p := c.p
+	if f.measure == "money" {
+		if a := c.actorAfter(f, "from"); a != nil {
+			return a
+		}
+		return c.actorBefore(f.first, 12)
+	}
+	if a := c.actorAfter(f, "by"); a != nil {
+		return a
+	}
+	for i := f.end; i < f.stop; i++ {
+		if a := p.actorAt(i); a != nil && !a.plain && a.kind != "civil" {
+			return a
+		}
+	}
+	if d := c.before("doing", f.first); d != nil && f.first-d.end <= 8 {
+		return c.actorBefore(d.first, 10)
+	}
+	if h := f.harm; h >= 0 && h < f.first && p.doc.Word(h).XPOS() == "VBD" {
+		return c.actorBefore(h, 8)
+	}
+	return nil
+}
+
+// actorAfter is the party that "by" or "from" leads to behind a figure, in the same clause.
+func (c *claimReader) actorAfter(f *claimFigure, word string) *actorMention {
+	p := c.p
+	for i := f.stop; i < c.end && i < f.stop+9 && p.low[i] != "," && p.low[i] != "according"; i++ {
+		if p.low[i] != word {
+			continue
+		}
+		for k := i + 1; k < c.end && k < i+6; k++ {
+			if a := p.actorAt(k); a != nil && a.kind != "media" && a.kind != "civil" {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// actorBefore is the party that stands nearest before token i, within some tokens and not behind a
+// reporting verb.
+func (c *claimReader) actorBefore(i, within int) *actorMention {
+	p := c.p
+	for k := i - 1; k >= c.first && k >= i-within; k-- {
+		if p.low[k] == "that" || p.low[k] == "said" {
+			return nil
+		}
+		if a := p.actorAt(k); a != nil && a.use != usePlace && (a.use != useModifier || a.head == k) {
+			return a
+		}
+	}
+	return nil
 }

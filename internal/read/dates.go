@@ -215,6 +215,9 @@ func (r *dateReader) prefixed(e timeExpr) timeExpr {
 			e = r.upTo(e, w)
 			i--
 		default:
+			if w.says("far") && r.w(i-2).says("so") { // "so far this year" has not run beyond publication
+				e = r.upTo(e, &timeWord{entry: timeLexicon["earlier"]})
+			}
 			e.first = i
 			return e
 		}

@@ -8,10 +8,10 @@ import (
 
 // A phraseList finds the phrases of a lexicon file where they stand. A word of a phrase matches a token
 // of that form or of that dictionary form.
-type phraseList map[string][]phrase // by first word
+type phraseList map[string][]lexPhrase // by first word
 
-// A phrase is one entry of a lexicon file: its words, the section it stands in, and its other columns.
-type phrase struct {
+// A lexPhrase is one entry of a lexicon file: its words, the section it stands in, and its other columns.
+type lexPhrase struct {
 	words   []string
 	section string
 	columns []string
@@ -20,7 +20,7 @@ type phrase struct {
 // A phraseMark is a phrase where it stands: tokens first..end.
 type phraseMark struct {
 	first, end int
-	*phrase
+	*lexPhrase
 }
 
 func readPhrases(file string) phraseList { return parsePhrases(lexicon.Read(file)) }
@@ -29,15 +29,15 @@ func parsePhrases(entries []lexicon.Entry) phraseList {
 	list := phraseList{}
 	for _, e := range entries {
 		words := strings.Fields(strings.ReplaceAll(e.Columns[0], "-", " - "))
-		list[words[0]] = append(list[words[0]], phrase{words, e.Section, e.Columns[1:]})
+		list[words[0]] = append(list[words[0]], lexPhrase{words, e.Section, e.Columns[1:]})
 	}
 	return list
 }
 
 // code is the second column of the entry, "" for "-".
-func (p *phrase) code() string { return p.column(0) }
+func (p *lexPhrase) code() string { return p.column(0) }
 
-func (p *phrase) column(i int) string {
+func (p *lexPhrase) column(i int) string {
 	if i < len(p.columns) && p.columns[i] != "-" {
 		return p.columns[i]
 	}

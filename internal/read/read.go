@@ -42,12 +42,13 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	r.places.findPlaces(p)
 	p.findActors()
 	p.findAttributions()
+	p.findClaims()
 	p.findIncidents()
 	sketch, digest := p.sketch()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
 		Sketch: sketch, Digest: digest,
-		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: []daybook.Claim{},
+		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: p.claims,
 		Steps: []daybook.Step{}, States: []daybook.State{},
 		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: p.attributionMentions()},
 		Problems: p.problems,
@@ -74,6 +75,8 @@ type page struct {
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
 	inDate    []bool       // token i belongs to a date
 	incidents []daybook.Draft
+	claims    []daybook.Claim
+	claimed   []bool // token i belongs to a claim
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
