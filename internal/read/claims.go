@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // claimLexicon are the words of en/claims.txt.
@@ -55,7 +56,7 @@ func (p *page) findClaims() {
 	var last claimPeriod
 	for s := range p.doc.Sentences {
 		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End)}
-		c.marks = claimLexicon().in(p, c.first, c.end)
+		c.marks = c.countable(claimLexicon().in(p, c.first, c.end))
 		if c.worth() {
 			c.findFigures()
 			c.findMoves()
@@ -93,6 +94,22 @@ func (c *claimReader) worth() bool {
 	}
 	return false
 }
+
+// countable leaves out measures that are verbs here ("200 men attacked") and, but for what has no plural,
+// those in the singular ("the blast").
+func (c *claimReader) countable(marks []phraseMark) []phraseMark {
+	keep := marks[:0]
+	for _, m := range marks {
+		w := c.p.doc.Word(m.end - 1)
+		if m.section == "measure" && (w.UPOS() == language.VERB || w.XPOS() == "NN" && !massMeasures[w.Lower()]) {
+			continue
+		}
+		keep = append(keep, m)
+	}
+	return keep
+}
+
+var massMeasures = map[string]bool{"violence": true, "militancy": true, "terrorism": true, "trade": true, "revenue": true, "dead": true, "displacement": true, "slain": true, "injured": true, "wounded": true}
 
 // has gives the first mark of a section that touches tokens first..end.
 func (c *claimReader) has(section string, first, end int) *phraseMark {

@@ -18,6 +18,15 @@ var statingLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/s
 // statedBy is who states what token i says: a source its sentence names ("according to a study by …", "the
 // panel found"), or the one of the sentences before when this one goes on in their words ("It added").
 func (p *page) statedBy(i int) saying {
+	if a := p.toldBy(i); a != nil && a.head >= 0 && a.source.first < a.source.end {
+		if x := p.sourceWithin(a.source.first, a.source.end); x.name != "" {
+			x.rule = "says/attribution"
+			return x
+		}
+		if name := string(p.saysAt(i)); name != "" {
+			return saying{a.source.first, a.source.end, name, "says/attribution"}
+		}
+	}
 	s := p.doc.Word(i).Sentence()
 	for back := 0; back <= 3 && s-back >= 0; back++ {
 		sent := p.doc.Sentences[s-back]

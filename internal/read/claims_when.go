@@ -1,6 +1,10 @@
 package read
 
-import "daybook/internal/language"
+import (
+	"strings"
+
+	"daybook/internal/language"
+)
 
 // ownPeriod is the stretch of time that the sentence names, longer than a few days: what its figures and
 // those of the next sentences are for.
@@ -121,7 +125,7 @@ func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeri
 // stated tells whether a figure is one that somebody states for a period, and not the harm of one act.
 func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	if f.measure == "money" {
-		return f.unit != ""
+		return f.unit != "" && (strings.Contains(f.unit, "/") || move >= 0 || c.ownPeriod() != nil || c.has("statistics", c.first, c.end) != nil || c.has("measure", c.first, c.end) != nil)
 	}
 	oneAct := c.has("one act", c.first, c.end) != nil
 	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"
@@ -145,7 +149,7 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	switch {
 	case f.measure == "bases" || f.measure == "fighters":
 		return own != nil || statistics || near || len(c.where(f)) > 1 || f.measure == "fighters" && value >= 50
-	case oneAct && harm:
+	case oneAct && harm || harm && f.rule == "claim/vague":
 		return false
 	case own != nil && !harm:
 		return value >= 2
@@ -160,7 +164,7 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	case !harm:
 		return statistics && value >= 3 || value >= 50
 	}
-	return statistics && acts
+	return statistics && acts && value >= 10
 }
 
 // pluralActs tells whether the sentence speaks of acts in the plural, or of violence at large.

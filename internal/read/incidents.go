@@ -98,6 +98,9 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 	st := &telling{first: s, last: s, clauses: []*clauseReader{c}}
 	act := false
 	for _, q := range preds {
+		if p.inClaim(q.first) { // a figure for a period is no incident
+			continue
+		}
 		st.preds = append(st.preds, q)
 		t := c.tollsOf(q)
 		st.tolls = append(st.tolls, t...)
