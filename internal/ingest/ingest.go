@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 
 	"daybook"
@@ -88,10 +89,11 @@ func (c Caps) Read(ctx context.Context, o Original) Reading {
 	if o.Err != nil {
 		return r
 	}
-	if r.Report, r.Problems, r.Err = c.parse(ctx, o); r.Err != nil {
+	if r.Report, r.Problems, r.Err = c.orDefaults().parseSafely(ctx, o); r.Err != nil {
 		r.Report = nil
 		return r
 	}
+	r.withoutNUL()
 	if err := r.Report.CheckPublished(); err != nil {
 		r.Problems = append(r.Problems, err.Error())
 		r.Report.Published = ""
@@ -103,7 +105,35 @@ func (c Caps) Read(ctx context.Context, o Original) Reading {
 	if r.Report.ID == "" {
 		r.Report.ID = contentID(r.Report)
 	}
+	if r.Report.Lang == "" {
+		r.Report.Lang = language(r.Report.Title, r.Report.Text)
+	}
 	return r
+}
+
+// withoutNUL replaces NUL characters, which not every database can hold, by U+FFFD.
+func (r *Reading) withoutNUL() {
+	found := false
+	for _, field := range []*string{&r.Report.ID, &r.Report.Source, &r.Report.Title, &r.Report.Text, &r.Report.URL, &r.Report.Lang} {
+		if strings.ContainsRune(*field, 0) {
+			found = true
+			*field = strings.ReplaceAll(*field, "\x00", "\uFFFD")
+		}
+	}
+	if found {
+		r.Problems = append(r.Problems, "NUL characters replaced")
+	}
+}
+
+// parseSafely turns a panic of a library on a damaged file into an error of that file.
+func (c Caps) parseSafely(ctx context.Context, o Original) (r *daybook.Report, problems []string, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			slog.Error("a parser failed", "original", o.From, "cause", cause)
+			err = daybook.Invalid("is damaged: it cannot be read as %s", o.Format)
+		}
+	}()
+	return c.parse(ctx, o)
 }
 
 var errEmpty = errors.New("the report is empty: neither title nor text")
@@ -114,13 +144,22 @@ func contentID(r *daybook.Report) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-func (c Caps) parse(_ context.Context, o Original) (*daybook.Report, []string, error) {
+func (c Caps) parse(ctx context.Context, o Original) (*daybook.Report, []string, error) {
 	switch o.Format {
 	case JSON:
 		return parseJSON(o.Data)
-	case Text:
-		return withHeader(string(o.Data)), nil, nil
-	default:
-		return nil, nil, daybook.Invalid("%s cannot be read", o.Format)
+	case HTML:
+		return parseHTML(o.Data)
+	case PDF:
+		return c.parsePDF(ctx, o.Data)
+	case DOCX:
+		return c.parseDOCX(o.Data)
+	case EML:
+		return c.parseEML(o.Data)
 	}
+	text, problems, err := decode(o.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	return withHeader(text), problems, nil
 }

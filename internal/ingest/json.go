@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -41,6 +42,32 @@ func parseJSON(line []byte) (*daybook.Report, []string, error) {
 	}
 	sort.Strings(problems)
 	return r, problems, nil
+}
+
+// values yields the reports of a JSON file: one object or one a line, or a list of them.
+func values(from string, data []byte, yield func(Original) bool) bool {
+	in := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
+	for n := 1; ; {
+		var value json.RawMessage
+		if err := in.Decode(&value); err == io.EOF {
+			return true
+		} else if err != nil {
+			return yield(Original{From: from, Err: daybook.Invalid("not JSON: %s", jsonFault(err))})
+		}
+		items := []json.RawMessage{value}
+		if value[0] == '[' {
+			items = nil
+			if err := json.Unmarshal(value, &items); err != nil {
+				return yield(Original{From: from, Err: daybook.Invalid("not JSON: %s", jsonFault(err))})
+			}
+		}
+		for _, item := range items {
+			if !yield(Original{From: fmt.Sprintf("%s[%d]", from, n), Format: JSON, Data: item}) {
+				return false
+			}
+			n++
+		}
+	}
 }
 
 func jsonFault(err error) string {

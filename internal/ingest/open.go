@@ -49,6 +49,8 @@ func (c Caps) path(name string, yield func(Original) bool) bool {
 				return filepath.SkipDir
 			}
 		case e.IsDir():
+		case path != name && !e.Type().IsRegular() && e.Type() != fs.ModeSymlink:
+			goOn = yield(Original{From: path, Err: errors.New("is not a file")})
 		case path != name && formatOf(path) == "":
 			goOn = yield(Original{From: path, Err: daybook.Invalid("%s files cannot be read", kindOf(path))})
 		default:
@@ -81,8 +83,10 @@ const lines Format = "jsonl"
 func formatOf(path string) Format {
 	name := strings.TrimSuffix(strings.ToLower(path), ".gz")
 	switch filepath.Ext(name) {
-	case ".jsonl", ".ndjson", ".json":
+	case ".jsonl", ".ndjson":
 		return lines
+	case ".json":
+		return JSON
 	case ".txt", ".text", ".md":
 		return Text
 	case ".html", ".htm", ".xhtml":
@@ -115,18 +119,19 @@ func (c Caps) stream(from string, r io.Reader, format Format, yield func(Origina
 		}
 		in, whole = bufio.NewReaderSize(unpacked, 64<<10), c.Unpacked
 	}
+	in = withoutUTF16(in)
 	if format == "" {
 		format = sniff(in)
 	}
 	if format == lines {
 		return c.lines(from, in, yield)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, whole+1))
+	data, err := atMost(in, whole)
 	switch {
 	case err != nil:
 		return yield(Original{From: from, Err: fault(err)})
-	case int64(len(data)) > whole:
-		return yield(Original{From: from, Err: daybook.Invalid("larger than the cap of %s", size(whole))})
+	case format == JSON:
+		return values(from, data, yield)
 	}
 	return yield(Original{From: from, Format: format, Data: data})
 }
