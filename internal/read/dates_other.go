@@ -372,7 +372,7 @@ func (r *dateReader) partOf(i int) (timeExpr, bool) {
 
 // setAdverb reads "daily", "monthly".
 func (r *dateReader) setAdverb(i int) (timeExpr, bool) {
-	if t := r.token(i); r.w(i).upper && i > 0 && !r.isMark(i-1, '.') || t.UPOS() == language.ADJ || t.Next().UPOS() == language.NOUN {
+	if t := r.token(i); r.w(i).upper && i > 0 && !r.isMark(i-1, '.') || t.Next().UPOS() == language.NOUN || t.Next().UPOS() == language.ADJ {
 		return timeExpr{}, false // The Daily Star, a quarterly dividend
 	}
 	return timeExpr{timex: timex{setType, r.w(i).code(setWord), noWhen}, first: i, end: i + 1}, true
