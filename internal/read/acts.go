@@ -113,6 +113,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if b, ok := p.marked(i, bodyOf); ok && b.end > verb.end {
 		return wordMark{}, false
 	}
+	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
+		return wordMark{}, false // part of a name: "Ram", "Stone"
+	}
 	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState) && c.insideNoun(i, verb) {
 		return wordMark{}, false
 	}

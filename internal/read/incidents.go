@@ -233,12 +233,25 @@ func (p *page) totals(c *clauseReader) bool {
 func (p *page) dropHeaders(stories []*telling) []*telling {
 	var out []*telling
 	for i, st := range stories {
-		if st.header && i+1 < len(stories) && !stories[i+1].background {
+		if st.header && st.toldAgain(stories[i+1:]) {
+			p.consider(st.first, "incident/total", "a total over incidents that follow: left out")
 			continue
 		}
 		out = append(out, st)
 	}
 	return out
+}
+
+// toldAgain tells whether later incidents count people of a kind of harm that this total counts.
+func (st *telling) toldAgain(later []*telling) bool {
+	for _, o := range later {
+		for _, t := range o.tolls {
+			if !o.background && t.kind == st.tolls[0].kind {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // separates weighs the word by which a sentence begins something else: 2 surely, 1 perhaps.

@@ -165,6 +165,10 @@ func (d *drafting) harmClass(e *entry) string {
 
 // enter adds a toll to the ledger unless it repeats or details what stands there.
 func (l *ledger) enter(t *toll) {
+	if len(l.entries) > 0 && l.entries[len(l.entries)-1].toll.pred == t.pred {
+		l.add(t)
+		return
+	}
 	if len(l.entries) > 0 && t.sentence != l.entries[0].sentence || len(l.entries) > 0 && t.definite {
 		if t.definite || t.noun.kind == nameOnly {
 			return

@@ -193,7 +193,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		return n
 	case at == start:
 		return nil
-	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && !n.count.given:
+	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && !n.count.given && (p.proper(at-1) || p.doc.Word(at-1).UPOS() != language.NOUN):
 		n.kind, n.head = nameOnly, at-1
 	case n.head < 0:
 		n.head = at - 1
@@ -443,13 +443,28 @@ func (p *page) proper(at int) bool {
 func (p *page) finish(n *noun) {
 	if n.count.given {
 		n.plural = n.plural || n.count.high != 1
+		p.formerly(n)
 		return
 	}
+	p.formerly(n)
 	switch {
 	case n.plural:
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
 	default:
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
+	}
+}
+
+// formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".
+func (p *page) formerly(n *noun) {
+	if n.class != "militants" && n.class != "security forces" {
+		return
+	}
+	for k := n.first; k < n.head; k++ {
+		switch w := p.low[k]; {
+		case w == "former", w == "ex", w == "retired", w == "erstwhile", w == "surrendered", strings.HasPrefix(w, "ex-"):
+			n.class = "civilians"
+		}
 	}
 }
 
@@ -487,6 +502,19 @@ func (p *page) governs(n *noun, first int) {
 	}
 }
 
+// wordsBetween joins the tokens from a to b, quotation marks left out.
+func (p *page) wordsBetween(a, b int) string {
+	var out []string
+	for _, w := range p.low[a:b] {
+		switch w {
+		case "'", "\"", "‘", "’", "“", "”", "`":
+		default:
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // relate says how a phrase stands to the one before it.
 func (p *page) relate(before, n *noun) {
 	defer func() {
@@ -494,13 +522,19 @@ func (p *page) relate(before, n *noun) {
 			p.apply(before, n)
 		}
 	}()
-	between := strings.Join(p.low[before.end:n.first], " ")
+	between := p.wordsBetween(before.end, n.first)
 	base := before
 	if before.appositive && before.names != nil {
 		base = before.names
 	}
 	titled := n.kind == people && n.name && !n.count.given && !n.plural && !determiners[p.low[n.first]] && n.prep == ""
 	switch {
+	case before.appositive && (between == "and" || between == "," || between == ", and") && n.kind == people && !n.count.given && n.prep == "" && p.low[n.first] != "a" && p.low[n.first] != "an" && !n.other && base.count.high != 1:
+		n.appositive = true
+	case before.appositive && between == "and" && n.kind == people && !n.count.given && n.prep == "" && !determiners[p.low[n.first]]:
+		n.appositive = true
+	case between == "," && before.kind == nameOnly && n.kind == otherNoun && !n.count.given && (p.low[n.first] == "a" || p.low[n.first] == "an" || p.low[n.first] == "the"):
+		n.appositive = true
 	case titled && between == "," && before.kind == people && !before.part:
 		n.appositive = true
 	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
@@ -537,7 +571,7 @@ func (p *page) collect(before, n *noun) {
 	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
 		return
 	}
-	before.kind, before.class, before.group = people, p.classOf(n), joinGroup(before.group, n.group)
+	before.kind, before.class, before.group = n.kind, p.classOf(n), joinGroup(before.group, n.group)
 	if before.count.given && before.count.high > 1 {
 		return
 	}

@@ -36,7 +36,7 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 
 // toll reads one phrase as people harmed, or nil.
 func (c *clauseReader) toll(q *predicate, n *noun) *toll {
-	t := &toll{kind: q.sense.harm, class: c.p.classOf(n), count: n.count, noun: n, pred: q, definite: n.definite, other: n.other, sentence: q.sentence}
+	t := &toll{kind: q.sense.harm, class: c.p.classOf(n), count: n.count, noun: n, pred: q, definite: n.definite && !possessives[c.p.low[n.first]], other: n.other, sentence: q.sentence}
 	switch n.kind {
 	case thing, otherNoun, bodies:
 		o := n.ofIt
@@ -89,6 +89,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	}
 	return t
 }
+
+// possessives introduce people not told before: "his brother".
+var possessives = map[string]bool{"his": true, "her": true, "their": true}
 
 func p1(w string) bool { return w == "a" || w == "an" || w == "another" }
 
