@@ -58,9 +58,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	next := p.gather(c, news, s)
 	if next != nil {
 		if cur == nil || cur.background || p.begins(cur, next, c) {
-			if cur != nil && next.when == nil && next.where == nil && cur.header {
-				next.when, next.where = cur.when, cur.where
-			}
+			next.inherit(stories, p.apart(c))
 			stories = append(stories, next)
 		} else {
 			cur.join(next)
@@ -77,6 +75,39 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		stories = append(stories, o)
 	}
 	return stories
+}
+
+// inherit takes the day and place of the total or the act told before, where a new one states none: of a
+// total always, of another act unless the sentence sets itself apart from it.
+func (st *telling) inherit(before []*telling, apart bool) {
+	for k := len(before) - 1; k >= 0; k-- {
+		o := before[k]
+		if o.background || apart && !o.header {
+			continue
+		}
+		if st.when == nil {
+			st.when = o.when
+		}
+		if st.where == nil {
+			st.where = o.where
+		}
+		return
+	}
+}
+
+// apart tells whether a sentence sets its act apart in time or place: "later", "in a separate incident".
+func (p *page) apart(c *clauseReader) bool {
+	for i := c.first; i < min(c.first+4, c.last); i++ {
+		m, ok := p.marked(i, separator)
+		if ok && m.sense.section == "separators" {
+			switch m.sense.words {
+			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "another blast", "another explosion", "another bomb", "in another":
+				return false
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // split parts the predicates of a sentence into its news and what it only recalls.

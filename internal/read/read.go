@@ -78,6 +78,9 @@ type page struct {
 	claims    []daybook.Claim
 	claimed   []bool // token i belongs to a claim
 
+	homeCountry daybook.Text // of most places named
+	homeKnown   bool
+
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
 }
