@@ -1,0 +1,150 @@
+package web
+
+import (
+	"context"
+	"net/http/httptest"
+	"net/url"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"daybook"
+)
+
+// chromium finds a browser to test with.
+func chromium(t *testing.T) string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("no Chromium on this machine: the desk is not tested in a browser")
+	return ""
+}
+
+// watched is a browser tab that notes every error of its pages and every request beyond the desk.
+type watched struct {
+	context.Context
+	mu     sync.Mutex
+	faults []string
+}
+
+func (w *watched) note(s string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.faults = append(w.faults, s)
+}
+
+// openBrowser starts a browser of its own for the test, with a fresh profile.
+func openBrowser(t *testing.T, site string) *watched {
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1280, 900),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("enable-unsafe-swiftshader", true))
+	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	tab, closeTab := chromedp.NewContext(allocator)
+	t.Cleanup(closeTab)
+	w := &watched{Context: tab}
+	chromedp.ListenTarget(tab, func(event any) {
+		switch e := event.(type) {
+		case *runtime.EventExceptionThrown:
+			w.note("exception: " + e.ExceptionDetails.Error())
+		case *runtime.EventConsoleAPICalled:
+			if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
+				w.note("console: " + string(e.Args[0].Value) + e.Args[0].Description)
+			}
+		case *log.EventEntryAdded:
+			if e.Entry.Level == log.LevelError {
+				w.note("log: " + e.Entry.Text + " " + e.Entry.URL)
+			}
+		case *network.EventRequestWillBeSent:
+			if u := e.Request.URL; !strings.HasPrefix(u, site+"/") && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "blob:") {
+				w.note("request beyond the desk: " + u)
+			}
+		}
+	})
+	if err := chromedp.Run(tab, network.Enable(), log.Enable(), runtime.Enable()); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// do runs actions within a time that only a hang exceeds.
+func (w *watched) do(t *testing.T, what string, actions ...chromedp.Action) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(w, time.Minute)
+	defer cancel()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+}
+
+func TestDeskInBrowser(t *testing.T) {
+	chromium(t)
+	d := sampleDesk(t)
+	site := newSite(t, d)
+	server := httptest.NewServer(site.Handler())
+	defer server.Close()
+	tab := openBrowser(t, server.URL)
+
+	var all, narrowed int
+	var address, incident, quote, marked string
+	rows := `document.querySelectorAll("table.incidents tbody tr").length`
+	tab.do(t, "open the desk", chromedp.Navigate(server.URL+"/"), chromedp.WaitVisible("table.incidents"), chromedp.Evaluate(rows, &all))
+	tab.do(t, "narrow the table", chromedp.SendKeys("#text", "rally"), chromedp.Click("form.filters button"),
+		chromedp.WaitVisible(".conditions"), chromedp.Evaluate(rows, &narrowed), chromedp.Location(&address))
+	if u, _ := url.Parse(address); u.Query().Get("text") != "rally" || len(u.Query()) != 1 {
+		t.Errorf("the filter is not in the URL alone: %s", address)
+	}
+	if narrowed == 0 || narrowed >= all {
+		t.Errorf("the filter left %d of %d incidents", narrowed, all)
+	}
+
+	tab.do(t, "open an incident by its key", chromedp.KeyEvent("j"), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".compare"), chromedp.Location(&incident))
+	tab.do(t, "follow a value to its words", chromedp.Text(".compare .quote", &quote), chromedp.Click(".compare .quote"),
+		chromedp.WaitVisible("#here"), chromedp.Text("#here", &marked))
+	if quote == "" || !strings.HasPrefix(quote, marked) {
+		t.Errorf("the link %q leads to %q", quote, marked)
+	}
+
+	tab.do(t, "go back and review by key", chromedp.Navigate(incident), chromedp.WaitVisible(".compare"), chromedp.KeyEvent("r"),
+		chromedp.WaitVisible(".review-reviewed"), chromedp.Location(&address))
+	tab.do(t, "undo by key", chromedp.WaitVisible(".notice"), chromedp.KeyEvent("u"), chromedp.WaitVisible(".review-machine"))
+
+	a, b := proposePair(t, d)
+	tab.do(t, "merge a proposal by key", chromedp.Navigate(server.URL+"/proposals"), chromedp.WaitVisible(".question.at"),
+		chromedp.KeyEvent("m"), chromedp.WaitVisible(".notice"))
+	merged, err := d.Incident(t.Context(), a)
+	if err != nil || !strings.Contains(strings.Join(merged.Drafts, " "), daybook.ReportOf(b)) && len(merged.Drafts) < 2 {
+		t.Errorf("after the merge %s is %+v, %v", a, merged, err)
+	}
+	for _, page := range []string{"/actors", "/processes", "/crossings", "/figures", "/reports/torkham-1-closed"} {
+		tab.do(t, "open "+page, chromedp.Navigate(server.URL+page), chromedp.WaitVisible("h1"))
+	}
+	if site.library.url("dist/map.js") == "" {
+		t.Log("built without the map: it is not tested")
+	} else {
+		tab.do(t, "draw the map", chromedp.Navigate(server.URL+"/map"), chromedp.WaitVisible(`#map[data-drawn="yes"]`))
+	}
+	var wide bool
+	tab.do(t, "fit a phone", emulation.SetDeviceMetricsOverride(390, 844, 2, true), chromedp.Navigate(server.URL+"/"),
+		chromedp.WaitVisible("table.incidents"), chromedp.Evaluate(`document.documentElement.scrollWidth > innerWidth`, &wide))
+	if wide {
+		t.Error("the table is wider than a phone")
+	}
+	for _, fault := range tab.faults {
+		t.Error(fault)
+	}
+}
