@@ -138,5 +138,3 @@ func sayState(st daybook.State) string {
 }
 
 func processURL(name string) string { return "/processes/" + url.PathEscape(name) }
-
-func actorURL(name string) string { return "/actors/" + url.PathEscape(name) }
