@@ -158,6 +158,16 @@ func (l *Ledger) Proposals() []Decision {
 	return out
 }
 
+// Proposed tells whether the question if incidents a and b are one is open.
+func (l *Ledger) Proposed(a, b string) bool {
+	e := l.entries[a]
+	if e == nil {
+		return false
+	}
+	_, open := e.proposed[b]
+	return open
+}
+
 // Declined tells whether an analyst answered that incidents a and b are apart.
 func (l *Ledger) Declined(a, b string) bool { return l.declined[pairOf(a, b)] }
 

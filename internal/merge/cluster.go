@@ -7,10 +7,29 @@ import (
 	"slices"
 )
 
-// An edge is two items, a before b, and their points.
+// An edge is two items, a before b, and their points in ten-thousandths: whole numbers add up to the same
+// sum in any order.
 type edge struct {
 	a, b  int32
-	score float32
+	score int32
+}
+
+const edgeUnit = 10_000
+
+// points compares two items and gives their points as edges hold them.
+func (x *Index) points(i, j int32) int32 {
+	c := x.compare(&x.items[i], &x.items[j])
+	return int32(math.Round(x.w.score(&c) * edgeUnit))
+}
+
+// threshold is points as edges hold them.
+func threshold(points float64) int32 { return int32(math.Round(points * edgeUnit)) }
+
+// order compares items by day of publication, report and number, whatever the order they came in.
+func (x *Index) order(i, j int32) int {
+	a, b := &x.items[i], &x.items[j]
+	pa, pb := &x.pages[a.page], &x.pages[b.page]
+	return cmp.Or(cmp.Compare(pa.published, pb.published), cmp.Compare(pa.id, pb.id), cmp.Compare(a.number, b.number))
 }
 
 // A grouping holds the state of average linkage over the items of one component: groups of items that
@@ -18,32 +37,48 @@ type edge struct {
 type grouping struct {
 	x      *Index
 	root   map[int32]*group // of every item
-	scores map[[2]int32]float32
+	scores map[[2]int32]int32
 	queue  pairQueue
 	all    bool // later stories and recollections take part too
 }
 
 // A group is items thought to tell one incident.
 type group struct {
-	id    int32 // least item
+	rank  int  // of its earliest item
+	lead  bool // that item is the leading story of its report
 	items []int32
 	near  map[*group]bool // groups it shares an edge with
+	held  int             // of its items, as cluster says
 	dead  bool
+	told  bool // is among the groups given
 }
 
 // cluster groups the items of a component by average linkage: at each step the two groups whose items
 // agree best on average become one, unless two of their items cannot be one incident. The leading stories
 // of reports go first, for the words of a report are mostly about its own; later stories and
 // recollections then join them. Ties go to the groups of the earliest items.
-func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
-	g := &grouping{x: x, root: map[int32]*group{}, scores: map[[2]int32]float32{}}
-	for _, i := range items {
-		g.root[i] = &group{id: i, items: []int32{i}, near: map[*group]bool{}}
+//
+// held says which items analysts hold in an incident, by a number for each: those of one number begin
+// together, those of two never meet, and those of a closed one (below 0) meet nobody.
+func (x *Index) cluster(items []int32, edges []edge, held map[int32]int) [][]int32 {
+	g := &grouping{x: x, root: map[int32]*group{}, scores: map[[2]int32]int32{}}
+	first := map[int]*group{}
+	items = slices.SortedFunc(slices.Values(items), x.order)
+	for rank, i := range items {
+		if h := held[i]; h != 0 && first[h] != nil {
+			first[h].items = append(first[h].items, i)
+			g.root[i] = first[h]
+			continue
+		}
+		g.root[i] = &group{rank: rank, lead: x.items[i].lead, items: []int32{i}, near: map[*group]bool{}, held: held[i]}
+		first[held[i]] = g.root[i]
 	}
 	for _, e := range edges {
 		g.scores[[2]int32{e.a, e.b}] = e.score
 		a, b := g.root[e.a], g.root[e.b]
-		a.near[b], b.near[a] = true, true
+		if a != b {
+			a.near[b], b.near[a] = true, true
+		}
 	}
 	for _, e := range edges {
 		if x.items[e.a].lead && x.items[e.b].lead {
@@ -58,8 +93,9 @@ func (x *Index) cluster(items []int32, edges []edge) [][]int32 {
 	g.run()
 	var out [][]int32
 	for _, i := range items {
-		if r := g.root[i]; r.id == i {
-			slices.Sort(r.items)
+		if r := g.root[i]; !r.told {
+			r.told = true
+			slices.SortFunc(r.items, x.order)
 			out = append(out, r.items)
 		}
 	}
@@ -77,36 +113,38 @@ func (g *grouping) run() {
 
 // offer queues the pair of groups if it may merge.
 func (g *grouping) offer(a, b *group) {
-	if a == b || !g.all && !(g.x.items[a.id].lead && g.x.items[b.id].lead) {
+	if a == b || a.held < 0 || b.held < 0 || a.held != 0 && b.held != 0 {
 		return
 	}
-	if b.id < a.id {
+	if !g.all && !(a.lead && b.lead) {
+		return
+	}
+	if b.rank < a.rank {
 		a, b = b, a
 	}
-	sum := 0.0
+	sum := int64(0)
 	for _, i := range a.items {
 		for _, j := range b.items {
 			if g.x.apart(i, j) {
 				return
 			}
-			sum += float64(g.score(i, j))
+			sum += int64(g.score(i, j))
 		}
 	}
-	if mean := sum / float64(len(a.items)*len(b.items)); mean >= g.x.set.Merge {
+	if mean := float64(sum) / float64(len(a.items)*len(b.items)); mean >= float64(threshold(g.x.set.Merge)) {
 		heap.Push(&g.queue, candidate{a, b, mean, len(a.items) + len(b.items)})
 	}
 }
 
 // score is the points of two items, compared when they share no edge.
-func (g *grouping) score(i, j int32) float32 {
+func (g *grouping) score(i, j int32) int32 {
 	if j < i {
 		i, j = j, i
 	}
 	key := [2]int32{i, j}
 	s, ok := g.scores[key]
 	if !ok {
-		c := g.x.compare(&g.x.items[i], &g.x.items[j])
-		s = float32(g.x.w.score(&c))
+		s = g.x.points(i, j)
 		g.scores[key] = s
 	}
 	return s
@@ -114,6 +152,7 @@ func (g *grouping) score(i, j int32) float32 {
 
 func (g *grouping) join(a, b *group) {
 	a.items = append(a.items, b.items...)
+	a.held += b.held // one of them is 0
 	b.dead = true
 	for _, i := range b.items {
 		g.root[i] = a
@@ -124,7 +163,7 @@ func (g *grouping) join(a, b *group) {
 			a.near[n], n.near[a] = true, true
 		}
 	}
-	for _, n := range slices.SortedFunc(keysOf(a.near), func(p, q *group) int { return cmp.Compare(p.id, q.id) }) {
+	for _, n := range slices.SortedFunc(keysOf(a.near), func(p, q *group) int { return cmp.Compare(p.rank, q.rank) }) {
 		g.offer(a, n)
 	}
 }
@@ -190,7 +229,7 @@ type pairQueue []candidate
 
 func (q pairQueue) Len() int { return len(q) }
 func (q pairQueue) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(q[j].mean, q[i].mean), cmp.Compare(q[i].a.id, q[j].a.id), cmp.Compare(q[i].b.id, q[j].b.id)) < 0
+	return cmp.Or(cmp.Compare(q[j].mean, q[i].mean), cmp.Compare(q[i].a.rank, q[j].a.rank), cmp.Compare(q[i].b.rank, q[j].b.rank)) < 0
 }
 func (q pairQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
 func (q *pairQueue) Push(v any)   { *q = append(*q, v.(candidate)) }

@@ -35,27 +35,32 @@ func (x *Index) edges() []edge {
 
 // edgesOf appends the edges between the items of page n and those of the earlier ones of pages.
 func (x *Index) edgesOf(n int32, pages []int32, out []edge) []edge {
-	least := min(x.set.Merge, x.set.Propose)
 	for _, m := range pages {
 		if m >= n {
 			break
 		}
-		for j := x.first[m]; j < x.first[m+1]; j++ {
-			for i := x.first[n]; i < x.first[n+1]; i++ {
-				if x.apart(j, i) {
-					continue
-				}
-				c := x.compare(&x.items[j], &x.items[i])
-				if s := x.w.score(&c); s >= least {
-					out = append(out, edge{j, i, float32(s)})
-				}
-			}
+		for i := x.first[n]; i < x.first[n+1]; i++ {
+			out = x.edgesTo(i, m, out)
 		}
 	}
 	return out
 }
 
-// group puts every item into exactly one group.
+// edgesTo appends the edges between item i and the items of page m.
+func (x *Index) edgesTo(i, m int32, out []edge) []edge {
+	least := threshold(min(x.set.Merge, x.set.Propose))
+	for j := x.first[m]; j < x.first[m+1]; j++ {
+		if x.apart(j, i) {
+			continue
+		}
+		if s := x.points(j, i); s >= least {
+			out = append(out, edge{min(i, j), max(i, j), s})
+		}
+	}
+	return out
+}
+
+// group puts every item into exactly one group, whose items are in order.
 func (x *Index) group() [][]int32 {
 	edges := x.edges()
 	root := make([]int32, len(x.items))
@@ -70,7 +75,7 @@ func (x *Index) group() [][]int32 {
 		return i
 	}
 	for _, e := range edges {
-		if a, b := find(e.a), find(e.b); float64(e.score) >= x.set.Merge && a != b {
+		if a, b := find(e.a), find(e.b); e.score >= threshold(x.set.Merge) && a != b {
 			root[max(a, b)] = min(a, b)
 		}
 	}
@@ -89,7 +94,7 @@ func (x *Index) group() [][]int32 {
 		if m := members[int32(i)]; len(m) == 1 {
 			out = append(out, m)
 		} else if len(m) > 1 {
-			out = append(out, x.cluster(m, links[int32(i)])...)
+			out = append(out, x.cluster(m, links[int32(i)], nil)...)
 		}
 	}
 	return out

@@ -37,6 +37,7 @@ func (x *Index) Add(c *daybook.Coded) { x.add(c) }
 // Groups puts every draft of the index into exactly one group, in the order of their earliest drafts.
 func (x *Index) Groups() []Group {
 	groups := x.group()
+	slices.SortFunc(groups, func(a, b []int32) int { return x.order(a[0], b[0]) })
 	out := make([]Group, len(groups))
 	for k, items := range groups {
 		g := Group{Drafts: make([]string, len(items))}
@@ -58,7 +59,7 @@ func (x *Index) tree(items []int32) []daybook.Link {
 	}
 	type best struct {
 		to    int32
-		score float64
+		score int32
 	}
 	near := make([]best, len(items))
 	for k := range near {
@@ -88,12 +89,10 @@ func (x *Index) tree(items []int32) []daybook.Link {
 }
 
 // linkScore ranks links for the tree: their points, copies before all others.
-func (x *Index) linkScore(i, j int32) float64 {
-	a, b := &x.items[i], &x.items[j]
-	c := x.compare(a, b)
-	s := x.w.score(&c)
-	if c[fCopy].level == 0 {
-		s += 1000
+func (x *Index) linkScore(i, j int32) int32 {
+	s := x.points(i, j)
+	if resemblance(x.pages[x.items[i].page].digest, x.pages[x.items[j].page].digest) >= sameText {
+		s += 1000 * edgeUnit
 	}
 	return s
 }

@@ -30,6 +30,7 @@ type Index struct {
 	items []item
 	first []int32 // index of each page's first item; one more at the end
 	at    postings
+	known map[string]int32 // report → its page
 }
 
 // NewIndex makes an empty index.
@@ -38,7 +39,7 @@ func NewIndex(set Settings) *Index {
 	if err != nil {
 		panic("merge: " + err.Error()) // the table is part of the program, and its test parses it
 	}
-	return &Index{set: set, w: w, words: newInterned(), first: []int32{0}, at: newPostings()}
+	return &Index{set: set, w: w, words: newInterned(), first: []int32{0}, at: newPostings(), known: map[string]int32{}}
 }
 
 // add takes a coded report in and gives its page.
@@ -57,6 +58,7 @@ func (x *Index) add(c *daybook.Coded) int32 {
 		}
 	}
 	x.post(n)
+	x.known[p.id] = n
 	return n
 }
 
