@@ -22,6 +22,7 @@ type telling struct {
 	last       int
 	kind       string // of the act with the highest rank
 	kindPred   *predicate
+	raidKnown  int8 // 0 not yet asked, 1 no raid, 2 a raid
 }
 
 // findIncidents reads the acts of the report and writes one draft for each.
@@ -163,7 +164,7 @@ func (p *page) tells(q *predicate) bool {
 	case "raid", "agree", "protest", "stoppage", "wreck", "loot", "riot":
 		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
 	case "seize":
-		return p.names(q.sentence, "seized", "explosives")
+		return q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
 	}
 	return true
 }

@@ -27,10 +27,28 @@ func (d *drafting) findDoer() {
 	default:
 		d.doerByKind()
 	}
+	if d.Perpetrator == nil && d.fightersFell() {
+		d.Perpetrator = &daybook.Party{Class: "state"}
+		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
+	}
 	if k := d.st.kind; (k == "arrest" || k == "seize" || k == "defuse") && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
 		d.Perpetrator = &daybook.Party{Class: "state"}
 		d.note("perpetrator", d.st.kindPred.first, d.st.kindPred.end, "act/done-by-the-state")
 	}
+}
+
+// fightersFell tells whether only fighters were harmed, and nobody is said to have done it: in an
+// encounter then, or by an arm of the state; or a force fought them and lost men.
+func (d *drafting) fightersFell() bool {
+	for _, t := range d.st.tolls {
+		switch {
+		case t.class == "militants" && (t.kind == "killed" || t.kind == "injured" || t.kind == "arrested"):
+		case d.st.kind == "clash" && t.class == "security forces":
+		default:
+			return false
+		}
+	}
+	return len(d.st.tolls) > 0 && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
 }
 
 // doers lists the candidates in the order of the report.
@@ -67,7 +85,7 @@ func (d *drafting) chooseDoer(sides []side) *noun {
 	score := 0
 	for i, s := range sides {
 		v := 30 - min(i, 20) + d.doerScore(s)
-		if best == nil || v > score {
+		if v > 0 && (best == nil || v > score) {
 			best, score = s.noun, v
 		}
 	}
@@ -77,7 +95,11 @@ func (d *drafting) chooseDoer(sides []side) *noun {
 // doerScore weighs a candidate: by its class, by the sentence, by what it does.
 func (d *drafting) doerScore(s side) int {
 	v := 0
-	switch d.p.classOf(s.noun) {
+	class := d.p.classOf(s.noun)
+	if d.clash() {
+		v += d.beginnerScore(s, class)
+	}
+	switch class {
 	case "militants":
 		v += 20
 	case "unidentified", "foreign forces":
@@ -100,6 +122,43 @@ func (d *drafting) doerScore(s side) int {
 		v += 5
 	}
 	return v
+}
+
+// clash tells whether two armed sides met.
+func (d *drafting) clash() bool {
+	return d.st.kind == "clash" || d.st.kind == "shooting" && d.st.raided()
+}
+
+// beginnerScore applies the rule of who began: in a raid, a search or an action that ends in arrests the
+// state, whoever fired first; else who attacked or opened fire; "an encounter with" the police the state,
+// with others the side that the sentence is about.
+func (d *drafting) beginnerScore(s side, class string) int {
+	switch {
+	case d.st.raided() && class == "security forces":
+		return 45
+	case s.pred.sense.shelf != actNoun && (s.pred.sense.kind == "assault" || s.pred.sense.kind == "shooting"):
+		return 8
+	case s.pred.sense.shelf == actNoun && s.noun.prep == "with" && class != "security forces":
+		return -45
+	}
+	return 0
+}
+
+var raidWords = map[string]bool{"raid": true, "raided": true, "raids": true, "raiding": true, "tip": true, "tip-off": true, "intelligence": true, "combing": true, "operation": true, "cordon": true, "cordoned": true, "search": true, "hideout": true, "arrested": true, "operations": true}
+
+// raided tells whether the state went after the other side.
+func (st *telling) raided() bool {
+	if st.raidKnown == 0 {
+		st.raidKnown = 1
+		for _, c := range st.clauses {
+			for i := c.first; i < c.last; i++ {
+				if raidWords[c.p.low[i]] {
+					st.raidKnown = 2
+				}
+			}
+		}
+	}
+	return st.raidKnown == 2
 }
 
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen

@@ -186,6 +186,11 @@ func (c *clauseReader) deepen(i int) {
 		}
 	}
 	c.takesDevices(i)
+	if q.sense.kind == "arrest" && len(q.doers) > 0 {
+		if class := c.p.classOf(q.doers[0]); class == "militants" || class == "unidentified" {
+			q.sense = takenAway
+		}
+	}
 	next := c.last
 	if i+1 < len(c.preds) {
 		next = c.preds[i+1].first
@@ -225,18 +230,40 @@ func (c *clauseReader) takesDevices(i int) {
 	if q.passive {
 		from, to = c.clauseStart(i), q.first
 	}
-	taken := false
+	taken, several := false, false
 	for _, o := range c.preds {
-		if o.sense.shelf == actNoun && devices[o.sense.words] && o.first >= from && o.first < to && (q.passive || !c.hasVerb(q.end, o.first)) {
+		if o.sense.shelf == actNoun && devices[o.sense.words] && (!c.explodes() || o.first >= from && o.first < to && (q.passive || !c.hasVerb(q.end, o.first))) {
 			o.taken, taken = true, true
+			several = several || o.form == pluralNoun
 		}
 	}
 	if q.sense.kind == "" && (taken || c.p.names(q.sentence, "seized")) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
 		q.sense = stored
 	}
-	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") {
+	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several || c.laid()) {
 		q.sense = foundBomb
 	}
+}
+
+// explodes tells whether anything goes off or anybody is hurt in the sentence.
+func (c *clauseReader) explodes() bool {
+	for _, o := range c.preds {
+		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" {
+			return true
+		}
+	}
+	return false
+}
+
+// laid tells whether a sentence says that bombs had been set to go off.
+func (c *clauseReader) laid() bool {
+	for i := c.first; i < c.last; i++ {
+		switch c.p.low[i] {
+		case "planted", "laid", "buried", "defused", "diffused", "attached", "fitted", "concealed":
+			return true
+		}
+	}
+	return false
 }
 
 // storesBetween gives the tokens between from and to that name stores of arms.
@@ -251,6 +278,9 @@ func (c *clauseReader) storesBetween(from, to int) (at []int) {
 	}
 	return at
 }
+
+// takenAway is the sense of a verb of arrest where no force of the state does it.
+var takenAway = &sense{shelf: actVerb, section: "verbs", words: "take away", kind: "abduct", harm: "abducted"}
 
 var (
 	stored    = &sense{shelf: actVerb, section: "verbs", words: "find a store", kind: "seize"}
