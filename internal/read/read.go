@@ -44,11 +44,12 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	p.findAttributions()
 	p.findClaims()
 	p.findIncidents()
+	p.findInteractions()
 	sketch, digest := p.sketch()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
 		Sketch: sketch, Digest: digest,
-		Incidents: p.incidents, Interactions: []daybook.Interaction{}, Claims: p.claims,
+		Incidents: p.incidents, Interactions: p.interactions, Claims: p.claims,
 		Steps: []daybook.Step{}, States: []daybook.State{},
 		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: p.attributionMentions()},
 		Problems: p.problems,
@@ -68,8 +69,9 @@ type page struct {
 
 	quotations   []quotation   // in order of the text
 	attributions []attribution // in order of their sentences
-	speech       []int32       // for each token the attribution that tells it, plus one; 0 for none
-	points       []int32       // code points before each byte of doc.Text; nil when every byte is one
+	interactions []daybook.Interaction
+	speech       []int32 // for each token the attribution that tells it, plus one; 0 for none
+	points       []int32 // code points before each byte of doc.Text; nil when every byte is one
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at

@@ -1,0 +1,176 @@
+package read
+
+import (
+	"daybook"
+	"daybook/internal/language"
+)
+
+// factAt tells how the report puts what the verb or noun at token i says: occurred, denied, planned,
+// demanded or hypothetical. It reads the auxiliaries and negation of the word itself and of the verbs that
+// govern it, up the tree; the nearest that speaks decides, and a condition above it turns any of them
+// hypothetical.
+func (p *page) factAt(i int) string {
+	w := p.doc.Word(i)
+	status := ""
+	for depth := 0; w.OK() && depth < 8; depth++ {
+		own := p.ownStatus(w)
+		switch {
+		case own == daybook.Hypothetical:
+			return own
+		case own != "" && status == "":
+			status = own
+		case own == daybook.Denied && status == daybook.Denied:
+			status = "" // "did not deny"
+		}
+		from := w
+		w = governor(w)
+		if !w.OK() {
+			break
+		}
+		if above := p.factUnder(w, from); above == daybook.Hypothetical {
+			return above
+		} else if above != "" && status == "" {
+			status = above
+		}
+	}
+	if status == "" {
+		return daybook.Occurred
+	}
+	return status
+}
+
+// governor is the word whose reality w shares: the head of a complement, a joined clause or an object.
+func governor(w language.Word) language.Word {
+	if w.Is(language.Ccomp, language.Xcomp, language.Csubj, language.Conj, language.Obj, language.NsubjPass, language.Parataxis) {
+		return w.Head()
+	}
+	if w.Is(language.Acl) && !w.Is(language.AclRelcl) {
+		return w.Head()
+	}
+	if w.Is(language.Advcl) && (conditional[w.Child(language.Mark).Lower()] || w.Child(language.Mark).Lower() == "to" || w.Child(language.Mark).Lower() == "of" || w.Child(language.Mark).Lower() == "from") {
+		return w.Head()
+	}
+	return language.Word{}
+}
+
+var conditional = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "provided": true, "should": true}
+
+// ownStatus is what the auxiliaries, negation and subordinator of w itself say; "" for plain assertion.
+func (p *page) ownStatus(w language.Word) string {
+	status := ""
+	for c := range w.Children() {
+		lower := c.Lower()
+		switch {
+		case c.Is(language.Mark, language.Advmod) && conditional[lower] && c.I < w.I:
+			return daybook.Hypothetical
+		case c.Is(language.Advmod) && doubtful[lower]:
+			return daybook.Hypothetical
+		case c.Is(language.Aux):
+			if s := modal[lower]; s != "" && status != daybook.Denied {
+				status = s
+			}
+			if lower == "would" && status == "" {
+				status = p.would(w)
+			}
+		}
+	}
+	if isNegated(w) {
+		if status == daybook.Hypothetical {
+			return status
+		}
+		return daybook.Denied
+	}
+	if last := p.doc.Sentences[w.Sentence()].End - 1; status == "" && p.doc.Word(int(last)).Text() == "?" && w.Is(language.Root) {
+		return daybook.Hypothetical
+	}
+	return status
+}
+
+// modal says what an auxiliary makes of its verb.
+var modal = map[string]string{
+	"will": daybook.Planned, "'ll": daybook.Planned, "shall": daybook.Planned, "wo": daybook.Planned,
+	"could": daybook.Hypothetical, "may": daybook.Hypothetical, "might": daybook.Hypothetical, "can": daybook.Hypothetical,
+	"must": daybook.Demanded, "should": daybook.Demanded, "ought": daybook.Demanded, "need": daybook.Demanded,
+}
+
+var doubtful = map[string]bool{"perhaps": true, "possibly": true, "arguably": true, "maybe": true, "conceivably": true, "probably": true, "presumably": true}
+
+// would is planned in reported speech ("said it would send troops"), else hypothetical.
+func (p *page) would(w language.Word) string {
+	for h, n := w, 0; h.OK() && n < 4; h, n = h.Head(), n+1 {
+		if h.Is(language.Ccomp) || h.Is(language.Parataxis) {
+			for _, e := range sayingBook().verbs[h.Head().Lemma()] {
+				if e.kind == "say" || e.kind == "find" {
+					return daybook.Planned
+				}
+			}
+		}
+	}
+	if a := p.toldBy(w.I); a != nil && a.kind == "say" {
+		return daybook.Planned
+	}
+	return daybook.Hypothetical
+}
+
+// factUnder says what the governing word g makes of w below it.
+func (p *page) factUnder(g, w language.Word) string {
+	if w.Is(language.Conj) {
+		if w.Child(language.Nsubj).OK() {
+			return ""
+		}
+		return p.ownStatus(g)
+	}
+	b := interactionBook()
+	lemma := g.Lemma()
+	if g.UPOS() == language.NOUN {
+		if w.Is(language.Acl) {
+			return nounStatus[lemma]
+		}
+		return ""
+	}
+	if w.Is(language.Obj, language.NsubjPass) && w.UPOS() != language.VERB {
+		switch {
+		case b.sort["demanded"][lemma]:
+			return daybook.Demanded
+		case b.sort["refused"][lemma], b.sort["failed"][lemma], lemma == "deny":
+			return daybook.Denied
+		case b.sort["planned"][lemma], lemma == "propose", lemma == "threaten":
+			return daybook.Planned
+		}
+		return ""
+	}
+	switch {
+	case lemma == "deny" || b.sort["refused"][lemma] || b.sort["failed"][lemma]:
+		return daybook.Denied
+	case b.sort["demanded"][lemma] && !w.Is(language.Ccomp) || lemma == "demand" || lemma == "urge" || lemma == "insist" && w.XPOS() == "VB":
+		return daybook.Demanded
+	case b.sort["planned"][lemma] || b.sort["offered"][lemma]:
+		return daybook.Planned
+	case b.sort["tried"][lemma]:
+		return daybook.Hypothetical
+	case hoped[lemma]:
+		return daybook.Hypothetical
+	}
+	if w.Is(language.Xcomp) { // "is set to", "is expected to", "is unable to"
+		return adjectiveStatus[lemma]
+	}
+	return ""
+}
+
+var hoped = map[string]bool{"hope": true, "wish": true, "fear": true, "doubt": true, "wonder": true, "imagine": true, "suppose": true, "predict": true, "speculate": true, "ask": true, "consider": true}
+
+var adjectiveStatus = map[string]string{
+	"ready": daybook.Planned, "set": daybook.Planned, "due": daybook.Planned, "prepared": daybook.Planned, "willing": daybook.Planned,
+	"likely": daybook.Hypothetical, "able": daybook.Hypothetical, "possible": daybook.Hypothetical, "unable": daybook.Denied, "unwilling": daybook.Denied,
+	"unlikely": daybook.Hypothetical, "reluctant": daybook.Denied, "eager": daybook.Hypothetical, "free": daybook.Hypothetical, "necessary": daybook.Demanded,
+	"have": daybook.Demanded, "go": daybook.Planned, "need": daybook.Demanded,
+}
+
+var nounStatus = map[string]string{
+	"plan": daybook.Planned, "decision": daybook.Planned, "intention": daybook.Planned, "promise": daybook.Planned, "pledge": daybook.Planned,
+	"proposal": daybook.Hypothetical, "idea": daybook.Hypothetical, "threat": daybook.Hypothetical, "willingness": daybook.Planned, "readiness": daybook.Planned,
+	"refusal": daybook.Denied, "failure": daybook.Denied, "call": daybook.Demanded, "demand": daybook.Demanded, "request": daybook.Demanded, "order": daybook.Demanded,
+	"right": daybook.Hypothetical, "chance": daybook.Hypothetical, "opportunity": daybook.Hypothetical, "need": daybook.Demanded, "attempt": daybook.Hypothetical,
+	"effort": daybook.Hypothetical, "ability": daybook.Hypothetical, "hope": daybook.Hypothetical, "desire": daybook.Hypothetical, "bid": daybook.Hypothetical,
+	"possibility": daybook.Hypothetical, "favor": daybook.Hypothetical, "favour": daybook.Hypothetical,
+}

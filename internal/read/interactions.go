@@ -1,0 +1,308 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// An act is an interaction while it is being read.
+type act struct {
+	typ, mode string
+	status    string
+	word      language.Word // the verb or noun that tells it
+	trigger   run
+	actors    []language.Word
+	others    []language.Word // recipients
+	rule      string
+	lesser    bool // told in passing: in a relative clause, by a noun, in a clause of time
+}
+
+// findInteractions finds who acts towards whom, sentence by sentence.
+func (p *page) findInteractions() {
+	p.interactions = []daybook.Interaction{}
+	b := interactionBook()
+	for s := range p.doc.Sentences {
+		var acts []act
+		for w := range p.doc.Words(s) {
+			switch w.UPOS() {
+			case language.VERB:
+				if a, ok := p.verbAct(b, w); ok {
+					acts = append(acts, a)
+				}
+			case language.NOUN:
+				if kind, ok := b.nouns[w.Lemma()]; ok {
+					if a, ok := p.nounAct(w, kind); ok {
+						acts = append(acts, a)
+					}
+				}
+			}
+		}
+		for _, a := range p.chosen(acts) {
+			p.writeAct(a)
+		}
+	}
+}
+
+// verbAct reads the act that verb v tells.
+func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
+	kind, recipient, rule := p.verbType(b, v)
+	if kind.typ == "" {
+		return p.askedOf(v)
+	}
+	a := act{typ: kind.typ, mode: kind.mode, word: v, trigger: run{v.I, v.I + 1}, rule: rule, status: p.factAt(v.I)}
+	subject, passive := subjectOf(v)
+	if passive {
+		a.actors = p.parties(agentOf(v))
+	} else {
+		a.actors = p.parties(subject)
+	}
+	if len(a.actors) == 0 && !passive {
+		return act{}, false
+	}
+	switch {
+	case recipient.OK():
+		a.others = p.parties(recipient)
+	case passive:
+		a.others = p.parties(subject)
+	}
+	if len(a.others) == 0 {
+		a.others = p.recipients(v, a.actors)
+	}
+	if len(a.others) == 0 && len(a.actors) == 0 {
+		return act{}, false
+	}
+	p.bend(b, &a)
+	a.lesser = inPassing(v)
+	return a, a.status != ""
+}
+
+// verbType is the type and mode that v and what it governs make, the noun that is its recipient where the
+// entry says so, and the rule.
+func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionType, recipient language.Word, rule string) {
+	lemma := v.Lemma()
+	var plain *interactionEntry
+	entries := b.verbs[lemma]
+	for i := range entries {
+		e := &entries[i]
+		if e.conditions() == 0 {
+			plain = e
+			break
+		}
+		if e.holds(p, v) {
+			if len(e.with) == 1 {
+				recipient = p.phraseWith(v, e.with)
+			}
+			return interactionType{e.typ, e.mode}, recipient, "interaction/verb"
+		}
+	}
+	if object := objectOf(v); object.OK() {
+		if of, ok := b.nouns[object.Lemma()]; ok {
+			words := p.withParticle(v)
+			if ends, ok := b.ends[words][of.typ]; ok {
+				return ends.interactionType, recipient, "interaction/ended"
+			}
+			if b.sort["light"][words] || b.sort["light"][lemma] {
+				return of, recipient, "interaction/light-verb"
+			}
+		}
+	}
+	if plain != nil {
+		return interactionType{plain.typ, plain.mode}, recipient, "interaction/verb"
+	}
+	return kind, recipient, ""
+}
+
+// withParticle is the lemma of v with its particle: "call off".
+func (p *page) withParticle(v language.Word) string {
+	if prt := v.Child(language.CompoundPrt); prt.OK() {
+		return v.Lemma() + " " + prt.Lower()
+	}
+	return v.Lemma()
+}
+
+// askedOf reads a saying whose content puts a duty on somebody else: "said that the army must leave".
+func (p *page) askedOf(v language.Word) (act, bool) {
+	entries := sayingBook().verbs[v.Lemma()]
+	if len(entries) == 0 || entries[0].kind != "say" {
+		return act{}, false
+	}
+	c := v.Child(language.Ccomp)
+	if !c.OK() || p.ownStatus(c) != daybook.Demanded {
+		return act{}, false
+	}
+	subject, _ := subjectOf(v)
+	asked := c.Child(language.Nsubj, language.NsubjPass)
+	a := act{typ: "REQUEST", mode: "change", word: v, trigger: run{v.I, v.I + 1}, rule: "interaction/must", status: p.factAt(v.I)}
+	a.actors, a.others = p.parties(subject), p.parties(asked)
+	return a, len(a.actors) > 0 && len(a.others) > 0
+}
+
+// bend applies what negation, promise and refusal make of an act.
+func (p *page) bend(b *interactionWords, a *act) {
+	v := a.word
+	if b.sort["offered"][v.Lemma()] || a.typ == "THREATEN" {
+		if x := v.Child(language.Xcomp); x.OK() {
+			switch kind, _, _ := p.verbType(b, x); {
+			case kind.typ == "CONCEDE" || kind.typ == "RETREAT":
+				a.typ, a.mode = "CONCEDE", ""
+			case kind.typ == "" && a.typ == "AGREE":
+			case cooperative(kind.typ):
+				a.typ, a.mode = "AGREE", ""
+			case kind.typ != "" && a.typ == "AGREE" && v.Lemma() != "agree" && v.Lemma() != "offer":
+				a.typ, a.mode = "THREATEN", ""
+			}
+		}
+	}
+	if a.status == daybook.Denied && cooperative(a.typ) { // not to agree, talk, support or help is to reject
+		a.typ, a.mode, a.status = "REJECT", "", daybook.Occurred
+	}
+}
+
+// cooperative tells whether a type is of PLOVER's cooperative half.
+func cooperative(typ string) bool {
+	switch typ {
+	case "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT":
+		return true
+	}
+	return false
+}
+
+// inPassing tells whether verb v stands in a clause that describes a noun or gives a time or reason.
+func inPassing(v language.Word) bool {
+	for n := 0; v.OK() && n < 6; v, n = v.Head(), n+1 {
+		if v.Is(language.AclRelcl, language.Advcl) && v.Child(language.Mark).Lower() != "to" || v.Is(language.Acl) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounAct reads an act that a noun tells by itself: "talks between", "the attack by … on".
+func (p *page) nounAct(n language.Word, kind interactionType) (act, bool) {
+	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/noun", status: p.factAt(n.I), lesser: true}
+	for c := range n.Children() {
+		switch k := caseOf(c); {
+		case c.Is(language.NmodPoss), c.Is(language.Compound, language.Amod) && p.isParty(c):
+			a.actors = append(a.actors, p.parties(c)...)
+		case !c.Is(language.Nmod, language.Obl):
+		case k == "by":
+			a.actors = append(a.actors, p.parties(c)...)
+		case k == "between" || k == "among":
+			if both := p.parties(c); len(both) > 1 {
+				a.actors, a.others = both[:1], both[1:]
+			}
+		case k == "with" || k == "on" || k == "against" || k == "to" || k == "from" || k == "at" || k == "of" || k == "for":
+			a.others = append(a.others, p.parties(c)...)
+		}
+	}
+	return a, len(a.actors) > 0 && len(a.others) > 0
+}
+
+// chosen leaves out the acts that another says is asked for, refused, promised or alleged, those a light
+// verb already tells, and those told in passing beside a main one that has both sides.
+func (p *page) chosen(acts []act) []act {
+	var out []act
+	main := false
+	for _, a := range acts {
+		main = main || !a.lesser
+	}
+	for _, a := range acts {
+		if a.lesser && main || p.below(a, acts) {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// below tells whether a stands under another of the acts, as its content or object.
+func (p *page) below(a act, acts []act) bool {
+	w := a.word
+	for n := 0; w.OK() && n < 8; n++ {
+		if !w.Is(language.Xcomp, language.Ccomp, language.Obj, language.Acl, language.Advcl, language.Obl, language.Nmod, language.Conj, language.Compound, language.NsubjPass, language.Csubj) || w.Is(language.AclRelcl) {
+			return false
+		}
+		joined := w.Is(language.Conj)
+		w = w.Head()
+		for _, o := range acts {
+			if o.word.I == w.I && !joined {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writeAct writes an act for each pair of actor and recipient, and mutual ones both ways.
+func (p *page) writeAct(a act) {
+	actors, others := a.actors, a.others
+	if len(others) == 0 && len(actors) > 1 && mutual(a) { // "the two presidents met"
+		actors, others = actors[:1], actors[1:]
+	}
+	for _, x := range orNobody(actors) {
+		for _, y := range orNobody(others) {
+			if x.OK() && y.OK() && x.I == y.I {
+				continue
+			}
+			p.writePair(a, x, y)
+			if mutual(a) && x.OK() && y.OK() && a.rule != "interaction/noun" {
+				p.writePair(a, y, x)
+			}
+		}
+	}
+}
+
+// mutual tells whether both sides do the act.
+func mutual(a act) bool {
+	lemma := a.word.Lemma()
+	switch lemma {
+	case "meet", "sign", "exchange", "confer", "trade":
+		return true
+	}
+	return false
+}
+
+func orNobody(words []language.Word) []language.Word {
+	if len(words) == 0 {
+		return []language.Word{{}}
+	}
+	return words[:min(len(words), 4)]
+}
+
+func (p *page) writePair(a act, x, y language.Word) {
+	out := daybook.Interaction{
+		ID: p.report.ID + "#i" + strconv.Itoa(len(p.interactions)+1), Type: a.typ, Mode: daybook.Text(a.mode), Status: a.status,
+		When: p.window(p.dateNear(a.word.I)), Says: p.saysAt(a.word.I),
+	}
+	if m := p.placeNear(a.word.I); m != nil && p.doc.Word(m.first).Sentence() == a.word.Sentence() {
+		place := p.whole(m)
+		out.Where = &place
+	}
+	out.Basis = append(out.Basis, daybook.Basis{Field: "type", Span: p.words(a.trigger.first, a.trigger.end), Rule: a.rule})
+	out.Actor = p.side(&out, "actor", x)
+	out.Recipient = p.side(&out, "recipient", y)
+	p.interactions = append(p.interactions, out)
+}
+
+// side makes the party of one side with its basis; nil for nobody.
+func (p *page) side(out *daybook.Interaction, field string, w language.Word) *daybook.Party {
+	if !w.OK() {
+		return nil
+	}
+	party, ok := p.partyAt(w)
+	if !ok {
+		return nil
+	}
+	if party.Country == "" {
+		party.Country = p.homeOf(w)
+	}
+	first, end := nounPhrase(w)
+	if f, e := p.trimmed(first, end); f < e && p.oneField(run{f, e}) {
+		out.Basis = append(out.Basis, daybook.Basis{Field: field, Span: p.words(f, e), Rule: "interaction/" + field})
+	}
+	party.Text = daybook.Text(strings.TrimSpace(string(party.Text)))
+	return &party
+}
