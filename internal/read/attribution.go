@@ -120,7 +120,7 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 		}
 		cue.end += len(words)
 	}
-	subject, passive := subjectOf(v)
+	subject, passive := p.subject(v)
 	if passive {
 		subject = agentOf(v)
 	} else if !subject.OK() && (entry.kind == "say" || entry.kind == "find") {

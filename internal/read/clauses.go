@@ -9,6 +9,115 @@ import (
 // What the rules on trees ask of clauses: who is the subject, whom does it hit, which words belong to a
 // noun phrase. They follow Universal Dependencies.
 
+// subject is subjectOf with the parser's commonest slips mended: a date or the object taken for the
+// subject, or none found before a finite verb. There the noun phrase that ends before v is taken.
+func (p *page) subject(v language.Word) (subject language.Word, passive bool) {
+	s, passive := subjectOf(v)
+	if s.OK() && p.dateAt(s.I) == nil && (s.I < v.I || v.Is(language.Conj) || v.Child(language.Obj).OK()) {
+		return s, passive
+	}
+	if passive && v.Is(language.Acl) {
+		return s, passive
+	}
+	if left := p.nounBefore(v); left.OK() && finite(v) {
+		return left, passive
+	}
+	if s.OK() && p.dateAt(s.I) != nil {
+		return language.Word{}, passive
+	}
+	return s, passive
+}
+
+// finite tells whether v may have a subject of its own: a tensed verb, or a participle with an auxiliary.
+func finite(v language.Word) bool {
+	switch v.XPOS() {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return v.Child(language.Aux, language.AuxPass).OK()
+}
+
+// nounBefore is the head of the noun phrase that ends before v, with auxiliaries, adverbs, dates and an
+// apposition between commas passed over.
+func (p *page) nounBefore(v language.Word) language.Word {
+	comma := false
+	for w := v.Prev(); w.OK(); w = w.Prev() {
+		if d := p.dateAt(w.I); d != nil {
+			w = p.doc.Word(d.first)
+			if before := w.Prev(); before.Lower() == "on" || before.Lower() == "in" || before.Lower() == "late" || before.Lower() == "early" {
+				w = before
+			}
+			continue
+		}
+		switch w.UPOS() {
+		case language.ADV, language.AUX, language.PART:
+			continue
+		case language.NOUN, language.PROPN, language.PRON, language.NUM:
+			return p.phraseHead(w)
+		}
+		if w.Text() != "," || comma {
+			return language.Word{}
+		}
+		comma = true
+		for n := 0; n < 14 && w.OK(); n++ { // to the comma that opens the apposition
+			w = w.Prev()
+			if w.UPOS() == language.VERB && w.XPOS() != "VBN" && w.XPOS() != "VBG" {
+				return language.Word{}
+			}
+			if w.Text() == "," {
+				break
+			}
+		}
+		if !w.OK() {
+			return language.Word{}
+		}
+	}
+	return language.Word{}
+}
+
+// phraseHead climbs from the last noun of a phrase to its head, leftwards.
+func (p *page) phraseHead(w language.Word) language.Word {
+	if m := p.actorAt(w.I); m != nil && m.head <= w.I {
+		w = p.doc.Word(m.head)
+	}
+	for n := 0; n < 6; n++ {
+		h := w.Head()
+		if !h.OK() || h.I > w.I || h.Sentence() != w.Sentence() || p.dateAt(h.I) != nil || !w.Is(language.Nmod, language.Flat, language.Appos, language.Compound, language.Conj) {
+			break
+		}
+		if u := h.UPOS(); u != language.NOUN && u != language.PROPN && u != language.PRON && u != language.NUM {
+			break
+		}
+		w = h
+	}
+	return w
+}
+
+// object is what v acts on: its object, a second "subject" behind it, or the subject of its passive.
+func (p *page) object(v language.Word) language.Word {
+	for c := range v.Children() {
+		if c.I > v.I && p.dateAt(c.I) == nil && (c.Is(language.Obj) || c.Is(language.Nsubj) && !isPassive(v)) {
+			return c
+		}
+	}
+	if isPassive(v) {
+		return objectOf(v)
+	}
+	w := v.Next()
+	for n := 0; n < 5 && w.OK() && (w.UPOS() == language.DET || w.UPOS() == language.ADJ || w.UPOS() == language.NUM || p.dateAt(w.I) != nil || w.XPOS() == "PRP$"); n++ {
+		w = w.Next()
+	}
+	if u := w.UPOS(); w.OK() && (u == language.NOUN || u == language.PROPN) {
+		for n := 0; n < 4 && (w.Is(language.Compound, language.Amod, language.NmodPoss)) && w.Head().I > w.I; n++ {
+			w = w.Head()
+		}
+		if u := w.UPOS(); u == language.NOUN || u == language.PROPN {
+			return w
+		}
+	}
+	return language.Word{}
+}
+
 // subjectOf is the noun that does what verb v says: its own subject, or that of the verb it is joined to,
 // or the noun it describes. Passive tells that the noun undergoes it.
 func subjectOf(v language.Word) (subject language.Word, passive bool) {
@@ -119,10 +228,12 @@ func isNegated(v language.Word) bool {
 
 // nounPhrase is the run of tokens of the noun phrase that w heads, relative clauses and what is set off by
 // commas left out.
-func nounPhrase(w language.Word) (first, end int) {
+func (p *page) nounPhrase(w language.Word) (first, end int) {
 	first, end = w.I, w.I+1
 	for c := range w.Children() {
 		switch {
+		case p.dateAt(c.I) != nil:
+			continue
 		case c.Is(language.AclRelcl, language.Parataxis, language.Conj, language.Cc, language.Case, language.Punct, language.Cop, language.Nsubj, language.Aux, language.Advcl, language.Ccomp, language.Mark, language.Discourse, language.Dep):
 			continue
 		case c.Is(language.Appos) && c.I > w.I+1, c.Is(language.Acl) && c.I > w.I:
@@ -130,7 +241,7 @@ func nounPhrase(w language.Word) (first, end int) {
 		}
 		f, e := c.Subtree()
 		if c.I > w.I {
-			f, e = prepositional(c)
+			f, e = p.prepositional(c)
 		}
 		first, end = min(first, f), max(end, e)
 	}
@@ -138,8 +249,8 @@ func nounPhrase(w language.Word) (first, end int) {
 }
 
 // prepositional is the run of a dependent after the head of a noun phrase, with its own phrase only.
-func prepositional(c language.Word) (first, end int) {
-	first, end = nounPhrase(c)
+func (p *page) prepositional(c language.Word) (first, end int) {
+	first, end = p.nounPhrase(c)
 	if k := c.Child(language.Case); k.OK() {
 		first = min(first, k.I)
 	}

@@ -101,7 +101,7 @@ func (p *page) relativeHead(w language.Word) (referent, bool) {
 	if !v.OK() || !v.Is(language.AclRelcl) || !v.Head().OK() {
 		return referent{}, false
 	}
-	first, end := nounPhrase(v.Head())
+	first, end := p.nounPhrase(v.Head())
 	return referent{run{first, end}, p.actorAt(v.Head().I)}, true
 }
 
@@ -142,7 +142,7 @@ func (p *page) partyAt(w language.Word) (daybook.Party, bool) {
 			return p.partyOfRun(ref.run, ref.end-1), true
 		}
 	}
-	first, end := nounPhrase(w)
+	first, end := p.nounPhrase(w)
 	first, end = p.trimmed(first, end)
 	if first >= end {
 		return daybook.Party{}, false

@@ -53,7 +53,7 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 		return p.askedOf(v)
 	}
 	a := act{typ: kind.typ, mode: kind.mode, word: v, trigger: run{v.I, v.I + 1}, rule: rule, status: p.factAt(v.I)}
-	subject, passive := subjectOf(v)
+	subject, passive := p.subject(v)
 	if passive {
 		a.actors = p.parties(agentOf(v))
 	} else {
@@ -98,8 +98,8 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 			return interactionType{e.typ, e.mode}, recipient, "interaction/verb"
 		}
 	}
-	if object := objectOf(v); object.OK() {
-		if of, ok := b.nouns[object.Lemma()]; ok {
+	if object := p.object(v); object.OK() {
+		if of, ok := nounType(b, object); ok {
 			words := p.withParticle(v)
 			if ends, ok := b.ends[words][of.typ]; ok {
 				return ends.interactionType, recipient, "interaction/ended"
@@ -113,6 +113,32 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 		return interactionType{plain.typ, plain.mode}, recipient, "interaction/verb"
 	}
 	return kind, recipient, ""
+}
+
+// nounType is the type that a noun tells, by itself ("talks"), with the word before it ("hunger strike"),
+// or by what it is of or made for ("mediation effort", "wave of arrests").
+func nounType(b *interactionWords, n language.Word) (interactionType, bool) {
+	for c := range n.Children() {
+		if c.Is(language.Compound, language.Amod) {
+			if of, ok := b.nouns[c.Lower()+" "+n.Lemma()]; ok {
+				return of, true
+			}
+		}
+	}
+	if of, ok := b.nouns[n.Lemma()]; ok {
+		return of, true
+	}
+	if of, ok := b.nouns[n.Lower()]; ok {
+		return of, true
+	}
+	for c := range n.Children() {
+		if c.Is(language.Compound) || c.Is(language.Nmod) && caseOf(c) == "of" {
+			if of, ok := b.nouns[c.Lemma()]; ok {
+				return of, true
+			}
+		}
+	}
+	return interactionType{}, false
 }
 
 // withParticle is the lemma of v with its particle: "call off".
@@ -133,7 +159,7 @@ func (p *page) askedOf(v language.Word) (act, bool) {
 	if !c.OK() || p.ownStatus(c) != daybook.Demanded {
 		return act{}, false
 	}
-	subject, _ := subjectOf(v)
+	subject, _ := p.subject(v)
 	asked := c.Child(language.Nsubj, language.NsubjPass)
 	a := act{typ: "REQUEST", mode: "change", word: v, trigger: run{v.I, v.I + 1}, rule: "interaction/must", status: p.factAt(v.I)}
 	a.actors, a.others = p.parties(subject), p.parties(asked)
@@ -299,7 +325,7 @@ func (p *page) side(out *daybook.Interaction, field string, w language.Word) *da
 	if party.Country == "" {
 		party.Country = p.homeOf(w)
 	}
-	first, end := nounPhrase(w)
+	first, end := p.nounPhrase(w)
 	if f, e := p.trimmed(first, end); f < e && p.oneField(run{f, e}) {
 		out.Basis = append(out.Basis, daybook.Basis{Field: field, Span: p.words(f, e), Rule: "interaction/" + field})
 	}

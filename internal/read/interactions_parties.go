@@ -34,7 +34,7 @@ func (p *page) isParty(w language.Word) bool {
 	case language.NUM:
 		return oblique(w, "of").OK()
 	}
-	first, end := nounPhrase(w)
+	first, end := p.nounPhrase(w)
 	for _, m := range p.actorsIn(first, end) {
 		if m.end <= end+1 && (m.use != usePlace || m.head == w.I) {
 			return true
@@ -73,7 +73,7 @@ func (p *page) recipients(v language.Word, actors []language.Word) []language.Wo
 }
 
 func (p *page) below2(v language.Word, actors []language.Word, depth int) []language.Word {
-	object := v.Child(language.Obj)
+	object := p.object(v)
 	if found := p.others(object, actors); len(found) > 0 {
 		return found
 	}

@@ -105,7 +105,7 @@ func (e *interactionEntry) holds(p *page, v language.Word) bool {
 	if !p.particle(v, e.words) {
 		return false
 	}
-	object := objectOf(v)
+	object := p.object(v)
 	switch {
 	case len(e.objects) > 0 && !holdsLemma(object, e.objects),
 		e.noObject && object.OK(),
@@ -118,7 +118,7 @@ func (e *interactionEntry) holds(p *page, v language.Word) bool {
 		return false
 	}
 	if len(e.subjects) > 0 {
-		s, _ := subjectOf(v)
+		s, _ := p.subject(v)
 		return holdsLemma(s, e.subjects)
 	}
 	return true
@@ -197,7 +197,7 @@ func infinitiveBelow(v language.Word) bool {
 
 // phraseWith is the noun after a preposition (and a fixed noun: "on strike") under v or its object.
 func (p *page) phraseWith(v language.Word, with []string) language.Word {
-	for _, from := range []language.Word{v, objectOf(v)} {
+	for _, from := range []language.Word{v, p.object(v)} {
 		if !from.OK() {
 			continue
 		}
