@@ -1,0 +1,309 @@
+package read
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+var stateLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/states.txt") })
+
+// A stateReader reads the open and the shut of one page.
+type stateReader struct {
+	p      *page
+	named  map[string]*placeMention // the last place named with each kind of thing
+	states []daybook.State
+}
+
+// findStates reads the condition of crossings, roads, services and schools.
+func (p *page) findStates() {
+	p.lowered()
+	r := stateReader{p: p, named: map[string]*placeMention{}, states: []daybook.State{}}
+	for s := range p.doc.Sentences {
+		r.sentence(s)
+	}
+	p.states = r.states
+}
+
+func (r *stateReader) sentence(s int) {
+	sent := r.p.doc.Sentences[s]
+	marks := stateLexicon().in(r.p, int(sent.First), int(sent.End))
+	for _, m := range marks {
+		if m.section != "what" || r.insideLonger(m, marks) {
+			continue
+		}
+		place := r.placeOf(m)
+		if place != nil {
+			r.named[m.code()] = place
+		}
+		if state, cue, ok := r.stateOf(m, marks); ok {
+			if place == nil {
+				place = r.placeBy(m, cue)
+			}
+			r.add(m, state, cue, place, marks)
+		}
+	}
+}
+
+func (r *stateReader) insideLonger(m phraseMark, marks []phraseMark) bool {
+	for _, o := range marks {
+		if o.section == "what" && o.first <= m.first && o.end >= m.end && o.end-o.first > m.end-m.first {
+			return true
+		}
+	}
+	return r.p.doc.Word(m.end-1).UPOS() == language.VERB || r.p.doc.Word(m.end-1).Is(language.Compound) && !r.has("closed", m.end, marks) && !r.has("open", m.end, marks)
+}
+
+func (r *stateReader) has(section string, tok int, marks []phraseMark) bool {
+	return slices.ContainsFunc(marks, func(m phraseMark) bool { return m.section == section && m.first <= tok && tok < m.end })
+}
+
+// stateOf is the state that the sentence puts the thing in, and the word that does.
+func (r *stateReader) stateOf(m phraseMark, marks []phraseMark) (state string, cue language.Word, ok bool) {
+	p := r.p
+	noun := p.doc.Word(m.end - 1)
+	for _, x := range marks {
+		if x.section != "closed" && x.section != "open" || x.first < m.end && x.first >= m.first {
+			continue
+		}
+		w := p.doc.Word(x.first)
+		if !r.about(noun, w, m) {
+			continue
+		}
+		state = x.section
+		if p.statusOf(w) == daybook.Denied || r.failedTo(w) {
+			if state == "open" { // "has not reopened"
+				return "closed", w, true
+			}
+			return "open", w, true
+		}
+		if status := p.statusOf(w); status != daybook.Occurred {
+			continue
+		}
+		for _, q := range marks {
+			if q.section == "partly" && abs(q.first-w.I) <= 6 && state == "open" || q.section == "partly" && abs(q.first-w.I) <= 2 {
+				state = "partly open"
+			}
+		}
+		return state, w, true
+	}
+	return "", language.Word{}, false
+}
+
+func (r *stateReader) failedTo(w language.Word) bool {
+	h := w.Head()
+	return w.Is(language.Xcomp) && (h.Lemma() == "fail" || h.Lemma() == "refuse" || h.Lemma() == "have" && h.Next().Lower() == "yet")
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// about tells whether the word of state w speaks of the noun: its subject when passive or intransitive, its
+// object, the noun it describes ("the closed crossing"), or what "of" leads to ("closure of the crossing").
+func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
+	for n, hops := noun, 0; n.OK() && hops < 3; n, hops = n.Head(), hops+1 {
+		if n.I != noun.I && !noun.Is(language.Conj, language.Compound, language.Appos) && n.Rel() != language.Conj {
+			break
+		}
+		h := n.Head()
+		if h.I != w.I {
+			if h.OK() && (h.Lemma() == "remain" || h.Lemma() == "stay" || h.Lemma() == "be" || h.Lemma() == "keep") && w.Head().I == h.I && n.Is(language.Nsubj, language.Obj) {
+				return true
+			}
+			continue
+		}
+		switch {
+		case n.Is(language.NsubjPass), n.Is(language.Obj):
+			return true
+		case n.Is(language.Nsubj):
+			return w.XPOS() != "VBG" || w.Child(language.Obj).OK() == false
+		case n.Is(language.Nmod) && w.UPOS() == language.NOUN:
+			return caseOf(n) == "of" || caseOf(n) == "at"
+		case n.Is(language.Compound) && w.UPOS() == language.NOUN:
+			return true
+		}
+	}
+	if w.Head().I == noun.I && (w.Is(language.Amod) || w.Is(language.Acl) && w.XPOS() == "VBN") {
+		return true
+	}
+	if w.Is(language.AclRelcl) && w.Head().I == noun.I { // "the crossing, which has been shut"
+		return true
+	}
+	// where the tree fails: the state right behind the thing, over auxiliaries
+	for k := m.end; k < w.I; k++ {
+		x := r.p.doc.Word(k)
+		if x.UPOS() != language.AUX && x.UPOS() != language.ADV && x.Lemma() != "remain" && x.Lemma() != "stay" && r.p.placeAt(k) == nil && x.Lower() != "at" {
+			return false
+		}
+	}
+	return w.I > m.end && w.I-m.end < 7 && w.Sentence() == noun.Sentence()
+}
+
+// placeOf is the place whose name belongs to the thing: before it ("the Torkham crossing"), or behind it
+// ("the crossing at Torkham", "the road between Bannu and Miranshah").
+func (r *stateReader) placeOf(m phraseMark) *placeMention {
+	p := r.p
+	for i := m.end - 1; i >= max(0, m.first-4); i-- {
+		if i < m.first && (p.low[i] == "," || p.low[i] == "of" || p.low[i] == "in" || p.doc.Word(i).UPOS() == language.VERB || p.doc.Word(i).UPOS() == language.ADP) {
+			break
+		}
+		if x := p.placeAt(i); x != nil {
+			return x
+		}
+	}
+	for i := m.end; i < min(p.sentenceEnd(m.first), m.end+5); i++ {
+		if p.doc.Word(i).UPOS() == language.VERB || p.doc.Word(i).UPOS() == language.AUX || p.low[i] == "," {
+			break
+		}
+		if x := p.placeAt(i); x != nil && i > m.end {
+			return x
+		}
+	}
+	return nil
+}
+
+// placeBy is the place for a thing without a name of its own: the last one of its kind that the report
+// named, else the place told of beside the word of state.
+func (r *stateReader) placeBy(m phraseMark, cue language.Word) *placeMention {
+	if x := r.named[m.code()]; x != nil {
+		return x
+	}
+	x := r.p.placeNear(cue.I)
+	if x != nil && r.p.doc.Word(x.first).Sentence() != cue.Sentence() {
+		return nil
+	}
+	return x
+}
+
+func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *placeMention, marks []phraseMark) {
+	p := r.p
+	x := daybook.State{ID: fmt.Sprintf("%s/o%d", p.report.ID, len(r.states)+1), What: m.code(), State: state}
+	note := func(field string, first, end int, rule string) {
+		x.Basis = append(x.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
+	}
+	note("what", m.first, m.end, "state/thing")
+	note("state", cue.I, cue.I+1, "state/"+strings.ReplaceAll(state, " ", "-"))
+	if place != nil {
+		where := p.whole(place)
+		x.Place = &where
+		note("place", place.first, place.end, place.rule)
+	}
+	r.times(&x, cue, note)
+	if first, end := r.reason(m, cue, marks); end > first {
+		x.Reason = daybook.Text(p.quote(first, end))
+		note("reason", first, end, "state/reason")
+	}
+	if says := p.statedBy(cue.I); says.name != "" {
+		x.Says = daybook.Text(says.name)
+		note("says", says.first, says.end, says.rule)
+	}
+	for i := range r.states {
+		if o := &r.states[i]; o.What == x.What && o.State == x.State && samePlace(o.Place, x.Place) {
+			if o.From == "" {
+				o.From = x.From
+			}
+			if o.Reason == "" {
+				o.Reason = x.Reason
+			}
+			o.Basis = append(o.Basis, x.Basis...)
+			return // told again
+		}
+	}
+	r.states = append(r.states, x)
+}
+
+func samePlace(a, b *daybook.Place) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Label() == b.Label()
+}
+
+// times gives the state its beginning and end: "for two weeks" and "since" begin it, "until" ends it, a day
+// of the verb is when it began.
+func (r *stateReader) times(x *daybook.State, cue language.Word, note func(string, int, int, string)) {
+	p := r.p
+	sent := p.doc.Sentences[cue.Sentence()]
+	for k := range p.dates {
+		m := &p.dates[k]
+		if m.first < int(sent.First) || m.first >= int(sent.End) || m.typ == setType || strings.HasSuffix(m.value, "_REF") {
+			continue
+		}
+		before := ""
+		for i := m.first; i > int(sent.First) && i > m.first-3 && before == ""; i-- {
+			switch p.low[i-1] {
+			case "since", "until", "till", "for", "from", "past", "to":
+				before = p.low[i-1]
+			}
+		}
+		if m.first > int(sent.First) && before == "" {
+			before = p.low[m.first-1]
+		}
+		w := p.window(m)
+		switch {
+		case before == "until" || before == "till":
+			x.To = w.To
+			note("to", m.first, m.end, m.rule)
+		case m.typ == durationType && w.Known() && x.From == "":
+			x.From = w.From
+			note("from", m.first, m.end, m.rule)
+		case m.typ == durationType && x.From == "" && abs(m.first-cue.I) < 8:
+			if d := p.runsTo(m); d != "" {
+				x.From = d
+				note("from", m.first, m.end, m.rule)
+			}
+		case m.datesAnAct() && w.Known() && x.From == "" && (before == "since" || abs(m.first-cue.I) < 10 && !p.modifiesNoun(m)):
+			x.From = w.From
+			if w.To.Sub(w.From) > 7 && before != "since" {
+				x.From = ""
+				continue
+			}
+			note("from", m.first, m.end, m.rule)
+		}
+	}
+}
+
+// runsTo gives a length of time after a participle ("shut for two weeks over …") its beginning: it runs to
+// publication.
+func (p *page) runsTo(m *dateMention) daybook.Day {
+	day := p.report.PublishedDay()
+	var n int
+	var unit string
+	if _, err := fmt.Sscanf(m.value, "P%d%1s", &n, &unit); err != nil || day == "" || p.low[max(0, m.first-1)] != "for" && p.low[max(0, m.first-2)] != "for" {
+		return ""
+	}
+	return stretch(day.Time(), unit, -n).From
+}
+
+// reason is what a word of reason leads to, in the clause of the cue: "over a check post".
+func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark) (first, end int) {
+	p := r.p
+	stop := p.sentenceEnd(cue.I)
+	for _, x := range marks {
+		if x.section != "reason" || x.first <= cue.I || x.first-cue.I > 18 || x.end >= stop {
+			continue
+		}
+		if d := p.dateOver(x.end); d != nil && p.low[x.first] != "after" {
+			continue
+		}
+		if p.low[x.first] == "by" || p.low[x.first] == "as" || p.low[x.first] == "since" && p.dateOver(x.end) != nil {
+			continue
+		}
+		end = x.end
+		for end < stop && p.low[end] != "," && p.low[end] != "." && p.low[end] != ";" && p.low[end] != "\"" && p.low[end] != "”" && end-x.end < 14 {
+			end++
+		}
+		return x.end, end
+	}
+	return 0, 0
+}
+
+// dateOver is the date mention that covers token i.
+func (p *page) dateOver(i int) *dateMention {
+	for k := range p.dates {
+		if m := &p.dates[k]; m.first <= i && i < m.end {
+			return m
+		}
+	}
+	return nil
+}

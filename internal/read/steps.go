@@ -1,0 +1,275 @@
+package read
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// A stepFound is a step with what the rules of competence ask of it: whether its actor is national, of a
+// region or local ("" when not known), and of which country.
+type stepFound struct {
+	daybook.Step
+	level, country string
+	sentence       int
+}
+
+var stepLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/steps.txt") })
+
+// nouns of a step, in the order in which they decide what it is.
+var stepNouns = []string{"approval", "terms", "body", "process", "agreement"}
+
+// stepVerbs gives the kind of step that a verb's section makes of a noun of each section.
+var stepVerbs = map[string]map[string]string{
+	"approval":  {"request": "requested approval", "approve": "approved", "refuse": "refused", "delay": "requested approval"},
+	"terms":     {"delay": "terms delayed", "request": "terms delayed", "draft": "terms drafted", "approve": "approved", "refuse": "refused"},
+	"body":      {"form": "delegation formed", "meet": "met", "refuse": "refused", "object": "objected", "approve": "approved"},
+	"process":   {"suspend": "suspended", "end": "ended", "refuse": "refused", "object": "objected", "approve": "approved", "agree": "agreed", "request": "announced", "announce": "announced", "meet": "met"},
+	"agreement": {"agree": "agreed", "suspend": "suspended", "end": "ended", "refuse": "refused", "object": "objected", "announce": "announced", "meet": "met"},
+}
+
+// A stepReader reads the steps of a page.
+type stepReader struct {
+	p         *page
+	processes []process
+	steps     []stepFound
+	lastTalk  int // sentence that last named a process; far back at first
+}
+
+// findSteps reads the moves of the processes that the page tells of.
+func (p *page) findSteps(rules mandates) {
+	p.lowered()
+	r := stepReader{p: p, lastTalk: -100}
+	for s := range p.doc.Sentences {
+		r.sentence(s)
+	}
+	r.nameProcesses()
+	rules.flag(r.steps, p.homeCountry())
+	p.moves = make([]daybook.Step, 0, len(r.steps))
+	for i := range r.steps {
+		r.steps[i].ID = fmt.Sprintf("%s/s%d", p.report.ID, i+1)
+		p.moves = append(p.steps6, r.steps[i].Step)
+	}
+}
+
+// sentence reads the steps of one sentence: for each noun of a process the verb that governs it.
+func (r *stepReader) sentence(s int) {
+	sent := r.p.doc.Sentences[s]
+	marks := stepLexicon().in(r.p, int(sent.First), int(sent.End))
+	if !slices.ContainsFunc(marks, func(m phraseMark) bool { return slices.Contains(stepNouns, m.section) || m.section == "competence" }) {
+		return
+	}
+	if slices.ContainsFunc(marks, func(m phraseMark) bool { return m.section == "process" || m.section == "terms" }) {
+		r.lastTalk = s
+	}
+	if s-r.lastTalk > 4 {
+		return
+	}
+	var taken []int
+	for _, m := range marks {
+		if m.section == "competence" {
+			r.objection(m, s)
+		}
+	}
+	for _, section := range stepNouns {
+		for _, m := range marks {
+			if m.section != section || r.shadowed(m, marks) {
+				continue
+			}
+			verb, kind := r.verbOver(m, marks)
+			if kind == "" || slices.Contains(taken, verb.I) {
+				continue
+			}
+			taken = append(taken, verb.I)
+			r.add(m, verb, kind, s)
+		}
+	}
+}
+
+// shadowed tells whether a mark is part of a longer one, or a word used for something else: "the security
+// council", "elders" of a council.
+func (r *stepReader) shadowed(m phraseMark, marks []phraseMark) bool {
+	for _, o := range marks {
+		if slices.Contains(stepNouns, o.section) && o.first <= m.first && o.end >= m.end && o.end-o.first > m.end-m.first {
+			return true
+		}
+	}
+	prev := strings.ToLower(r.p.doc.Word(m.first).Prev().Text())
+	return prev == "security" || prev == "news" || prev == "trade" || prev == "district"
+}
+
+// verbOver is the verb that makes a step of the noun, and the kind: up the tree from the noun, the first
+// verb of a section that goes with it, raised to the verb over that where it says more ("decided to hold
+// talks" is announced, "was allowed to negotiate" approved).
+func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.Word, kind string) {
+	w := r.p.doc.Word(m.end - 1)
+	if m.section == "process" && w.UPOS() == language.VERB {
+		verb, kind = w, "met"
+	}
+	for hops := 0; hops < 6 && w.OK(); hops++ {
+		if hops > 0 || w.UPOS() == language.VERB {
+			if k := r.kindOf(m.section, w, marks); k != "" && (kind == "" || raises(kind, k)) {
+				verb, kind = w, k
+			}
+		}
+		if w.Is(language.AclRelcl) || w.Is(language.Conj) && w.UPOS() == language.VERB || w.Is(language.Parataxis) || w.Is(language.Ccomp) && w.UPOS() == language.VERB && kind != "" && !r.governs(w.Head(), marks) {
+			break
+		}
+		w = w.Head()
+	}
+	if kind == "terms drafted" && (isNegated(verb) || r.notYet(verb)) {
+		kind = "terms delayed"
+	}
+	return verb, kind
+}
+
+// raises tells whether the kind of the verb above says more than the kind below.
+func raises(below, above string) bool {
+	switch below {
+	case "met":
+		return above != "met" && above != "ended"
+	case "announced":
+		return above == "approved" || above == "refused" || above == "objected"
+	}
+	return false
+}
+
+// governs tells whether a verb over a clause makes a step of it: it wants, allows, rejects …
+func (r *stepReader) governs(v language.Word, marks []phraseMark) bool {
+	for _, section := range []string{"announce", "approve", "refuse", "object", "request"} {
+		if r.has(section, v.I, marks) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf is the kind of step that verb v makes of a noun section, "" when none.
+func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) string {
+	if v.UPOS() != language.VERB && v.UPOS() != language.ADJ && v.UPOS() != language.NOUN {
+		return ""
+	}
+	for _, section := range []string{"delay", "form", "suspend", "end", "refuse", "object", "draft", "request", "approve", "agree", "announce", "meet"} {
+		kind := stepVerbs[noun][section]
+		if kind == "" || !r.has(section, v.I, marks) {
+			continue
+		}
+		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
+			continue
+		}
+		if noun == "process" && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
+			continue
+		}
+		return kind
+	}
+	return ""
+}
+
+func (r *stepReader) has(section string, tok int, marks []phraseMark) bool {
+	for _, m := range marks {
+		if m.section == section && m.first == tok {
+			return true
+		}
+	}
+	return false
+}
+
+// notYet tells of "have yet to be finalised", "are still being drafted".
+func (r *stepReader) notYet(v language.Word) bool {
+	for k := v.Prev(); k.OK() && v.I-k.I < 6; k = k.Prev() {
+		if l := k.Lower(); l == "yet" || l == "still" || l == "without" {
+			return true
+		}
+	}
+	return false
+}
+
+// add makes the step that verb v makes of noun m.
+func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence int) {
+	p := r.p
+	step := stepFound{sentence: sentence}
+	step.Kind, step.Status = kind, p.statusOf(v)
+	if kind == "met" && step.Status != daybook.Occurred && step.Status != daybook.Denied {
+		step.Kind = "announced"
+	}
+	note := func(field string, first, end int, rule string) {
+		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
+	}
+	note("kind", v.I, v.I+1, "step/"+strings.ReplaceAll(step.Kind, " ", "-"))
+	note("process", m.first, m.end, "step/noun")
+	actor := r.actorOf(v)
+	if actor.OK() {
+		if party, ok := p.partyAt(actor); ok && r.mayAct(actor, &party) {
+			step.Actor = &party
+			step.level, step.country = p.levelOf(&party)
+			note("actor", actor.I, actor.I+1, "step/subject")
+		}
+	}
+	if c := r.counterpart(m, v, actor); c.OK() {
+		if party, ok := p.partyAt(c); ok {
+			step.Counterpart = &party
+			note("counterpart", c.I, c.I+1, "step/with")
+		}
+	}
+	if a := r.authority(m, v, kind, actor); a.OK() {
+		if party, ok := p.partyAt(a); ok {
+			step.Authority = &party
+			note("authority", a.I, a.I+1, "step/authority")
+		}
+	}
+	if step.Actor == nil && step.Counterpart == nil && step.Authority == nil && m.section != "terms" && step.Kind != "delegation formed" {
+		return
+	}
+	r.finish(&step, v, sentence)
+}
+
+// finish dates a step, gives it its source and its process, and keeps it unless the report just told it.
+func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
+	p := r.p
+	if d := p.dateInSentence(v); d != nil && d.narrow() {
+		step.When = p.window(d)
+		step.Basis = append(step.Basis, daybook.Basis{Field: "when", Span: p.words(d.first, d.end), Rule: d.rule})
+	} else {
+		step.When = noWhen
+	}
+	if says := p.statedBy(v.I); says.name != "" {
+		step.Says = daybook.Text(says.name)
+		step.Basis = append(step.Basis, daybook.Basis{Field: "says", Span: p.words(says.first, says.end), Rule: says.rule})
+	}
+	for i := range r.steps {
+		o := &r.steps[i]
+		if o.sentence == sentence && o.Kind == step.Kind && sameParty(o.Actor, step.Actor) {
+			return
+		}
+	}
+	step.Process = fmt.Sprint(r.processFor(step, sentence))
+	r.steps = append(r.steps, *step)
+}
+
+// objection reads a statement that a matter is not the actor's to decide as an objection of who states it.
+func (r *stepReader) objection(m phraseMark, sentence int) {
+	p := r.p
+	a := p.toldBy(m.first)
+	step := stepFound{sentence: sentence}
+	step.Kind, step.Status = "objected", daybook.Occurred
+	step.Basis = append(step.Basis, daybook.Basis{Field: "kind", Span: p.words(m.first, m.end), Rule: "step/not-theirs-to-decide"})
+	if a == nil || a.head < 0 {
+		return // the writer's own view
+	}
+	party, ok := p.partyAt(p.doc.Word(a.head))
+	if !ok {
+		return
+	}
+	step.Actor = &party
+	step.level, step.country = p.levelOf(&party)
+	step.Basis = append(step.Basis, daybook.Basis{Field: "actor", Span: p.words(a.source.first, a.source.end), Rule: "step/speaker"})
+	r.finish(&step, p.doc.Word(m.first), sentence)
+}
+
+func sameParty(a, b *daybook.Party) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Label() == b.Label()
+}

@@ -1,0 +1,286 @@
+package read
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"daybook"
+	"daybook/internal/language"
+	"daybook/lexicon"
+)
+
+// actorOf is who takes the step of verb v: its subject, or the agent of a passive; of an infinitive the
+// subject of the verb above.
+func (r *stepReader) actorOf(v language.Word) language.Word {
+	subject, passive := subjectOf(v)
+	if passive {
+		return agentOf(v)
+	}
+	if subject.OK() && (subject.UPOS() == language.NOUN || subject.UPOS() == language.PROPN || subject.UPOS() == language.PRON) {
+		return subject
+	}
+	return language.Word{}
+}
+
+// mayAct tells whether a subject is somebody: the codebook knows it, or it is a name or a body of people.
+func (r *stepReader) mayAct(w language.Word, party *daybook.Party) bool {
+	if party.Actor != "" || party.Class != "" || party.Group != "" || party.Country != "" || r.p.actorAt(w.I) != nil {
+		return true
+	}
+	if w.UPOS() == language.PRON {
+		return w.Lower() != "it" && w.Lower() != "this" && w.Lower() != "that" && w.Lower() != "which"
+	}
+	if w.UPOS() == language.PROPN {
+		return true
+	}
+	for _, m := range stepLexicon().in(r.p, w.I, w.I+1) {
+		if m.section == "body" || m.section == "level" {
+			return true
+		}
+	}
+	switch w.Lemma() {
+	case "government", "authority", "regime", "minister", "leader", "official", "assembly", "side", "party", "council", "movement", "group", "administration", "commission", "spokesman", "neighbour", "elder", "union", "office", "ministry":
+		return true
+	}
+	return false
+}
+
+// counterpart is who the step is taken with: the noun after "with" behind the process noun or the verb, or
+// the object of "meet".
+func (r *stepReader) counterpart(m phraseMark, v, actor language.Word) language.Word {
+	p := r.p
+	end := p.sentenceEnd(m.first)
+	for i := min(m.first, v.I); i < end && i < m.end+12; i++ {
+		if p.low[i] != "with" && p.low[i] != "between" {
+			continue
+		}
+		for k := i + 1; k < end && k < i+7; k++ {
+			w := p.doc.Word(k)
+			if (w.UPOS() == language.NOUN || w.UPOS() == language.PROPN) && (w.Rel() != language.Compound && w.Rel() != language.Amod && w.Rel() != language.Flat && w.Rel() != language.NmodPoss) && (p.actorAt(k) != nil || w.UPOS() == language.PROPN || r.mayAct(w, &daybook.Party{})) {
+				if actor.OK() && w.I == actor.I {
+					continue
+				}
+				return w
+			}
+		}
+		break
+	}
+	if v.Lemma() == "meet" {
+		if o := v.Child(language.Obj); o.OK() {
+			return o
+		}
+	}
+	return language.Word{}
+}
+
+// authority is whose approval a step turns on: whom a request goes to, who approves or refuses.
+func (r *stepReader) authority(m phraseMark, v language.Word, kind string, actor language.Word) language.Word {
+	switch kind {
+	case "requested approval", "terms delayed", "terms drafted":
+		if v.Lemma() == "ask" || v.Lemma() == "urge" || v.Lemma() == "request" || v.Lemma() == "petition" || v.Lemma() == "approach" {
+			if o := v.Child(language.Obj, language.Iobj); o.OK() && (r.p.actorAt(o.I) != nil || r.mayAct(o, &daybook.Party{})) {
+				return o
+			}
+		}
+		return r.behind(m, v, "from", "of", "to", "by")
+	case "approved":
+		switch v.Lemma() {
+		case "get", "receive", "win", "secure", "obtain":
+			return r.behind(m, v, "from", "of")
+		}
+		return actor
+	case "refused":
+		if m.section == "approval" || m.section == "terms" {
+			return actor
+		}
+	}
+	return language.Word{}
+}
+
+// behind is the party that one of the prepositions leads to, after the noun of the step or its verb, else
+// the one that owns the noun ("the federation's approval").
+func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...string) language.Word {
+	p := r.p
+	end := p.sentenceEnd(m.first)
+	for i := m.end; i < end && i < m.end+6; i++ {
+		if !slices.Contains(prepositions, p.low[i]) {
+			continue
+		}
+		for k := i + 1; k < end && k < i+6; k++ {
+			if w := p.doc.Word(k); (w.UPOS() == language.NOUN || w.UPOS() == language.PROPN) && w.Rel() != language.Compound && (p.actorAt(k) != nil || r.mayAct(w, &daybook.Party{})) {
+				return w
+			}
+		}
+	}
+	noun := p.doc.Word(m.end - 1)
+	for _, w := range []language.Word{noun.Child(language.NmodPoss), noun.Child(language.Amod), noun.Child(language.Compound)} {
+		if w.OK() && (p.actorAt(w.I) != nil || r.mayAct(w, &daybook.Party{})) {
+			return w
+		}
+	}
+	if v.Lemma() == "wait" || v.Lemma() == "await" {
+		return oblique(v, "from")
+	}
+	return language.Word{}
+}
+
+// statusOf tells whether what verb v says has happened, is planned, demanded, hypothetical or denied.
+func (p *page) statusOf(v language.Word) string {
+	status := daybook.Occurred
+	for hops := 0; v.OK() && hops < 4; hops++ {
+		if isNegated(v) {
+			return daybook.Denied
+		}
+		for c := range v.Children() {
+			switch c.Lower() {
+			case "will", "shall", "'ll":
+				status = daybook.Planned
+			case "would", "could", "may", "might", "can":
+				return daybook.Hypothetical
+			case "must", "should", "ought":
+				return daybook.Demanded
+			case "if", "unless", "whether":
+				if c.Is(language.Mark) {
+					return daybook.Hypothetical
+				}
+			}
+		}
+		if !v.Is(language.Xcomp, language.Ccomp, language.Advcl, language.Acl) || v.Is(language.AclRelcl) {
+			break
+		}
+		infinitive := v.Child(language.Mark).Lower() == "to"
+		v = v.Head()
+		if !infinitive {
+			if !v.Is(language.Xcomp) && !slices.Contains(unrealOver, v.Lemma()) {
+				break
+			}
+			continue
+		}
+		switch v.Lemma() {
+		case "urge", "ask", "call", "demand", "press", "tell", "need", "appeal":
+			return daybook.Demanded
+		case "manage", "begin", "start", "continue", "go", "agree", "allow", "approve", "refuse", "decline":
+		default:
+			status = daybook.Planned
+		}
+	}
+	return status
+}
+
+// unrealOver are verbs whose clause is not told as fact.
+var unrealOver = []string{"hope", "fear", "doubt", "suggest", "propose", "demand", "want", "wish", "expect"}
+
+// levelOf tells whether a party is national, of a region or local, and its country.
+func (p *page) levelOf(party *daybook.Party) (level, country string) {
+	country = string(party.Country)
+	words := strings.ToLower(string(party.Text))
+	if id := string(party.Actor); id != "" {
+		if parts := strings.Split(id, "."); len(parts) > 1 && regionIDs()[strings.Join(parts[:2], ".")] {
+			return "region", parts[0]
+		} else if len(parts[0]) == 2 && party.Class != "militants" && !strings.Contains(words, "provinc") && !strings.Contains(words, "chief minister") {
+			return "national", country
+		}
+	}
+	for _, list := range stepLexicon() {
+		for k := range list {
+			if list[k].section == "level" && hasWords(words, strings.Join(list[k].words, " ")) && (level == "" || list[k].code() == "region") {
+				level = list[k].code()
+			}
+		}
+	}
+	return level, country
+}
+
+// regionIDs are the provinces and regions that the codebook knows.
+var regionIDs = sync.OnceValue(func() map[string]bool {
+	ids := map[string]bool{}
+	for _, e := range lexicon.Read("world/states.txt") {
+		if e.Section == "regions" {
+			ids[e.Columns[0]] = true
+		}
+	}
+	return ids
+})
+
+func hasWords(text, words string) bool {
+	at := strings.Index(text, words)
+	return at >= 0 && (at == 0 || text[at-1] == ' ') && (at+len(words) == len(text) || text[at+len(words)] == ' ' || text[at+len(words)] == '\'' || strings.HasPrefix(text[at+len(words):], "’"))
+}
+
+// homeCountry is the country that the report's regions and governments belong to most often.
+func (p *page) homeCountry() string {
+	count := map[string]int{}
+	best := ""
+	for i := range p.actors {
+		a := &p.actors[i]
+		if c := string(a.party.Country); c != "" && (a.kind == "government" || a.kind == "forces") {
+			if count[c]++; count[c] > count[best] || count[c] == count[best] && c < best {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// A process is what the steps of one report add up to.
+type process struct {
+	counterpart *daybook.Party
+	actor       *daybook.Party
+	sentence    int // of its last step
+}
+
+// processFor is the process a step belongs to, by its counterpart, else the last one told of.
+func (r *stepReader) processFor(s *stepFound, sentence int) int {
+	for i := len(r.processes) - 1; i >= 0; i-- {
+		q := &r.processes[i]
+		if s.Counterpart == nil || q.counterpart == nil || alike(s.Counterpart, q.counterpart) || s.Actor != nil && alike(s.Actor, q.counterpart) {
+			if q.counterpart == nil {
+				q.counterpart = s.Counterpart
+			}
+			if q.actor == nil {
+				q.actor = s.Actor
+			}
+			q.sentence = sentence
+			return i
+		}
+	}
+	r.processes = append(r.processes, process{s.Counterpart, s.Actor, sentence})
+	return len(r.processes) - 1
+}
+
+// alike tells whether two parties are of one side: the same actor or country, or a name in common
+// ("Ostrava", "the Ostravan regime").
+func alike(a, b *daybook.Party) bool {
+	if a.Actor != "" && a.Actor == b.Actor || a.Country != "" && a.Country == b.Country {
+		return true
+	}
+	if a.Country != "" && b.Country != "" {
+		return false
+	}
+	for _, x := range strings.Fields(string(a.Text)) {
+		for _, y := range strings.Fields(string(b.Text)) {
+			if n := min(len(x), len(y), 6); n >= 4 && x[0] >= 'A' && x[0] <= 'Z' && x[:n] == y[:n] && x != "The" {
+				return true
+			}
+		}
+	}
+	return strings.EqualFold(string(a.Text), string(b.Text))
+}
+
+// nameProcesses gives the steps the names of their processes: "talks with Kabul".
+func (r *stepReader) nameProcesses() {
+	for i := range r.steps {
+		s := &r.steps[i]
+		var n int
+		fmt.Sscan(s.Process, &n)
+		s.Process = "talks"
+		if q := r.processes[n]; q.counterpart != nil {
+			s.Process = "talks with " + strings.TrimPrefix(strings.TrimPrefix(q.counterpart.Label(), "the "), "The ")
+			if s.Counterpart == nil && !(s.Actor != nil && alike(s.Actor, q.counterpart)) {
+				s.Counterpart = q.counterpart
+			}
+		}
+	}
+}
