@@ -164,7 +164,7 @@ func (c *claimReader) claim(s int, last claimPeriod) {
 		c.write(&f, nil, last)
 	}
 	for m := range c.moves {
-		if !used[m] && !c.moves[m].record {
+		if x := &c.moves[m]; !used[m] && !x.record && (x.low != nil || x.high != nil || c.versus() != nil || c.ownPeriod() != nil) {
 			if f, ok := c.movedMeasure(&c.moves[m]); ok {
 				c.write(&f, &c.moves[m], last)
 			}

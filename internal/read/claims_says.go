@@ -92,12 +92,9 @@ func (p *page) sourceBefore(i, first int) saying {
 func (p *page) sourceWithin(first, end int) saying {
 	for i := first; i < end; i++ {
 		if a := p.actorAt(i); a != nil && a.use != usePlace && a.use != useModifier && a.end <= end {
-			name := string(a.party.Group)
-			if name == "" {
-				name = string(a.party.Text)
-			}
-			if name == "" {
-				name = p.quote(a.first, a.end)
+			name := p.quote(a.first, a.end)
+			if g := string(a.party.Group); g != "" && !a.person && a.kind != "government" && a.kind != "forces" {
+				name = g
 			}
 			return saying{first: a.first, end: a.end, name: name}
 		}

@@ -21,9 +21,9 @@ type mandate struct {
 type mandates map[string][]mandate
 
 // parseMandates reads a file of mandates; a line that lacks a column or names no known holder is an error.
-func parseMandates(name, text string) (mandates, error) {
+func parseMandates(name string, entries []lexicon.Entry) (mandates, error) {
 	rules := mandates{}
-	for _, e := range lexicon.Parse(text) {
+	for _, e := range entries {
 		if len(e.Columns) != 7 {
 			return nil, daybook.Invalid("%s:%d: a mandate has 7 columns, this line has %d", name, e.Line, len(e.Columns))
 		}
@@ -45,7 +45,7 @@ func parseMandates(name, text string) (mandates, error) {
 // UseMandates puts a desk's own rules of competence in the place of the built-in ones; name is the file's,
 // for errors, which are ErrInvalid.
 func (r *Reader) UseMandates(name, text string) error {
-	rules, err := parseMandates(name, text)
+	rules, err := parseMandates(name, lexicon.Parse(text))
 	if err == nil {
 		r.mandates = rules
 	}
@@ -92,12 +92,18 @@ func (m *mandate) covers(s *stepFound, country string) bool {
 	return s.Counterpart != nil && s.Counterpart.Country != "" && string(s.Counterpart.Country) != country
 }
 
+// armed tells whether a party is a force, which approves nothing that a government decides.
+func armed(p *daybook.Party) bool {
+	id := string(p.Actor)
+	return strings.Contains(id, ".ARMY") || strings.Contains(id, ".POLICE") || strings.Contains(strings.ToLower(string(p.Text)), "army") || strings.Contains(strings.ToLower(string(p.Text)), "military")
+}
+
 // approvalOf is the last word of the report on the holder's approval of a process: approved, refused or "".
 func approvalOf(steps []stepFound, process, holder string) string {
 	last := ""
 	for i := range steps {
 		s := &steps[i]
-		if s.Process == process && s.Status == daybook.Occurred && (s.Kind == "approved" || s.Kind == "refused") && (s.level == holder || s.level == "") {
+		if s.Process == process && s.Status == daybook.Occurred && (s.Kind == "approved" || s.Kind == "refused") && s.level == holder && s.Actor != nil && !armed(s.Actor) {
 			last = s.Kind
 		}
 	}

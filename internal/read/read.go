@@ -10,6 +10,7 @@ import (
 	"daybook"
 	"daybook/internal/gazetteer"
 	"daybook/internal/language"
+	"daybook/lexicon"
 )
 
 // Coder names the reader and its version in what it writes.
@@ -17,7 +18,8 @@ const Coder = "daybook 0.1.0"
 
 // A Reader reads reports; it may be used by many goroutines.
 type Reader struct {
-	places *placeReader
+	places   *placeReader
+	mandates mandates
 }
 
 // New makes a reader with the embedded lexicon, gazetteer and models.
@@ -26,7 +28,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{places: newPlaceReader(gaz)}, nil
+	rules, err := parseMandates("world/mandates.txt", lexicon.Read("world/mandates.txt"))
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{places: newPlaceReader(gaz), mandates: rules}, nil
 }
 
 // Read codes one report. It never fails: what could not be read is in Problems. Mentions are always
@@ -45,12 +51,14 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	p.findClaims()
 	p.findIncidents()
 	p.findInteractions()
+	p.findSteps(r.mandates)
+	p.findStates()
 	sketch, digest := p.sketch()
 	return &daybook.Coded{
 		Report: report.ID, Coder: Coder, Lang: report.Lang, Published: report.Published, Source: report.Source,
 		Sketch: sketch, Digest: digest,
 		Incidents: p.incidents, Interactions: p.interactions, Claims: p.claims,
-		Steps: []daybook.Step{}, States: []daybook.State{},
+		Steps: p.moves, States: p.states,
 		Mentions: &daybook.Mentions{Actors: p.actorMentions(), Places: p.placeMentions(), Dates: p.dates.mentions(p), Attributions: p.attributionMentions()},
 		Problems: p.problems,
 	}
@@ -78,6 +86,8 @@ type page struct {
 	inDate    []bool       // token i belongs to a date
 	incidents []daybook.Draft
 	claims    []daybook.Claim
+	moves     []daybook.Step // of processes
+	states    []daybook.State
 	claimed   []bool // token i belongs to a claim
 
 	homeCountry daybook.Text // of most places named

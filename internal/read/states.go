@@ -104,6 +104,11 @@ func abs(n int) int { return max(n, -n) }
 // about tells whether the word of state w speaks of the noun: its subject when passive or intransitive, its
 // object, the noun it describes ("the closed crossing"), or what "of" leads to ("closure of the crossing").
 func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
+	for k := min(noun.I, w.I); k < max(noun.I, w.I); k++ {
+		if r.p.low[k] == "." || r.p.low[k] == ";" {
+			return false
+		}
+	}
 	for n, hops := noun, 0; n.OK() && hops < 3; n, hops = n.Head(), hops+1 {
 		if n.I != noun.I && !noun.Is(language.Conj, language.Compound, language.Appos) && n.Rel() != language.Conj {
 			break

@@ -48,11 +48,11 @@ func (p *page) findSteps(rules mandates) {
 		r.sentence(s)
 	}
 	r.nameProcesses()
-	rules.flag(r.steps, p.homeCountry())
+	rules.flag(r.steps, string(p.home()))
 	p.moves = make([]daybook.Step, 0, len(r.steps))
 	for i := range r.steps {
 		r.steps[i].ID = fmt.Sprintf("%s/s%d", p.report.ID, i+1)
-		p.moves = append(p.steps6, r.steps[i].Step)
+		p.moves = append(p.moves, r.steps[i].Step)
 	}
 }
 
@@ -221,7 +221,7 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 			note("authority", a.I, a.I+1, "step/authority")
 		}
 	}
-	if step.Actor == nil && step.Counterpart == nil && step.Authority == nil && m.section != "terms" && step.Kind != "delegation formed" {
+	if step.Actor == nil && step.Counterpart == nil && step.Authority == nil && m.section != "terms" && step.Kind != "delegation formed" && !(len(r.processes) > 0 && (step.Kind == "suspended" || step.Kind == "ended")) {
 		return
 	}
 	r.finish(&step, v, sentence)
@@ -253,20 +253,22 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 // objection reads a statement that a matter is not the actor's to decide as an objection of who states it.
 func (r *stepReader) objection(m phraseMark, sentence int) {
 	p := r.p
-	a := p.toldBy(m.first)
+	source := run{}
+	if a := p.toldBy(m.first); a != nil && a.head >= 0 {
+		source = a.source
+	} else if says := p.statedBy(m.first); says.name != "" && p.doc.Word(says.first).Sentence() == sentence {
+		source = run{says.first, says.end}
+	}
 	step := stepFound{sentence: sentence}
 	step.Kind, step.Status = "objected", daybook.Occurred
 	step.Basis = append(step.Basis, daybook.Basis{Field: "kind", Span: p.words(m.first, m.end), Rule: "step/not-theirs-to-decide"})
-	if a == nil || a.head < 0 {
+	if source.first == source.end {
 		return // the writer's own view
 	}
-	party, ok := p.partyAt(p.doc.Word(a.head))
-	if !ok {
-		return
-	}
+	party := p.partyOfRun(source, source.end-1)
 	step.Actor = &party
 	step.level, step.country = p.levelOf(&party)
-	step.Basis = append(step.Basis, daybook.Basis{Field: "actor", Span: p.words(a.source.first, a.source.end), Rule: "step/speaker"})
+	step.Basis = append(step.Basis, daybook.Basis{Field: "actor", Span: p.words(source.first, source.end), Rule: "step/speaker"})
 	r.finish(&step, p.doc.Word(m.first), sentence)
 }
 

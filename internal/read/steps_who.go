@@ -15,11 +15,43 @@ import (
 // subject of the verb above.
 func (r *stepReader) actorOf(v language.Word) language.Word {
 	subject, passive := subjectOf(v)
-	if passive {
+	if passive && hasAux(v, "be") {
 		return agentOf(v)
 	}
-	if subject.OK() && (subject.UPOS() == language.NOUN || subject.UPOS() == language.PROPN || subject.UPOS() == language.PRON) {
+	if subject.OK() && subject.I < v.I && (subject.UPOS() == language.NOUN || subject.UPOS() == language.PROPN || subject.UPOS() == language.PRON) && (!passive || hasAux(v, "have")) {
 		return subject
+	}
+	return r.nounBefore(v)
+}
+
+// hasAux tells whether an auxiliary of that dictionary form stands under v.
+func hasAux(v language.Word, lemma string) bool {
+	for c := range v.Children() {
+		if c.UPOS() == language.AUX && c.Lemma() == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// nounBefore is, where the tree gives no subject, the nearest party before v in its clause.
+func (r *stepReader) nounBefore(v language.Word) language.Word {
+	if v.XPOS() == "VBN" && v.Prev().UPOS() != language.AUX && v.Prev().UPOS() != language.ADV {
+		return language.Word{}
+	}
+	for w := v.Prev(); w.OK() && v.I-w.I < 8; w = w.Prev() {
+		switch w.UPOS() {
+		case language.VERB, language.PUNCT, language.SCONJ:
+			return language.Word{}
+		case language.AUX:
+			if w.Lemma() == "be" {
+				return language.Word{}
+			}
+		case language.NOUN, language.PROPN:
+			if (r.p.actorAt(w.I) != nil || r.mayAct(w, &daybook.Party{})) && caseOf(w) == "" {
+				return w
+			}
+		}
 	}
 	return language.Word{}
 }
@@ -207,21 +239,6 @@ var regionIDs = sync.OnceValue(func() map[string]bool {
 func hasWords(text, words string) bool {
 	at := strings.Index(text, words)
 	return at >= 0 && (at == 0 || text[at-1] == ' ') && (at+len(words) == len(text) || text[at+len(words)] == ' ' || text[at+len(words)] == '\'' || strings.HasPrefix(text[at+len(words):], "’"))
-}
-
-// homeCountry is the country that the report's regions and governments belong to most often.
-func (p *page) homeCountry() string {
-	count := map[string]int{}
-	best := ""
-	for i := range p.actors {
-		a := &p.actors[i]
-		if c := string(a.party.Country); c != "" && (a.kind == "government" || a.kind == "forces") {
-			if count[c]++; count[c] > count[best] || count[c] == count[best] && c < best {
-				best = c
-			}
-		}
-	}
-	return best
 }
 
 // A process is what the steps of one report add up to.
