@@ -47,10 +47,14 @@ func (s *Site) incident(r *http.Request) (answer, error) {
 		return nil, err
 	}
 	waiting = slices.DeleteFunc(waiting, func(d daybook.Decision) bool { return d.Incident != id && d.Other != id })
+	story, err := s.storyOf(r, inc, tellings)
+	if err != nil {
+		return nil, err
+	}
 	return view{Page: "incident", Part: "incidents", Title: headline(inc), Data: map[string]any{
 		"Incident": inc, "Tellings": tellings, "Rows": rowsOf(inc, tellings), "History": past(history), "Proposals": waiting,
 		"Undo": r.URL.Query().Get("undo"), "Path": r.URL.Path, "Types": daybook.IncidentTypes, "Statuses": statuses,
-		"Disagree": disagreements(inc),
+		"Story": story,
 	}}, nil
 }
 
@@ -63,11 +67,26 @@ func headline(inc *daybook.Incident) string {
 	return s + ", " + when(inc.When)
 }
 
-// disagreements are the figures on which the reports differ.
-func disagreements(inc *daybook.Incident) []daybook.Figure {
-	return slices.DeleteFunc(slices.Clone(inc.Figures), func(f daybook.Figure) bool {
-		return len(f.Inputs) < 2 || f.High != nil && *f.High == f.Low
-	})
+// A story is the report that an incident is mostly read from, with the words that its draft rests on.
+type story struct {
+	ID, Source, Published string
+	Title                 []piece
+	Paragraphs            [][]piece
+}
+
+// storyOf gives the story of an incident's lead; nil when the incident has none.
+func (s *Site) storyOf(r *http.Request, inc *daybook.Incident, tellings []daybook.Telling) (*story, error) {
+	at := slices.IndexFunc(tellings, func(t daybook.Telling) bool { return t.Draft.ID == inc.Lead })
+	if at < 0 {
+		return nil, nil
+	}
+	filed, err := s.desk.Report(r.Context(), daybook.ReportOf(inc.Lead))
+	if err != nil {
+		return nil, err
+	}
+	text, title := marksOf(&daybook.Coded{Incidents: []daybook.Draft{tellings[at].Draft}})
+	return &story{ID: filed.Report.ID, Source: filed.Report.Source, Published: filed.Report.Published,
+		Title: pieces(filed.Report.Title, title, daybook.Span{}), Paragraphs: paragraphs(pieces(filed.Report.Text, text, daybook.Span{}))}, nil
 }
 
 // rowsOf sets the fields of an incident against what each report says.
@@ -79,7 +98,7 @@ func rowsOf(inc *daybook.Incident, tellings []daybook.Telling) []row {
 		{"what", "type", string(inc.Type), func(d *daybook.Draft) string { return string(d.Type) }},
 		{"status", "status", inc.Status, func(d *daybook.Draft) string { return d.Status }},
 		{"date", "when", when(inc.When), func(d *daybook.Draft) string { return onlyIf(d.When.Known(), when(d.When)) }},
-		{"place", "where", inc.Where.Label(), func(d *daybook.Draft) string { return d.Where.Label() }},
+		{"place", "where", wholePlace(inc.Where), func(d *daybook.Draft) string { return wholePlace(d.Where) }},
 		{"by", "perpetrator", side(inc.Perpetrator), func(d *daybook.Draft) string { return side(d.Perpetrator) }},
 		{"against", "target", side(inc.Target), func(d *daybook.Draft) string { return side(d.Target) }},
 		{"weapon", "weapon", string(inc.Weapon), func(d *daybook.Draft) string { return string(d.Weapon) }},
@@ -94,7 +113,10 @@ func rowsOf(inc *daybook.Incident, tellings []daybook.Telling) []row {
 			d := &tellings[i].Draft
 			c := cell{Basis: basisOf(d, f.key)}
 			if v := f.of(d); v != "" {
-				c.Values, said = []string{v}, true
+				said = true
+				if len(tellings) > 1 || v != f.settled {
+					c.Values = []string{v}
+				}
 			}
 			r.Cells = append(r.Cells, c)
 		}
@@ -118,7 +140,7 @@ func onlyIf(known bool, s string) string {
 // figureRow is the row of one settled figure.
 func figureRow(f daybook.Figure, decided int64, tellings []daybook.Telling) row {
 	r := row{Name: f.Kind + ", " + class(f.Class), Settled: count(f.Low, f.High), Decided: decided}
-	if f.High == nil || *f.High != f.Low {
+	if len(f.Inputs) > 1 && (f.High == nil || *f.High != f.Low) {
 		r.Note = fmt.Sprintf("best %d, by the rule “%s”", f.Best, f.Rule)
 	}
 	for i := range tellings {
@@ -132,7 +154,9 @@ func figureRow(f daybook.Figure, decided int64, tellings []daybook.Telling) row 
 			if h.Says != "" {
 				value += ", says " + string(h.Says)
 			}
-			c.Values = append(c.Values, value)
+			if len(tellings) > 1 || value != r.Settled {
+				c.Values = append(c.Values, value)
+			}
 			c.Basis = append(c.Basis, basisOf(d, fmt.Sprintf("harm[%d]", n))...)
 		}
 		for _, in := range f.Inputs {

@@ -97,10 +97,8 @@ func marksOf(c *daybook.Coded) (text, title []mark) {
 
 func placeRead(p daybook.PlaceMention) string {
 	parts := []string{p.Name}
-	for _, s := range []daybook.Text{p.Admin2, p.Admin1, p.Country} {
-		if s != "" && string(s) != p.Name {
-			parts = append(parts, string(s))
-		}
+	if in := within(&daybook.Place{Name: daybook.Text(p.Name), Admin1: p.Admin1, Admin2: p.Admin2, Country: p.Country}); in != "" {
+		parts = append(parts, in)
 	}
 	if p.Lat == nil {
 		return strings.Join(parts, ", ") + " (not resolved)"

@@ -118,7 +118,7 @@ func sayStep(st daybook.Step) string {
 
 // sayState tells a state in a line: what is how, from when to when, and why.
 func sayState(st daybook.State) string {
-	s := st.Place.Label()
+	s := placeWords(st.Place)
 	if s == "" {
 		s = st.What
 	} else if st.What != "" {

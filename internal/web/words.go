@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"daybook"
 )
@@ -199,12 +203,30 @@ func within(p *daybook.Place) string {
 		return ""
 	}
 	var parts []string
-	for _, s := range []daybook.Text{p.Admin2, p.Admin1, p.Country} {
-		if s != "" && s != p.Name {
+	for _, s := range []daybook.Text{p.Admin2, p.Admin1, countryName(p.Country)} {
+		if s != "" && s != p.Name && !slices.Contains(parts, string(s)) {
 			parts = append(parts, string(s))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// wholePlace names the place with all that it lies in.
+func wholePlace(p *daybook.Place) string {
+	name, in := placeWords(p), within(p)
+	if name == "" || in == "" {
+		return name + in
+	}
+	return name + ", " + in
+}
+
+// countryName is the English name of an ISO 3166-1 alpha-2 code; what is no code stays as it is.
+func countryName(code daybook.Text) daybook.Text {
+	region, err := language.ParseRegion(string(code))
+	if err != nil {
+		return code
+	}
+	return daybook.Text(display.English.Regions().Name(region))
 }
 
 // precisions puts the UCDP precision of a place in words.

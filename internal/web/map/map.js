@@ -1,6 +1,6 @@
 // The map of incidents. Everything it loads comes from the desk: outlines instead of tiles, no glyphs.
 import "maplibre-gl/dist/maplibre-gl.css";
-import { Map, NavigationControl, Popup, LngLatBounds, setWorkerUrl } from "maplibre-gl";
+import { Map, NavigationControl, Popup, ScaleControl, LngLatBounds, setWorkerUrl } from "maplibre-gl";
 
 const box = document.getElementById("map");
 const fault = () => {
@@ -28,12 +28,14 @@ function style(outlines, points, c) {
     sources: {
       land: { type: "geojson", data: outlines.land, attribution: "Natural Earth" },
       borders: { type: "geojson", data: outlines.borders },
+      countries: { type: "geojson", data: outlines.names },
       points: { type: "geojson", data: points, cluster: true, clusterRadius: 28, clusterMaxZoom: 12, clusterProperties: { deaths: ["+", ["get", "deaths"]] } },
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": c.water } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": c.land, "fill-outline-color": c.border } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": c.border, "line-width": 1.2, "line-dasharray": [3, 2] } },
+      { id: "countries", type: "symbol", source: "countries", layout: { "text-field": ["upcase", ["get", "name"]], "text-size": 12, "text-letter-spacing": 0.15 }, paint: { "text-color": c.border } },
       {
         id: "points", type: "circle", source: "points",
         paint: {
@@ -44,6 +46,7 @@ function style(outlines, points, c) {
           "circle-radius": ["+", 5, ["*", 2.4, ["sqrt", ["get", "deaths"]]]],
         },
       },
+      { id: "names", type: "symbol", source: "points", minzoom: 5.5, filter: ["!", ["has", "point_count"]], layout: { "text-field": ["get", "place"], "text-size": 12, "text-anchor": "top", "text-offset": [0, 0.9] }, paint: { "text-color": c.ink, "text-halo-color": c.land, "text-halo-width": 1.5 } },
       { id: "counts", type: "symbol", source: "points", filter: ["has", "point_count"], layout: { "text-field": ["get", "point_count_abbreviated"], "text-size": 11, "text-allow-overlap": true }, paint: { "text-color": c.paper } },
     ],
   };
@@ -71,12 +74,26 @@ async function open(map, feature) {
   new Popup({ maxWidth: "20rem" }).setLngLat(feature.geometry.coordinates).setDOMContent(list).addTo(map);
 }
 
+// The box to look at first: that of the middle nine tenths each way, so that one stray point does not
+// shrink all others to a dot.
+function boundsOf(features) {
+  const range = (axis) => {
+    const sorted = features.map((f) => f.geometry.coordinates[axis]).sort((a, b) => a - b);
+    const cut = Math.floor(sorted.length / 20);
+    return [sorted[cut], sorted[sorted.length - 1 - cut]];
+  };
+  const [west, east] = range(0);
+  const [south, north] = range(1);
+  return new LngLatBounds([west, south], [east, north]);
+}
+
 async function start() {
   setWorkerUrl(new URL(box.dataset.worker, location.href).href);
   const [outlines, points] = await Promise.all([box.dataset.outlines, box.dataset.points].map(async (url) => (await fetch(url)).json()));
+  // A whole country is no point on a map.
+  points.features = points.features.filter((f) => f.properties.precision < 6);
   document.getElementById("count").textContent = `${points.features.length} with a place ·`;
-  const bounds = new LngLatBounds();
-  for (const f of points.features) bounds.extend(f.geometry.coordinates);
+  const bounds = boundsOf(points.features);
   const map = new Map({
     container: box,
     style: style(outlines, points, colours()),
@@ -86,6 +103,7 @@ async function start() {
     pitchWithRotate: false,
   });
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
   map.on("click", "points", (event) => open(map, event.features[0]));
   for (const [name, cursor] of [["mouseenter", "pointer"], ["mouseleave", ""]]) {
     map.on(name, "points", () => (map.getCanvas().style.cursor = cursor));
