@@ -10,6 +10,7 @@ import (
 var licences = map[string]string{
 	"CC BY-SA 4.0": "Attribution-ShareAlike 4.0 International",
 	"CC BY 4.0":    "CC BY 4.0",
+	"MIT":          "Permission is hereby granted, free of charge",
 }
 
 // checkLicence refuses a folder whose licence file names none of the licences.

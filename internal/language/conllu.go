@@ -11,7 +11,6 @@ import (
 // With entities, the last column says which words a name covers (Entity=B-PER, Entity=I-PER).
 func (d *Document) WriteCoNLLU(out io.Writer, entities bool) error {
 	w := bufio.NewWriter(out)
-	d.Grow()
 	names := map[int]string{}
 	if entities {
 		names = d.entityMarks()

@@ -5,15 +5,14 @@ package language
 import "iter"
 
 // A Document is a parsed text. Tokens and Sentences tile it in order; whatever a token says of another
-// token is an index into Tokens. A Document is for one goroutine: trees are grown when first asked for.
+// token is an index into Tokens. A Document does not change once it is parsed.
 type Document struct {
 	Text      string
 	Sentences []Sentence
 	Tokens    []Token
 	Entities  []Entity
 	lemmas    []string // lemma of token i
-	parsed    []bool   // sentence i has its tree
-	model     *model
+	links     []link   // of token i to its dependents
 }
 
 // A Sentence is a run of tokens, First..End (exclusive). Caps tells that it is written in capitals

@@ -9,7 +9,6 @@ import (
 func check(t *testing.T, text string) {
 	t.Helper()
 	d := Parse(text)
-	d.Grow()
 	at := int32(0)
 	for i, tok := range d.Tokens {
 		if tok.Start < at || tok.End <= tok.Start || int(tok.End) > len(text) {

@@ -10,7 +10,7 @@ import (
 // needs: the average is w - u/clock.
 type learner struct {
 	classes int
-	ids     map[uint32]int32
+	slots   []slot // features by hash, probed linearly; off is the row + 1
 	rows    [][]weight
 	clock   float64
 }
@@ -22,14 +22,24 @@ type weight struct {
 }
 
 func newLearner(classes int) *learner {
-	return &learner{classes: classes, ids: map[uint32]int32{}, clock: 1}
+	return &learner{classes: classes, slots: make([]slot, 1<<16), clock: 1}
+}
+
+// find is the slot of a feature, or the empty one where it belongs.
+func (l *learner) find(key uint32) *slot {
+	mask := uint32(len(l.slots) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		if s := &l.slots[i]; s.off == 0 || s.key == key {
+			return s
+		}
+	}
 }
 
 func (l *learner) score(keys []uint32, sum []float32) {
 	clear(sum)
 	for _, k := range keys {
-		if id, ok := l.ids[k]; ok {
-			for _, c := range l.rows[id] {
+		if s := l.find(k); s.off != 0 {
+			for _, c := range l.rows[s.off-1] {
 				sum[c.class] += c.w
 			}
 		}
@@ -39,13 +49,27 @@ func (l *learner) score(keys []uint32, sum []float32) {
 // update moves the weights of the features towards class by delta.
 func (l *learner) update(keys []uint32, class int, delta float32) {
 	for _, k := range keys {
-		id, ok := l.ids[k]
-		if !ok {
-			id = int32(len(l.rows))
-			l.ids[k] = id
+		s := l.find(k)
+		if s.off == 0 {
 			l.rows = append(l.rows, nil)
+			*s = slot{k, uint32(len(l.rows))}
+			if len(l.rows)*2 > len(l.slots) {
+				l.grow()
+				s = l.find(k)
+			}
 		}
-		l.bump(id, uint16(class), delta)
+		l.bump(int32(s.off-1), uint16(class), delta)
+	}
+}
+
+// grow doubles the slots.
+func (l *learner) grow() {
+	old := l.slots
+	l.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.off != 0 {
+			*l.find(s.key) = s
+		}
 	}
 }
 
@@ -72,9 +96,12 @@ func (l *learner) table(cut float64) *table {
 	scale := min(32000/top, 256)
 	kept := map[uint32][]cell{}
 	total := 0
-	for k, id := range l.ids {
+	for _, s := range l.slots {
+		if s.off == 0 {
+			continue
+		}
 		var cells []cell
-		for _, c := range l.rows[id] {
+		for _, c := range l.rows[s.off-1] {
 			avg := float64(c.w) - c.u/l.clock
 			if w := math.Round(avg * scale); math.Abs(avg) >= cut && w != 0 {
 				cells = append(cells, cell{c.class, int16(w)})
@@ -82,7 +109,7 @@ func (l *learner) table(cut float64) *table {
 		}
 		if len(cells) > 0 {
 			slices.SortFunc(cells, func(a, b cell) int { return int(a.class) - int(b.class) })
-			kept[k] = cells
+			kept[s.key] = cells
 			total += len(cells)
 		}
 	}

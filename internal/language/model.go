@@ -15,16 +15,16 @@ import (
 
 // A model is everything learnt from treebanks.
 type model struct {
-	info     Info
-	tags     []tagPair
-	tagOf    [len(uposNames)][len(xposNames)]uint8
-	scripts  []script
-	lemmas   map[uint64]string
-	tagger   *table
-	breaker  *table
-	mover    *table
-	labeller *table
-	lemmer   *table
+	info    Info
+	tags    []tagPair
+	tagOf   [len(uposNames)][len(xposNames)]uint8
+	scripts []script
+	lemmas  map[uint64]string
+	tagger  *table
+	breaker *table
+	lemmer  *table
+	namer   *table
+	net     *net
 }
 
 // Info says what a model was made of and how good it is.
@@ -50,7 +50,7 @@ var loaded = sync.OnceValue(func() *model {
 // ModelInfo tells what the embedded model was made of.
 func ModelInfo() Info { return loaded().info }
 
-const magic = "daybook-model-1\n"
+const magic = "daybook-model-2\n"
 
 // bytes writes the model: the info in clear, then the compressed weights.
 func (m *model) bytes() ([]byte, error) {
@@ -76,6 +76,7 @@ func (m *model) bytes() ([]byte, error) {
 	for _, t := range m.tables() {
 		b = (*t).append(b)
 	}
+	b = m.net.append(b)
 	w, err := flate.NewWriter(&out, flate.BestCompression)
 	if err != nil {
 		return nil, err
@@ -90,7 +91,7 @@ func (m *model) bytes() ([]byte, error) {
 }
 
 func (m *model) tables() []**table {
-	return []**table{&m.tagger, &m.breaker, &m.mover, &m.labeller, &m.lemmer}
+	return []**table{&m.tagger, &m.breaker, &m.lemmer, &m.namer}
 }
 
 func appendString(b []byte, s string) []byte {
@@ -134,6 +135,7 @@ func readModel(data []byte) (*model, error) {
 	for _, t := range m.tables() {
 		*t, b = readTable(b)
 	}
+	m.net, _ = readNet(b)
 	return m, nil
 }
 

@@ -8,15 +8,15 @@ import (
 
 var sheets = sync.Pool{New: func() any { return new(sheet) }}
 
-// Parse splits text into sentences and tokens, tags them and finds their lemmas; the tree of a sentence is
-// grown when it is first asked for. Any bytes will do; it never fails.
+// Parse splits text into sentences and tokens and finds their tags, lemmas, trees and names. Any bytes will
+// do; it never fails, and its time grows with the length of the text.
 func Parse(text string) *Document { return loaded().read(text) }
 
 // read is Parse with a given model.
 func (m *model) read(text string) *Document {
 	s := sheets.Get().(*sheet)
 	defer sheets.Put(s)
-	d := &Document{Text: text, model: m}
+	d := &Document{Text: text}
 	s.pieces = s.pieces[:0]
 	var blocks []int
 	for from := 0; from < len(text); {
@@ -35,7 +35,7 @@ func (m *model) read(text string) *Document {
 		}
 		first = end
 	}
-	d.parsed = make([]bool, len(d.Sentences))
+	d.links = make([]link, len(d.Tokens))
 	for i := range d.Sentences {
 		m.analyse(s, d, i)
 	}
@@ -101,63 +101,83 @@ func capitals(text string) bool {
 	return up >= 8 && low*12 < up && strings.ContainsAny(text, " \n\t")
 }
 
-// analyse tags sentence i.
+// analyse reads sentence i: a first guess at its tags, then the network's tags and tree, then what follows
+// from them.
 func (m *model) analyse(s *sheet, d *Document, i int) {
 	sent := d.Sentences[i]
-	atoms := s.atoms[sent.First:sent.End]
+	atoms, tokens := s.atoms[sent.First:sent.End], d.Tokens[sent.First:sent.End]
 	if sent.Caps {
-		d.readSentence(s, atoms, sent)
+		for k, t := range tokens {
+			s.low = atoms[k].read(d.Text[t.Start:t.End], true, s.low)
+		}
 	}
 	m.tag(s, atoms)
-	for k := range atoms {
-		t := &d.Tokens[int(sent.First)+k]
-		pair := m.tags[atoms[k].tag]
-		t.UPOS, t.XPOS = pair.upos, pair.xpos
+	m.net.think(&s.thought, atoms)
+	m.retag(&s.thought, atoms)
+	m.parse(s, atoms)
+	for k := range tokens {
+		t, pair := &tokens[k], m.tags[atoms[k].tag]
+		t.UPOS, t.XPOS, t.Rel, t.Head = pair.upos, pair.xpos, s.rels[k], sent.First+s.heads[k]
+		if int(s.heads[k]) == len(tokens) {
+			t.Head = -1
+		}
 		d.lemmas[int(sent.First)+k] = m.lemma(s, d.Text[t.Start:t.End], pair, sent.Caps)
 	}
+	m.names(s, d, atoms, sent.First, sent.Caps)
+	d.link(sent)
 }
 
-// readSentence fills the atoms of one sentence.
-func (d *Document) readSentence(s *sheet, atoms []atom, sent Sentence) {
-	for k := range atoms {
-		t := d.Tokens[int(sent.First)+k]
-		s.low = atoms[k].read(d.Text[t.Start:t.End], sent.Caps, s.low)
+// retag gives the tokens the tags that the network prefers.
+func (m *model) retag(t *thought, atoms []atom) {
+	for i := range atoms {
+		p := t.tags[i*len(m.tags) : (i+1)*len(m.tags)]
+		b := 0
+		for c, v := range p {
+			if v > p[b] {
+				b = c
+			}
+		}
+		atoms[i].tag, atoms[i].upos = uint8(b), m.tags[b].upos
 	}
 }
 
-// grow makes sure that sentence i has its tree.
-func (d *Document) grow(i int32) {
-	if d.parsed[i] {
-		return
+// parse finds the tree the network thinks best, into s.heads (the root as n) and s.rels.
+func (m *model) parse(s *sheet, atoms []atom) {
+	n := len(atoms)
+	s.heads, s.rels = grown(s.heads, n), grown(s.rels, n)
+	s.spanner.spanning(s.thought.score, n, s.heads)
+	var p [len(relNames)]float32
+	for d, h := range s.heads {
+		if int(h) == n {
+			s.rels[d] = Root
+			continue
+		}
+		m.net.relation(&s.thought, h, int32(d), p[:])
+		b := Dep
+		for r, v := range p {
+			if v > p[b] && Rel(r) != Root {
+				b = Rel(r)
+			}
+		}
+		s.rels[d] = b
 	}
-	d.parsed[i] = true
-	s := sheets.Get().(*sheet)
-	defer sheets.Put(s)
-	sent := d.Sentences[i]
-	tokens := d.Tokens[sent.First:sent.End]
-	s.atoms = grown(s.atoms, len(tokens))
-	atoms := s.atoms
-	d.readSentence(s, atoms, sent)
-	for k, t := range tokens {
-		atoms[k].tag, atoms[k].upos = d.model.tagOf[t.UPOS][t.XPOS], t.UPOS
+}
+
+// A link leads from a token to its dependents: the first, the next of the same head (-1: none), and the run
+// of tokens that its whole subtree spans.
+type link struct{ child, sibling, first, end int32 }
+
+// link fills the links of a sentence.
+func (d *Document) link(s Sentence) {
+	for i := s.First; i < s.End; i++ {
+		d.links[i] = link{-1, -1, i, i + 1}
 	}
-	d.model.parse(s, atoms)
-	s.rels = grown(s.rels, len(tokens))
-	d.model.label(s, atoms, s.rels)
-	for k := range tokens {
-		tokens[k].Rel, tokens[k].Head = s.rels[k], sent.First+s.tree.head[k]
-		if int(s.tree.head[k]) == len(tokens) {
-			tokens[k].Head = -1
+	for i := s.End - 1; i >= s.First; i-- {
+		if h := d.Tokens[i].Head; h >= 0 {
+			d.links[i].sibling, d.links[h].child = d.links[h].child, i
+		}
+		for h := d.Tokens[i].Head; h >= 0; h = d.Tokens[h].Head {
+			d.links[h].first, d.links[h].end = min(d.links[h].first, i), max(d.links[h].end, i+1)
 		}
 	}
 }
-
-// Grow makes all trees of the document, which otherwise grow when asked for.
-func (d *Document) Grow() {
-	for i := range d.Sentences {
-		d.grow(int32(i))
-	}
-}
-
-// known tells whether a lower-case word is in the vocabulary.
-func known(word string) bool { return false }

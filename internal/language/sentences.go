@@ -35,18 +35,21 @@ func mayBreak(atoms []atom, i int) bool {
 	return atoms[i].punct || at(atoms, i+1).capital || at(atoms, i+1).punct
 }
 
-// margins a sentence end must score above: ends without a stop are only believed when clear.
-const bareMargin = 0
+// The margins were set by looking at dispatches with and without stops, and on the development part.
+const (
+	bareMargin = 300
+	lostMargin = -1500
+)
 
 // breakUp finds the sentences of the block of tokens first..end and calls close after each.
 func (m *model) breakUp(s *sheet, text string, first, end int, close func(end int)) {
 	start := first
 	quotes := 0
-	width := lineWidth(text, s.pieces[first].start, s.pieces[end-1].end)
+	l := layout{width: lineWidth(text, s.pieces[first].start, s.pieces[end-1].end), bare: stopless(text, s.pieces[first:end])}
 	for i := first; i < end-1; i++ {
 		r, _ := utf8.DecodeRuneInString(text[s.pieces[i].start:])
 		quotes += quoteStep(r, quotes)
-		if i-start >= longest || m.ends(s, text, i, start, first, end, quotes > 0, width) {
+		if i-start >= longest || m.ends(s, text, i, start, first, end, quotes > 0, l) {
 			close(i + 1)
 			start = i + 1
 			quotes = 0
@@ -58,7 +61,7 @@ func (m *model) breakUp(s *sheet, text string, first, end int, close func(end in
 // longest is the length in tokens at which a sentence is cut whatever it says: parsing stays linear.
 const longest = 250
 
-func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool, width int) bool {
+func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool, l layout) bool {
 	p, q := s.pieces[i], s.pieces[i+1]
 	if q.part > 1 {
 		return false
@@ -67,20 +70,59 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 	if between := text[p.end:q.start]; between != "" {
 		gap = spaced
 		if strings.IndexByte(between, '\n') >= 0 {
-			if lineEnds(text, p, q, width) {
+			if lineEnds(text, p, q, l.width) {
 				return true
 			}
 		}
 	}
 	atoms := s.atoms[first:end]
 	k := i - first
-	if !mayBreak(atoms, k) || noBreak(text, p, q, s.atoms[i], at(atoms, k+1)) {
+	if !mayBreak(atoms, k) {
 		return false
+	}
+	switch certainty(text, s.pieces[first:end], k, at(atoms, k+1)) {
+	case never:
+		return false
+	case always:
+		return true
 	}
 	s.keys = breakFeatures(s.keys[:0], atoms, k, uint32(i-start), gap, open)
 	sum := s.sums(2)
 	m.breaker.score(s.keys, sum)
-	return sum[1]-sum[0] > int32(bareMargin)
+	return sum[1]-sum[0] > l.margin(text, p, q)
+}
+
+// A layout is what the sentences of a block have in common.
+type layout struct {
+	width int  // of the longest line
+	bare  bool // the stops were lost
+}
+
+// margin is how far the model must prefer a sentence end: one without a mark is only believed when clear,
+// but easily where the text lost its stops.
+func (l layout) margin(text string, p, q piece) int32 {
+	if r, _ := utf8.DecodeLastRuneInString(text[:p.end]); unicode.IsPunct(r) {
+		return 0
+	}
+	word, next := text[p.start:p.end], wordAt(text, int(q.start))
+	switch {
+	case l.bare && (upper(word) || upper(next) && len(next) > 1 || word == "reports"):
+		return 1 << 20 // "Workers Party WP cadres": a short form beside its name
+	case l.bare:
+		return lostMargin
+	}
+	return bareMargin
+}
+
+// stopless tells whether a block of some length has fewer stops than one in fifty tokens.
+func stopless(text string, ps []piece) bool {
+	stops := 0
+	for _, p := range ps {
+		if c := text[p.end-1]; c == '.' || c == '!' || c == '?' {
+			stops++
+		}
+	}
+	return len(ps) > 30 && stops*50 < len(ps)
 }
 
 // quoteStep follows quotation marks and brackets: +1 when r opens, -1 when it closes what is open.
@@ -96,19 +138,49 @@ func quoteStep(r rune, open int) int {
 	return 0
 }
 
-// noBreak names places where no sentence ends, whatever the model says: after a title, rank or initial
-// before a name.
-func noBreak(text string, p, q piece, w atom, n *atom) bool {
+// How certain rules are of a sentence end after a token, whatever the model says.
+const (
+	unsure = iota
+	never
+	always
+)
+
+// certainty judges the boundary after token i: a sentence never ends after a title, rank or initial before a
+// name, after an abbreviation before a small letter, after a dash or a bracket that closed no sentence; it
+// always ends after the number of a day or a ward with a stop and a space.
+func certainty(text string, ps []piece, i int, n *atom) int {
+	p := ps[i]
 	word := text[p.start:p.end]
-	if !strings.HasSuffix(word, ".") || len(word) < 2 {
-		return false
+	next, _ := utf8.DecodeRuneInString(text[ps[i+1].start:])
+	switch {
+	case word == ")" || word == "]":
+		if i > 0 && !strings.Contains(".!?", text[ps[i-1].start:ps[i-1].end]) {
+			return never
+		}
+	case dash(word):
+		return never
+	case word == "." && i > 1 && n.capital && allDigits(text[ps[i-1].start:ps[i-1].end]):
+		before := strings.ToLower(strings.TrimSuffix(text[ps[i-2].start:ps[i-2].end], "."))
+		if len(text) > int(p.end) && text[p.end] == ' ' && (months[before] || before == "no") {
+			return always
+		}
+	case len(word) > 1 && strings.HasSuffix(word, "."):
+		low := strings.ToLower(word[:len(word)-1])
+		if titles[low] || unicode.IsLower(next) || utf8.RuneCountInString(low) == 1 && low != "i" && unicode.IsUpper(next) {
+			return never
+		}
 	}
-	low := strings.ToLower(word[:len(word)-1])
-	return titles[low] || utf8.RuneCountInString(low) == 1 && n.capital && low != "i"
+	return unsure
 }
 
+func dash(word string) bool {
+	return word == "-" || word == "--" || word == "–" || word == "—" || word == "---"
+}
+
+var months = set("jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december")
+
 // titles come before a name: a sentence never ends after them.
-var titles = set("mr mrs ms dr prof st mt rev fr messrs gen lt col maj capt cpl sgt brig adm cmdr insp supt asst hav sub gov sen rep pres amb vs smt moh mohd md dep no nos approx rs")
+var titles = set("adv ing engr hon const naik nk lnk syed addl spl jt bn inf mrs ms dr prof st mt rev fr messrs gen lt col maj capt cpl sgt brig adm cmdr insp supt asst hav sub gov sen rep pres amb vs smt moh mohd md dep no nos approx rs")
 
 // lineEnds tells whether a line end between two tokens ends a sentence: before a bullet, after a stop, or
 // where the line stopped well short of the width of its block and the next begins with a capital.

@@ -147,7 +147,7 @@ func (s *splitter) joins(at, end int, r rune, next int) bool {
 	return false
 }
 
-var shortHand = map[string]bool{"l/c": true, "w/o": true, "w/out": true, "b/t": true, "i/c": true, "c/o": true, "r/o": true, "s/o": true}
+var shortHand = map[string]bool{"l/c": true, "w/o": true, "w/out": true, "b/t": true, "i/c": true, "c/o": true, "r/o": true, "s/o": true, "b/c": true, "b/w": true}
 
 // dotJoins tells whether a dot between left and rest stands inside a word: decimals, initials, file and
 // host names; not the lost space of "killed.Police".
@@ -188,7 +188,7 @@ func hyphenJoins(left, rest string) bool {
 		if len(more) > 1 && more[0] == '-' && isDigit(more[1]) {
 			return true
 		}
-		return len(left) == 3 && len(next) == 4 || len(left) == 4 && len(next) == 2
+		return (len(left) == 3 || len(left) == 1) && len(next) == 4 || len(left) == 4 && len(next) == 2
 	}
 	if !isLetter(before) {
 		return false
@@ -225,30 +225,22 @@ func (s *splitter) stop(at, end int) int {
 	low := strings.ToLower(word)
 	next := s.afterSpace(end + 1)
 	switch {
-	case abbreviations[low]:
-		if low == "no" || low == "nos" || low == "art" || low == "p" || low == "pp" || low == "ch" || low == "sec" || low == "fig" {
-			return end + b2i(isDigit(next))
+	case abbreviations[low] && (len(word) > 1 || lowerByte(word[0])):
+		if numbered[low] {
+			return end + b2i(isDigit(next) || lowerByte(next) && len(low) == 2 && low != "no")
 		}
 		if clashing[low] && !(word[0] < 'a' && next != 0) {
 			return end
 		}
 		return end + 1
 	case utf8.RuneCountInString(word) == 1 && upper(word) && word != "I":
-		if next == 0 || s.nameAround(at, end) {
-			return end + 1
-		}
+		return end + 1
 	}
 	return end
 }
 
-// nameAround tells whether an initial stands beside a capitalised word or another initial.
-func (s *splitter) nameAround(at, end int) bool {
-	next := s.afterSpace(end + 1)
-	if next == 0 || next >= 'A' && next <= 'Z' || next >= utf8.RuneSelf || next == ',' || next == ')' {
-		return true
-	}
-	return false
-}
+// numbered abbreviations come before a number; elsewhere they are words.
+var numbered = set("no nos art p pp ch sec fig vol")
 
 // afterSpace is the first byte after white space from byte at, 0 at the end of the text.
 func (s *splitter) afterSpace(at int) byte {
@@ -273,7 +265,10 @@ func (s *splitter) clitics(at, end int) int {
 	}
 	first := cliticCut(word)
 	if first <= 0 {
-		// The possessive of a plural: the apostrophe after it is a word of its own.
+		if after := s.pluralPossessive(end); after > end {
+			s.add(at, end, 1)
+			return s.add(end, after, 2)
+		}
 		return s.add(at, end, 0)
 	}
 	if inner := cliticCut(word[:first]); inner > 0 { // couldn't've, mightn't've
@@ -283,6 +278,24 @@ func (s *splitter) clitics(at, end int) int {
 	}
 	s.add(at, at+first, 1)
 	return s.add(at+first, end, 2)
+}
+
+// pluralPossessive is the byte after the apostrophe that makes the word ending at byte end a possessive
+// plural ("the soldiers' home"), or end: it may as well close a quotation.
+func (s *splitter) pluralPossessive(end int) int {
+	r, n := s.rune(end)
+	if r != '\'' && r != '’' || s.text[end-1]|0x20 != 's' {
+		return end
+	}
+	next := end + n
+	if next+1 >= len(s.text) || s.text[next] != ' ' || !isLetter(s.text[next+1]) {
+		return end
+	}
+	before := s.text[max(0, end-150):end]
+	if strings.Contains(before, " '") || strings.HasPrefix(before, "'") || strings.Contains(before, "‘") {
+		return end
+	}
+	return next
 }
 
 // fusedCut is where a fused form without an apostrophe is cut, or 0.

@@ -48,6 +48,8 @@ func tagFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32 {
 		mix(29, n.low, m.low),
 		mix(30, b.low, c.low),
 		mix(31, w.suf[1], w.shape),
+		mix(32, w.cluster, 0), mix(33, w.cluster, w.suf[1]), mix(34, b.cluster, 0), mix(35, n.cluster, 0),
+		mix(36, w.cluster, p1), mix(37, w.cluster, n.cluster), mix(38, w.rough, w.suf[1]), mix(39, w.cluster, w.shape),
 	)
 }
 

@@ -14,7 +14,7 @@ type Lesson struct {
 	Text    string
 	Opens   bool // begins a paragraph
 	Words   []LessonWord
-	section int // which tenth of the treebank, for jackknifing
+	section int // which part of the treebank, for jackknifing
 }
 
 // A LessonWord is a word with its gold analysis; Head counts from 0, -1 at the root.
@@ -40,26 +40,42 @@ type teacher struct {
 	tags    [][]uint8
 }
 
-// Teach learns a model from lessons and gives it as the bytes of a model file.
-func Teach(lessons []Lesson, info Info, log func(format string, args ...any)) ([]byte, error) {
+// Teach learns a model from lessons and sentences with names, scores it on dev and gives it as the bytes of
+// a model file.
+func Teach(lessons, dev []Lesson, names []NameLesson, info Info, log func(format string, args ...any)) ([]byte, error) {
 	t := &teacher{lessons: lessons, rand: rand.New(rand.NewPCG(20250228, 3)), log: log, m: &model{info: info}}
 	t.prepare()
 	t.teachBreaks()
 	t.teachLemmas()
-	predicted := t.jackknife()
+	t.jackknife()
 	t.m.tagger = t.teachTags(t.all(), tagRounds).table(0.02)
-	t.setTags(predicted)
-	t.teachMoves()
-	t.teachLabels()
-	return t.m.bytes()
+	t.teachNet(netRounds, nil)
+	t.teachNames(names)
+	return t.m.scored(dev, log)
+}
+
+// scored gives the bytes of the model with its scores on dev, as read back from the file.
+func (m *model) scored(dev []Lesson, log func(format string, args ...any)) ([]byte, error) {
+	bytes, err := m.bytes()
+	if err != nil {
+		return nil, err
+	}
+	back, err := readModel(bytes)
+	if err != nil {
+		return nil, err
+	}
+	m.info.Scores = back.score(dev)
+	m.info.Scores["UPOS in capitals"] = back.score(inCapitals(dev))["UPOS"]
+	for _, name := range m.info.ScoreNames() {
+		log("%-16s %6.2f", name, m.info.Scores[name])
+	}
+	return m.bytes()
 }
 
 const (
-	tagRounds   = 7
-	moveRounds  = 12
-	labelRounds = 8
-	folds       = 10
-	capsShare   = 0.15 // of sentences are read as if in capitals, so that capitals are no surprise
+	tagRounds = 7
+	folds     = 10
+	capsShare = 0.15 // of sentences are read as if in capitals, so that capitals are no surprise
 )
 
 func (t *teacher) prepare() {
@@ -139,10 +155,9 @@ func (t *teacher) teachTags(of []int, rounds int) *learner {
 	return l
 }
 
-// jackknife tags every tenth of the lessons by a tagger that has not seen it: what the parser learns from
+// jackknife tags every part of the lessons by a tagger that has not seen it: what the parser learns from
 // must be as wrong as what it will get.
-func (t *teacher) jackknife() [][]uint8 {
-	out := make([][]uint8, len(t.lessons))
+func (t *teacher) jackknife() {
 	right, total := 0, 0
 	log := t.log
 	t.log = func(string, ...any) {}
@@ -153,16 +168,15 @@ func (t *teacher) jackknife() [][]uint8 {
 				seen = append(seen, i)
 			}
 		}
-		m := &model{tags: t.m.tags, tagger: t.teachTags(seen, 4).table(0)}
+		m := &model{tags: t.m.tags, tagger: t.teachTags(seen, 3).table(0)}
 		s := &sheet{}
 		for i, l := range t.lessons {
 			if l.section != f {
 				continue
 			}
 			m.tag(s, t.atoms[i])
-			out[i] = make([]uint8, len(l.Words))
+			m.tag(s, t.caps[i])
 			for k := range l.Words {
-				out[i][k] = t.atoms[i][k].tag
 				right += b2i(t.atoms[i][k].upos == l.Words[k].UPOS)
 				total++
 			}
@@ -170,17 +184,6 @@ func (t *teacher) jackknife() [][]uint8 {
 	}
 	t.log = log
 	t.log("tags jackknifed: UPOS %.2f%%", 100*float64(right)/float64(total))
-	return out
-}
-
-func (t *teacher) setTags(tags [][]uint8) {
-	for i := range t.lessons {
-		for k, tag := range tags[i] {
-			for _, a := range [][]atom{t.atoms[i], t.caps[i]} {
-				a[k].tag, a[k].upos = tag, t.m.tags[tag].upos
-			}
-		}
-	}
 }
 
 // heads of lesson i, the root as n.
@@ -193,86 +196,7 @@ func (t *teacher) heads(i int) []int32 {
 			heads[k] = int32(len(words))
 		}
 	}
-	heads[len(words)] = -2
 	return heads
-}
-
-func (t *teacher) teachMoves() {
-	l := newLearner(moves)
-	sum := make([]float32, moves)
-	var keys []uint32
-	var state tree
-	for round := range moveRounds {
-		wrong, total := 0, 0
-		for _, i := range t.shuffled(t.all()) {
-			atoms, gold := t.view(i), t.heads(i)
-			for state.reset(len(atoms)); !state.done(); {
-				keys = state.features(keys[:0], atoms)
-				l.score(keys, sum)
-				cost := state.costs(gold)
-				lowest := 1 << 30
-				for _, c := range cost {
-					if c >= 0 {
-						lowest = min(lowest, c)
-					}
-				}
-				got := top(sum, state.may)
-				want := top(sum, func(m int) bool { return cost[m] == lowest })
-				if got != want && cost[got] != lowest {
-					l.update(keys, want, 1)
-					l.update(keys, got, -1)
-					wrong++
-				}
-				total++
-				l.clock++
-				if round == 0 || t.rand.Float64() > 0.9 {
-					got = want
-				}
-				state.move(got)
-			}
-		}
-		t.log("moves round %d: %.2f%%", round+1, 100-100*float64(wrong)/float64(total))
-	}
-	t.m.mover = l.table(0.02)
-}
-
-func (t *teacher) teachLabels() {
-	l := newLearner(len(relNames))
-	sum := make([]float32, len(relNames))
-	var keys []uint32
-	var state tree
-	var seen labelled
-	for round := range labelRounds {
-		wrong, total := 0, 0
-		for _, i := range t.shuffled(t.all()) {
-			atoms := t.view(i)
-			state.reset(len(atoms))
-			copy(state.head, t.heads(i)[:len(atoms)])
-			state.relink()
-			seen.reset(len(atoms))
-			for d := range atoms {
-				h := state.head[d]
-				if int(h) == len(atoms) {
-					continue
-				}
-				before, set := seen.at(h, int32(d))
-				keys = state.labelFeatures(keys[:0], atoms, int32(d), before, set)
-				l.score(keys, sum)
-				sum[Root] = -1 << 30
-				got, want := top(sum, nil), int(t.lessons[i].Words[d].Rel)
-				if got != want {
-					l.update(keys, want, 1)
-					l.update(keys, got, -1)
-					wrong++
-				}
-				total++
-				l.clock++
-				seen.note(h, int32(d), Rel(got))
-			}
-		}
-		t.log("labels round %d: %.2f%%", round+1, 100-100*float64(wrong)/float64(total))
-	}
-	t.m.labeller = l.table(0.02)
 }
 
 // A paragraph is a run of lessons as running text.
@@ -323,7 +247,7 @@ func (t *teacher) teachBreaks() {
 				if b.start > a.end {
 					gap = spaced
 				}
-				if b.part <= 1 && mayBreak(p.s.atoms, i) && !noBreak(p.text, a, b, p.s.atoms[i], at(p.s.atoms, i+1)) {
+				if b.part <= 1 && mayBreak(p.s.atoms, i) && certainty(p.text, p.s.pieces, i, at(p.s.atoms, i+1)) == unsure {
 					keys = breakFeatures(keys[:0], p.s.atoms, i, uint32(i-start), gap, quotes > 0)
 					l.score(keys, sum)
 					got, want := top(sum, nil), b2i(p.ends[i])

@@ -38,7 +38,6 @@ func (w Word) Rel() Rel {
 	if !w.OK() {
 		return Dep
 	}
-	w.doc.grow(w.doc.Tokens[w.I].Sentence)
 	return w.doc.Tokens[w.I].Rel
 }
 
@@ -54,7 +53,6 @@ func (w Word) Head() Word {
 	if !w.OK() {
 		return Word{}
 	}
-	w.doc.grow(w.doc.Tokens[w.I].Sentence)
 	return Word{w.doc, int(w.doc.Tokens[w.I].Head)}
 }
 
@@ -64,10 +62,8 @@ func (w Word) Children() iter.Seq[Word] {
 		if !w.OK() {
 			return
 		}
-		w.doc.grow(w.doc.Tokens[w.I].Sentence)
-		s := w.doc.Sentences[w.doc.Tokens[w.I].Sentence]
-		for i := s.First; i < s.End; i++ {
-			if int(w.doc.Tokens[i].Head) == w.I && !yield(Word{w.doc, int(i)}) {
+		for i := w.doc.links[w.I].child; i >= 0; i = w.doc.links[i].sibling {
+			if !yield(Word{w.doc, int(i)}) {
 				return
 			}
 		}
@@ -87,12 +83,11 @@ func (w Word) Child(rels ...Rel) Word {
 // Subtree is the run of tokens first..end (exclusive) from the leftmost to the rightmost descendant of w,
 // w included.
 func (w Word) Subtree() (first, end int) {
-	first, end = w.I, w.I+1
-	for c := range w.Children() {
-		f, e := c.Subtree()
-		first, end = min(first, f), max(end, e)
+	if !w.OK() {
+		return 0, 0
 	}
-	return first, end
+	l := w.doc.links[w.I]
+	return int(l.first), int(l.end)
 }
 
 // Next and Prev are the neighbours in the text, within the sentence.

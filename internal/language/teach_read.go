@@ -1,31 +1,16 @@
-package main
+package language
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
-
-	"daybook/internal/language"
 )
 
-// readTreebank reads the sentences of a CoNLL-U file, gzipped or not.
-func readTreebank(path string) ([]language.Lesson, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	var out []language.Lesson
+// ReadLessons reads the sentences of a treebank in CoNLL-U.
+func ReadLessons(in io.Reader) ([]Lesson, error) {
+	var out []Lesson
 	var block []string
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<20)
@@ -36,7 +21,7 @@ func readTreebank(path string) ([]language.Lesson, error) {
 		}
 		l, err := lesson(block)
 		if err != nil {
-			return nil, fmt.Errorf("%s: sentence before line %d: %w", path, n, err)
+			return nil, fmt.Errorf("sentence before line %d: %w", n, err)
 		}
 		out, block = append(out, l), nil
 	}
@@ -44,8 +29,8 @@ func readTreebank(path string) ([]language.Lesson, error) {
 }
 
 // lesson reads one sentence. The words of a multiword token divide its characters as their forms do.
-func lesson(lines []string) (language.Lesson, error) {
-	var l language.Lesson
+func lesson(lines []string) (Lesson, error) {
+	var l Lesson
 	at, until, left, part := 0, 0, 0, uint8(0)
 	for _, line := range lines {
 		if strings.HasPrefix(line, "#") {
@@ -72,7 +57,7 @@ func lesson(lines []string) (language.Lesson, error) {
 			at, until, left, part = start, start+len(c[1]), last-first+1, 1
 			continue
 		}
-		w, err := word(c)
+		w, err := lessonWord(c)
 		if err != nil {
 			return l, err
 		}
@@ -103,12 +88,12 @@ func find(text string, at int, form string) (int, error) {
 	return len(text) - len(rest), nil
 }
 
-func word(c []string) (w language.LessonWord, err error) {
-	w.Lemma, w.XPOS = c[2], language.ParseXPOS(c[4])
-	if w.UPOS, err = language.ParseUPOS(c[3]); err != nil {
+func lessonWord(c []string) (w LessonWord, err error) {
+	w.Lemma, w.XPOS = c[2], ParseXPOS(c[4])
+	if w.UPOS, err = ParseUPOS(c[3]); err != nil {
 		return w, err
 	}
-	if w.Rel, err = language.ParseRel(c[7]); err != nil {
+	if w.Rel, err = ParseRel(c[7]); err != nil {
 		return w, err
 	}
 	head, err := strconv.Atoi(c[6])

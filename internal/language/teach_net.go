@@ -1,0 +1,403 @@
+package language
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/viterin/vek/vek32"
+)
+
+// A netTeacher trains a net by Adam (Kingma & Ba 2015) on small batches of sentences.
+type netTeacher struct {
+	n                  *net
+	rand               *rand.Rand
+	freq               []int // of each row of n.word
+	steps              int
+	t                  thought
+	dx, dOut, dAh, dAd []float32
+	dIn, dRec, before  []float32
+	turned, product    []float32
+	dTag               []float32
+	arcRows            []arcRow
+	maskOut            [netLayers][]float32
+	maskAh             []float32
+	loss               float64
+}
+
+const (
+	netDropOut   = 0.25
+	netDropArc   = 0.2
+	netDropWord  = 0.25
+	netDropTag   = 0.1
+	netDropSpace = 0.05
+	netRate      = 2e-3
+	netBatch     = 8
+	netDecay     = 0.9993 // of the running average of the weights, which is what is kept
+)
+
+func (n *net) init(r *rand.Rand, words, suf3, suf2, shapes, tags int) {
+	small := func(rows, cols int, s float64) *matrix {
+		m := newMatrix(rows, cols)
+		for i := range m.w {
+			m.w[i] = float32(r.NormFloat64() * s)
+		}
+		return m
+	}
+	even := func(rows, cols int) *matrix { return small(rows, cols, 1/math.Sqrt(float64(rows))) }
+	n.proj = even(spaceDims, netInput)
+	n.word, n.suf3, n.suf2 = small(words, netInput, 0.05), small(suf3, netInput, 0.05), small(suf2, netInput, 0.05)
+	n.shape, n.tag = small(shapes, netInput, 0.05), small(tags+1, netInput, 0.2) // the last tag: unknown
+	width := netInput
+	for l := range n.layers {
+		for d := range n.layers[l] {
+			n.layers[l][d] = gru{even(width, gates), even(netHidden, gates), newMatrix(1, gates), newMatrix(1, gates)}
+		}
+		width = netOut
+	}
+	n.tagOut, n.tagOutB = even(netOut, tags), newMatrix(1, tags)
+	n.arcHead, n.arcHeadB, n.arcDep, n.arcDepB = even(netOut, netArc), newMatrix(1, netArc), even(netOut, netArc), newMatrix(1, netArc)
+	n.arcRoot, n.dist = small(1, netArc, 0.3), newMatrix(1, 2*farthest+1)
+	n.labelHead, n.labelDep, n.labelB = even(netOut, netLabel), even(netOut, netLabel), newMatrix(1, netLabel)
+	n.labelOut, n.labelOutB = even(netLabel, len(relNames)), newMatrix(1, len(relNames))
+	for _, p := range n.matrices() {
+		m := *p
+		m.g, m.m, m.v, m.ema = make([]float32, len(m.w)), make([]float32, len(m.w)), make([]float32, len(m.w)), make([]float32, len(m.w))
+	}
+	n.turnAll()
+}
+
+// sparse tells which matrices are tables of which a sentence touches few rows.
+func (n *net) sparse(m *matrix) bool { return m == n.word || m == n.suf3 || m == n.suf2 }
+
+// turnAll keeps the transposes up to date.
+func (n *net) turnAll() {
+	for _, p := range n.matrices() {
+		m := *p
+		if m.rows > 1 && !n.table(m) {
+			m.turned = turn(m.w, m.rows, m.cols, m.turned)
+		}
+	}
+}
+
+// table tells whether a matrix is only looked up in.
+func (n *net) table(m *matrix) bool { return n.sparse(m) || m == n.shape || m == n.tag }
+
+// back adds to dx, n rows, what the gradient dy of the output means for the input.
+func (e *netTeacher) back(a *matrix, dy []float32, n int, dx []float32) {
+	e.product = grown(e.product, n*a.rows)
+	vek32.MatMul_Into(e.product, dy[:n*a.cols], a.turned, a.cols)
+	addTo(dx, e.product)
+}
+
+// learn adds to a's gradient what the gradient dy of its output means, x being its input.
+func (e *netTeacher) learn(a *matrix, bias *matrix, dy, x []float32, n int) {
+	e.turned = turn(x[:n*a.rows], n, a.rows, e.turned)
+	e.product = grown(e.product, a.rows*a.cols)
+	vek32.MatMul_Into(e.product, e.turned, dy[:n*a.cols], n)
+	addTo(a.g, e.product)
+	if bias != nil {
+		for i := range n {
+			addTo(bias.g, dy[i*a.cols:(i+1)*a.cols])
+		}
+	}
+}
+
+func zeroed(s []float32, n int) []float32 {
+	s = grown(s, n)
+	clear(s)
+	return s
+}
+
+func (e *netTeacher) mask(n int, drop float64, m []float32) []float32 {
+	m = grown(m, n)
+	keep := float32(1 / (1 - drop))
+	for i := range m {
+		m[i] = keep
+		if e.rand.Float64() < drop {
+			m[i] = 0
+		}
+	}
+	return m
+}
+
+// sentence runs the net forwards and backwards over one sentence; heads and tags as the teacher gives them.
+func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words []LessonWord) {
+	n, t := e.n, &e.t
+	t.n = len(atoms)
+	t.ids = grown(t.ids, t.n)
+	for i := range atoms {
+		id := n.ids(&atoms[i])
+		if f := float64(e.freq[id.word]); e.rand.Float64() < netDropWord/(netDropWord+f) {
+			id.word = 0
+		}
+		if e.rand.Float64() < netDropSpace {
+			id.space = -1
+		}
+		if e.rand.Float64() < netDropTag {
+			id.tag = int32(n.tag.rows - 1)
+		}
+		t.ids[i] = id
+	}
+	n.embed(t)
+	for l := range netLayers {
+		e.maskOut[l] = e.mask(netOut, netDropOut, e.maskOut[l])
+	}
+	e.maskAh = e.mask(netArc, netDropArc, e.maskAh)
+	n.encode(t, func(l int, out []float32) { masked(out, e.maskOut[l]) })
+	n.tagScores(t)
+	n.arcs(t, func(heads []float32) { masked(heads, e.maskAh) })
+	e.dOut = zeroed(e.dOut, t.n*netOut)
+	e.backArcs(heads)
+	e.backLabels(heads, words)
+	e.backEncode(tags)
+}
+
+func masked(rows, mask []float32) {
+	for ; len(rows) > 0; rows = rows[len(mask):] {
+		for k, m := range mask {
+			rows[k] *= m
+		}
+	}
+}
+
+// softmax turns scores into probabilities.
+func softmax(s []float32) {
+	top := s[0]
+	for _, v := range s {
+		top = max(top, v)
+	}
+	sum := float32(0)
+	for i, v := range s {
+		s[i] = float32(math.Exp(float64(v - top)))
+		sum += s[i]
+	}
+	for i := range s {
+		s[i] /= sum
+	}
+}
+
+func (e *netTeacher) backArcs(heads []int32) {
+	n, t := e.n, &e.t
+	w := t.n + 1
+	for d := range t.n {
+		p := t.score[d*w : (d+1)*w]
+		softmax(p)
+		e.loss -= math.Log(float64(p[heads[d]]) + 1e-9)
+		p[heads[d]]--
+		for h := range t.n {
+			n.dist.g[signed(h-d)] += p[h]
+		}
+	}
+	e.dAh, e.dAd = grown(e.dAh, w*netArc), grown(e.dAd, t.n*netArc)
+	vek32.MatMul_Into(e.dAd, t.score, t.ah, w)
+	e.turned = turn(t.score, t.n, w, e.turned)
+	vek32.MatMul_Into(e.dAh, e.turned, t.ad, t.n)
+	masked(e.dAh, e.maskAh)
+	addTo(n.arcRoot.g, e.dAh[t.n*netArc:])
+	bend(e.dAh[:t.n*netArc], t.ah)
+	out := t.out[netLayers-1]
+	e.learn(n.arcHead, n.arcHeadB, e.dAh, out, t.n)
+	e.back(n.arcHead, e.dAh, t.n, e.dOut)
+	e.learn(n.arcDep, n.arcDepB, e.dAd, out, t.n)
+	e.back(n.arcDep, e.dAd, t.n, e.dOut)
+}
+
+// bend takes a gradient back through leaky.
+func bend(d, y []float32) {
+	for k := range d {
+		if y[k] < 0 {
+			d[k] *= 0.1
+		}
+	}
+}
+
+// An arcRow is what one arc of a batch goes through on the way to its relation.
+type arcRow struct{ h, d int }
+
+// backLabels takes all arcs of the sentence as one batch.
+func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
+	n, t := e.n, &e.t
+	out := t.out[netLayers-1]
+	t.lh, t.ld = grown(t.lh, t.n*netLabel), grown(t.ld, t.n*netLabel)
+	n.labelHead.plus(n.labelB, out, t.n, t.lh)
+	n.labelDep.times(out, t.n, t.ld)
+	e.arcRows = e.arcRows[:0]
+	for d := range t.n {
+		if int(heads[d]) < t.n {
+			e.arcRows = append(e.arcRows, arcRow{int(heads[d]), d})
+		}
+	}
+	if len(e.arcRows) == 0 {
+		return
+	}
+	m := len(e.arcRows)
+	v, p := make([]float32, m*netLabel), make([]float32, m*len(relNames))
+	for i, a := range e.arcRows {
+		row := v[i*netLabel : (i+1)*netLabel]
+		for k := range row {
+			row[k] = leaky(t.lh[a.h*netLabel+k] + t.ld[a.d*netLabel+k])
+		}
+	}
+	n.labelOut.plus(n.labelOutB, v, m, p)
+	for i, a := range e.arcRows {
+		row := p[i*len(relNames) : (i+1)*len(relNames)]
+		softmax(row)
+		row[words[a.d].Rel]--
+	}
+	e.learn(n.labelOut, n.labelOutB, p, v, m)
+	dv := make([]float32, m*netLabel)
+	e.back(n.labelOut, p, m, dv)
+	bend(dv, v)
+	dh, dd := make([]float32, t.n*netLabel), make([]float32, t.n*netLabel)
+	for i, a := range e.arcRows {
+		addTo(dh[a.h*netLabel:(a.h+1)*netLabel], dv[i*netLabel:(i+1)*netLabel])
+		addTo(dd[a.d*netLabel:(a.d+1)*netLabel], dv[i*netLabel:(i+1)*netLabel])
+	}
+	e.learn(n.labelHead, n.labelB, dh, out, t.n)
+	e.back(n.labelHead, dh, t.n, e.dOut)
+	e.learn(n.labelDep, nil, dd, out, t.n)
+	e.back(n.labelDep, dd, t.n, e.dOut)
+}
+
+// backTags adds the gradient of the tags to that of the first layer.
+func (e *netTeacher) backTags(tags []uint8) {
+	n, t := e.n, &e.t
+	for i, tag := range tags {
+		p := t.tags[i*n.tagOut.cols : (i+1)*n.tagOut.cols]
+		softmax(p)
+		p[tag]--
+	}
+	e.learn(n.tagOut, n.tagOutB, t.tags, t.out[0], t.n)
+	e.back(n.tagOut, t.tags, t.n, e.dOut)
+}
+
+func (e *netTeacher) backEncode(tags []uint8) {
+	n, t := e.n, &e.t
+	for l := netLayers - 1; l >= 0; l-- {
+		x, width := t.x, netInput
+		if l > 0 {
+			x, width = t.out[l-1], netOut
+		} else {
+			e.backTags(tags)
+		}
+		masked(e.dOut, e.maskOut[l])
+		e.dx = zeroed(e.dx, t.n*width)
+		for dir := range 2 {
+			e.backGRU(&n.layers[l][dir], &t.layers[l][dir], x, dir)
+		}
+		e.dx, e.dOut = e.dOut, e.dx
+	}
+	// After the swap, dOut holds the gradient of the tokens.
+	e.learn(n.proj, nil, e.dOut, t.v, t.n)
+	for i, id := range t.ids[:t.n] {
+		dx := e.dOut[i*netInput : (i+1)*netInput]
+		for _, r := range [5]struct {
+			m *matrix
+			i int32
+		}{{n.word, id.word}, {n.suf3, id.suf3}, {n.suf2, id.suf2}, {n.shape, id.shape}, {n.tag, id.tag}} {
+			addTo(r.m.g[int(r.i)*netInput:int(r.i+1)*netInput], dx)
+		}
+	}
+}
+
+func (e *netTeacher) backGRU(g *gru, s *recurrent, x []float32, dir int) {
+	n := e.t.n
+	e.dIn, e.dRec, e.before = grown(e.dIn, n*gates), grown(e.dRec, n*gates), zeroed(e.before, n*netHidden)
+	var dh, dPrev [netHidden]float32
+	for k := n - 1; k >= 0; k-- {
+		i, before := k, k-1
+		if dir == 1 {
+			i, before = n-1-k, n-k
+		}
+		last := e.before[i*netHidden : (i+1)*netHidden]
+		if k > 0 {
+			copy(last, s.h[before*netHidden:(before+1)*netHidden])
+		}
+		gate, un := s.gate[i*gates:(i+1)*gates], s.un[i*netHidden:(i+1)*netHidden]
+		do := e.dOut[i*netOut+dir*netHidden : i*netOut+(dir+1)*netHidden]
+		dIn, dRec := e.dIn[i*gates:(i+1)*gates], e.dRec[i*gates:(i+1)*gates]
+		for j := range netHidden {
+			d := dh[j] + do[j]
+			r, z, c := gate[j], gate[netHidden+j], gate[2*netHidden+j]
+			dc := d * (1 - z) * (1 - c*c)
+			dr := dc * un[j] * r * (1 - r)
+			dz := d * (last[j] - c) * z * (1 - z)
+			dPrev[j] = d * z
+			dIn[j], dIn[netHidden+j], dIn[2*netHidden+j] = dr, dz, dc
+			dRec[j], dRec[netHidden+j], dRec[2*netHidden+j] = dr, dz, dc*r
+		}
+		e.back(g.rec, dRec, 1, dPrev[:])
+		dh = dPrev
+	}
+	e.learn(g.rec, g.reB, e.dRec, e.before, n)
+	e.learn(g.in, g.inB, e.dIn, x, n)
+	e.back(g.in, e.dIn, n, e.dx)
+}
+
+// step moves the weights along the gradients of a batch, and forgets these.
+func (e *netTeacher) step(rate float64, batch int) {
+	e.steps++
+	norm := 0.0
+	for _, p := range e.n.matrices() {
+		m := *p
+		for _, g := range m.g {
+			norm += float64(g) * float64(g)
+		}
+	}
+	clip := float32(1 / float64(batch))
+	if norm = math.Sqrt(norm) / float64(batch); norm > 5 {
+		clip *= float32(5 / norm)
+	}
+	const b1, b2 = 0.9, 0.98
+	fix := float32(rate * math.Sqrt(1-math.Pow(b2, float64(e.steps))) / (1 - math.Pow(b1, float64(e.steps))))
+	decay := float32(min(netDecay, float64(e.steps)/float64(e.steps+20)))
+	for _, p := range e.n.matrices() {
+		m := *p
+		sparse := e.n.sparse(m)
+		for r := range m.rows {
+			g := m.g[r*m.cols : (r+1)*m.cols]
+			if sparse && quiet(g) {
+				continue
+			}
+			w, m1, m2, ema := m.w[r*m.cols:(r+1)*m.cols], m.m[r*m.cols:(r+1)*m.cols], m.v[r*m.cols:(r+1)*m.cols], m.ema[r*m.cols:(r+1)*m.cols]
+			for i, d := range g {
+				d *= clip
+				m1[i] = b1*m1[i] + (1-b1)*d
+				m2[i] = b2*m2[i] + (1-b2)*d*d
+				w[i] -= fix * m1[i] / (float32(math.Sqrt(float64(m2[i]))) + 1e-8)
+				if !sparse {
+					ema[i] = decay*ema[i] + (1-decay)*w[i]
+				}
+			}
+			clear(g)
+		}
+	}
+	e.n.turnAll()
+}
+
+func quiet(g []float32) bool {
+	for _, v := range g {
+		if v != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// average puts the running averages in the place of the weights, and gives a way back.
+func (e *netTeacher) average() (undo func()) {
+	var kept [][]float32
+	for _, p := range e.n.matrices() {
+		m := *p
+		kept = append(kept, m.w)
+		if !e.n.sparse(m) {
+			m.w = m.ema
+		}
+	}
+	return func() {
+		for i, p := range e.n.matrices() {
+			m := *p
+			m.w = kept[i]
+		}
+	}
+}

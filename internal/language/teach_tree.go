@@ -1,0 +1,87 @@
+package language
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const netRounds = 16
+
+// teachNet trains the network on the lessons, whose atoms have predicted tags; after each round it calls
+// check, if any, with the averaged weights in place.
+func (t *teacher) teachNet(rounds int, check func(round int)) *net {
+	n := &net{}
+	e := &netTeacher{n: n, rand: t.rand}
+	var words, suf3, suf2, shapes []uint32
+	words, n.wordRow, e.freq = t.rows(func(a *atom) uint32 { return a.low }, 2)
+	suf3, n.suf3Row, _ = t.rows(func(a *atom) uint32 { return a.suf[2] }, 4)
+	suf2, n.suf2Row, _ = t.rows(func(a *atom) uint32 { return a.suf[1] }, 4)
+	shapes, n.shapeRow, _ = t.rows(func(a *atom) uint32 { return a.shape }, 4)
+	n.init(t.rand, len(words)+1, len(suf3)+1, len(suf2)+1, len(shapes)+1, len(t.m.tags))
+	t.log("net: %d words, %d and %d endings, %d shapes", len(words), len(suf3), len(suf2), len(shapes))
+	t.m.net = n
+	steps, total := 0, rounds*(len(t.lessons)/netBatch+1)
+	for round := range rounds {
+		e.loss = 0
+		in := 0
+		order := t.shuffled(t.all())
+		for k, i := range order {
+			e.sentence(t.view(i), t.heads(i), t.tags[i], t.lessons[i].Words)
+			if in++; in == netBatch || k == len(order)-1 {
+				e.step(netRate*rateAt(float64(steps)/float64(total)), in)
+				in = 0
+				steps++
+			}
+		}
+		t.log("net round %d: loss %.4f a token", round+1, e.loss/float64(t.tokens()))
+		if check != nil {
+			undo := e.average()
+			check(round + 1)
+			undo()
+		}
+	}
+	e.average()
+	return n
+}
+
+// rateAt is the share of the full rate at a point of the training: a short rise, then down along a cosine.
+func rateAt(done float64) float64 {
+	if done < 0.02 {
+		return 0.05 + done/0.02*0.95
+	}
+	return 0.02 + 0.98*(0.5+0.5*math.Cos(math.Pi*done))
+}
+
+func (t *teacher) tokens() int {
+	n := 0
+	for _, l := range t.lessons {
+		n += len(l.Words)
+	}
+	return n
+}
+
+// rows numbers the values of an atom that occur at least least times, from 1, and gives each one's count by
+// number; 0 is for all others.
+func (t *teacher) rows(of func(*atom) uint32, least int) (keys []uint32, row map[uint32]int32, freq []int) {
+	counts := map[uint32]int{}
+	for i := range t.atoms {
+		for _, view := range [][]atom{t.atoms[i], t.caps[i][:min(1, len(t.caps[i]))]} {
+			for k := range view {
+				counts[of(&view[k])]++
+			}
+		}
+	}
+	for k, n := range counts {
+		if n >= least {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b uint32) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	row, freq = map[uint32]int32{}, make([]int, len(keys)+1)
+	freq[0] = 1
+	for i, k := range keys {
+		row[k], freq[i+1] = int32(i+1), counts[k]
+	}
+	return keys, row, freq
+}
