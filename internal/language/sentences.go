@@ -75,6 +75,9 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 			}
 		}
 	}
+	if gap == joined && i > first && runOn(text, s.pieces[i-1], p, q) {
+		return true
+	}
 	atoms := s.atoms[first:end]
 	k := i - first
 	if !mayBreak(atoms, k) {
@@ -123,6 +126,24 @@ func stopless(text string, ps []piece) bool {
 		}
 	}
 	return len(ps) > 30 && stops*50 < len(ps)
+}
+
+// runOn tells of a sentence that begins without a space after the stop of the one before: "fled.Police".
+func runOn(text string, before, stop, next piece) bool {
+	if text[stop.start:stop.end] != "." || before.end != stop.start || next.end-next.start < 2 || before.end-before.start < 3 {
+		return false
+	}
+	first, n := utf8.DecodeRuneInString(text[next.start:next.end])
+	second, _ := utf8.DecodeRuneInString(text[int(next.start)+n : next.end])
+	if !unicode.IsUpper(first) || !unicode.IsLower(second) || titles[strings.ToLower(text[before.start:before.end])] {
+		return false
+	}
+	for _, r := range text[before.start:before.end] {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // quoteStep follows quotation marks and brackets: +1 when r opens, -1 when it closes what is open.

@@ -53,7 +53,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		c.arguments(i)
 	}
 	for i := range c.preds {
-		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {
+		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && !answering[q.sense.words] && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {
 			q.objects = c.preds[i+1].objects
 		}
 		c.deepen(i)
@@ -466,7 +466,7 @@ func (c *clauseReader) conjoined(n *noun, to int) []*noun {
 	return out
 }
 
-var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true}
+var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "said": true, "told": true, "added": true, "reported": true}
 
 // object gives the phrases after an active predicate that it is done to.
 func (c *clauseReader) object(i int) []*noun {

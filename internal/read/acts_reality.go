@@ -34,7 +34,7 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = true
 		case attemptBefore[w] && (q.form == plain || q.sense.shelf == actNoun || q.form == gerund):
 			q.attempt, q.unreal = true, false
-		case blameBefore[w] && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
+		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
 			q.blamed = true
 		}
 		if w == "for" && q.form == gerund && i > 0 && k >= q.first-2 && c.preds[i-1].sense.kind == "arrest" {
@@ -44,6 +44,23 @@ func (c *clauseReader) reality(i int) {
 			return
 		}
 	}
+}
+
+// blames tells whether a word of blame at token k has its complement after it: "accused of", "wanted in";
+// not "two suspected rebels".
+func (c *clauseReader) blames(k int) bool {
+	switch c.p.low[k] {
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charges", "connection", "blamed":
+		if k+1 >= c.last {
+			return false
+		}
+		switch c.p.low[k+1] {
+		case "of", "in", "for", "with", "to", "by", "over":
+			return true
+		}
+		return false
+	}
+	return true
 }
 
 func (c *clauseReader) verbBetween(k, i int) bool {

@@ -257,11 +257,7 @@ type wordMark struct {
 // begins there. Hyphens between words do not hinder a match.
 func (p *page) markWords() {
 	n := len(p.doc.Tokens)
-	p.low = make([]string, n)
-	for i := range p.doc.Tokens {
-		t := &p.doc.Tokens[i]
-		p.low[i] = strings.ToLower(p.doc.Text[t.Start:t.End])
-	}
+	p.lowered()
 	p.marks = make([][]wordMark, n)
 	p.inDate = make([]bool, n)
 	for _, m := range p.dates {

@@ -26,8 +26,9 @@ type noun struct {
 	first, end int
 	head       int
 	kind       nounKind
-	class      string // of victims.txt or perpetrators.txt: civilians, officials, security forces, militants, unidentified, people
-	group      string // normalised name of a body within the phrase
+	class      string        // of victims.txt or perpetrators.txt: civilians, officials, security forces, militants, unidentified, people
+	group      string        // normalised name of a body within the phrase
+	actor      *actorMention // of the codebook within the phrase
 	count      count
 	plural     bool
 	name       bool // holds a proper name besides its head: "Constable Tahir Gul"
@@ -161,7 +162,7 @@ func (p *page) note(n *noun, k int) {
 
 // fill reads modifiers, heads and names from token at on.
 func (p *page) fill(n *noun, at, last int) *noun {
-	start, nameFrom := at, -1
+	start, nameFrom, wordEnd := at, -1, at
 	for at < last && !p.dated(at) {
 		if end := p.bracket(at, last); end > 0 && at > start {
 			at = end
@@ -177,7 +178,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 			}
 			end = at + 1
 		}
-		at = end
+		at, wordEnd = end, end
 	}
 	for at > start && (p.low[at-1] == "-" || p.low[at-1] == "\"" || p.low[at-1] == "'" || p.low[at-1] == "'s" || p.low[at-1] == "s" && at-1 > start) {
 		at--
@@ -197,9 +198,10 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		n.kind, n.head = nameOnly, at-1
 	case n.head < 0:
 		n.head = at - 1
-	case n.head < at-1 && p.heads(at-1):
-		n.head, n.kind = at-1, otherNoun
+	case n.head < wordEnd-1 && p.heads(wordEnd-1):
+		n.head, n.kind = wordEnd-1, otherNoun
 	}
+	p.colour(n)
 	p.finish(n)
 	return n
 }
@@ -255,7 +257,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "-" || w == "–" || w == "'s" || w == "’s" || w == "'" || w == "\"" || w == "“" || w == "”" || w == "‘" || w == "’" {
 		return 0, at > start
 	}
-	if lex.inside[w] {
+	if lex.inside[w] && !(n.head >= 0 && p.doc.Word(at).UPOS() == language.VERB) {
 		if p.inflected(at) {
 			return 0, p.modifies(n, at, last)
 		}
@@ -340,13 +342,16 @@ func (p *page) take(n *noun, at int, m wordMark) {
 	case peopleOf:
 		if n.kind == bodies || n.kind == people {
 			p.blend(n, s)
-			n.head, n.kind, n.plural = m.end-1, people, n.plural || m.form == pluralNoun || strings.HasSuffix(s.words, "personnel")
+			n.head, n.kind, n.plural = m.end-1, people, m.form == pluralNoun || alwaysPlural(s.words)
 			return
 		}
 		n.kind, n.class = people, s.section
 	case bodyOf:
+		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
+			return
+		}
 		n.group = joinGroup(n.group, s.group)
-		if n.kind == people && n.head >= 0 {
+		if n.kind == people && n.head >= 0 && p.proper(at) && s.section != "officials" {
 			// "policeman" then "CTD": a name after the head says whose it is
 			return
 		}
@@ -369,7 +374,16 @@ func (p *page) take(n *noun, at int, m wordMark) {
 			}
 		}
 	}
-	n.head, n.plural = m.end-1, m.form == pluralNoun
+	n.head, n.plural = m.end-1, m.form == pluralNoun || s.shelf == peopleOf && alwaysPlural(s.words)
+}
+
+// alwaysPlural tells of words for people that have no singular: "people", "personnel", "troops".
+func alwaysPlural(words string) bool {
+	switch words {
+	case "people", "others", "men", "staff", "polling staff", "watchmen", "paramilitaries", "servicemen", "tribesmen", "mujahideen", "taliban", "naxalites", "duo", "trio":
+		return true
+	}
+	return strings.HasSuffix(words, "personnel")
 }
 
 // blend gives the class of two words for people in one phrase: the fighter or officer beats the neutral.
@@ -452,6 +466,39 @@ func (p *page) finish(n *noun) {
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
 	default:
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
+	}
+}
+
+// colours are the words that make people of whatever noun they stand before: "armed riders".
+var colours = map[string]bool{"unidentified": true, "unknown": true, "armed": true, "masked": true, "hooded": true}
+
+// colour reads nameless people by the word before an unknown noun, and lets a name of the codebook within
+// the phrase say whose people they are.
+func (p *page) colour(n *noun) {
+	if n.kind == otherNoun && p.doc.Word(n.head).XPOS() == "NNS" && !placeHeads[p.low[n.head]] && !notPeople[p.low[n.head]] {
+		for k := n.first; k < n.head; k++ {
+			if colours[p.low[k]] {
+				if _, ok := p.marked(n.head, weaponOf); !ok {
+					n.kind, n.class, n.plural = people, "unidentified", true
+				}
+			}
+		}
+	}
+	for _, m := range p.actorsIn(n.first, n.end) {
+		if m.plain || m.party.Group == "" || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
+			continue
+		}
+		class := bodyClass(string(m.party.Class))
+		if n.group == "" {
+			n.group = string(m.party.Group)
+		}
+		n.actor = &m
+		switch {
+		case (n.kind == nameOnly || n.kind == otherNoun) && n.head < m.end && !m.person:
+			n.kind, n.class = bodies, class
+		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
+			n.class = class
+		}
 	}
 }
 

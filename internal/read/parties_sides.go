@@ -29,6 +29,9 @@ func (d *drafting) findDoer() {
 	}
 	if d.Perpetrator == nil && d.fightersFell() {
 		d.Perpetrator = &daybook.Party{Class: "state"}
+		if d.st.kind == "clash" && !d.st.raided() && d.st.kindPred.sense.words != "encounter" {
+			d.Perpetrator.Class = "militants"
+		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
 	if k := d.st.kind; (k == "arrest" || k == "seize" || k == "defuse") && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
@@ -191,7 +194,21 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	d.doer = n
 	first, end := d.p.extent(n)
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(d.p.classOf(n))), Group: daybook.Text(d.p.groupOf(n))}
+	if m := d.p.actorOf(n); m != nil {
+		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
+		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.p.home() != "" && m.party.Country != d.p.home() && m.kind == "forces" {
+			d.Perpetrator.Class = "foreign forces"
+		}
+	}
 	d.note("perpetrator", first, end, rule)
+}
+
+// actorOf is the codebook's actor that a phrase or its completion names.
+func (p *page) actorOf(n *noun) *actorMention {
+	if n.actor == nil && n.ofIt != nil {
+		return p.actorOf(n.ofIt)
+	}
+	return n.actor
 }
 
 // extent is the phrase with its completion.
@@ -215,9 +232,13 @@ func perpetratorClass(class string) string {
 	return class
 }
 
-// findTarget chooses who or what was hit: the object of an attack, else those harmed.
+// findTarget chooses who or what was hit: in a clash the other side; else the object of an attack, else
+// those harmed, in the first sentence that tells of any.
 func (d *drafting) findTarget() {
 	if d.st.kind == "surrender" || d.st.kind == "protest" {
+		return
+	}
+	if d.clash() && d.otherSide() {
 		return
 	}
 	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject} {
@@ -235,11 +256,54 @@ func (d *drafting) findTarget() {
 	}
 }
 
+// otherSide takes as target of a clash the armed side that the doer is not of.
+func (d *drafting) otherSide() bool {
+	if d.Perpetrator == nil {
+		return false
+	}
+	want := ""
+	switch d.Perpetrator.Class {
+	case "militants", "unidentified":
+		want = "security forces"
+	case "state", "foreign forces":
+		want = "militants"
+	}
+	if want == "" {
+		return false
+	}
+	for _, q := range d.st.preds {
+		for _, side := range [][]*noun{q.objects, q.doers} {
+			for _, n := range side {
+				if n != d.doer && d.p.classOf(n) == want && (n.kind == people || n.kind == bodies || n.kind == thing) {
+					d.setTarget(n)
+					return true
+				}
+			}
+		}
+	}
+	if want == "militants" { // the nameless side of an encounter
+		for _, q := range d.st.preds {
+			for _, n := range q.objects {
+				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" {
+					d.setTarget(n)
+					d.targetKind, d.Target.Class = "militants", "militants"
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 func (d *drafting) aimedAt(q *predicate, n *noun) bool {
 	if q.sense.harm != "" || q.sense.kind == "" || q.sense.kind == "seize" || q.sense.kind == "raid" {
 		return false
 	}
-	return (n.kind == people || n.kind == thing || n.kind == bodies) && d.p.classOf(n) != "" && d.p.classOf(n) != "people"
+	class := d.p.classOf(n)
+	if class == "militants" && (d.Perpetrator == nil || d.Perpetrator.Class != "state") && q.sentence != d.st.first {
+		return false
+	}
+	return (n.kind == people || n.kind == thing || n.kind == bodies) && class != "" && class != "people"
 }
 
 func (d *drafting) harmed(q *predicate, n *noun) bool {
