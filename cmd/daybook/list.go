@@ -110,7 +110,8 @@ func (cmd *listCmd) names(c *console, names func(context.Context, string) ([]sto
 
 func writeRow(out io.Writer, cells []string) {
 	for i, cell := range cells {
-		cells[i] = shortened(strings.Join(strings.Fields(cell), " "), 60)
+		indent := cell[:len(cell)-len(strings.TrimLeft(cell, " "))]
+		cells[i] = indent + shortened(strings.Join(strings.Fields(cell), " "), 60)
 	}
 	fmt.Fprintln(out, strings.Join(cells, "\t"))
 }
