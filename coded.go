@@ -200,6 +200,7 @@ type ActorMention struct {
 	Name  string `json:"name"`
 	Class Text   `json:"class"`
 	Actor Text   `json:"actor"`
+	Rule  string `json:"rule,omitempty"`
 }
 
 // A PlaceMention is a toponym where it stands; Lat and Lon are nil when it is not resolved.
@@ -213,6 +214,7 @@ type PlaceMention struct {
 	Admin2    Text     `json:"admin2"`
 	GeoNames  int      `json:"geonames,omitempty"`
 	Precision int      `json:"precision,omitempty"`
+	Rule      string   `json:"rule,omitempty"`
 }
 
 // A DateMention is a time expression with its TIMEX3 type (DATE, TIME, DURATION, SET) and value.
@@ -223,6 +225,7 @@ type DateMention struct {
 	From      Day    `json:"from"`
 	To        Day    `json:"to"`
 	Precision string `json:"precision"`
+	Rule      string `json:"rule,omitempty"`
 }
 
 // An Attribution says who says what by which words; Source is nil where nobody is named.

@@ -145,7 +145,7 @@ func (p *page) actorMentions() []daybook.ActorMention {
 		m := &p.actors[i]
 		if m.use == useActor || m.use == useDescribed && m.person {
 			name := m.party.Label()
-			out = append(out, daybook.ActorMention{Span: p.words(m.first, m.end), Name: name, Class: daybook.Text(m.kind), Actor: m.party.Actor})
+			out = append(out, daybook.ActorMention{Span: p.words(m.first, m.end), Name: name, Class: daybook.Text(m.kind), Actor: m.party.Actor, Rule: m.rule})
 		}
 	}
 	return out

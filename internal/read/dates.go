@@ -42,7 +42,7 @@ func (d dates) mentions(p *page) []daybook.DateMention {
 	for i := range d {
 		m := &d[i]
 		out = append(out, daybook.DateMention{Span: p.span(m.start, m.stop), Type: m.typ, Value: m.value,
-			From: m.when.From, To: m.when.To, Precision: m.when.Precision})
+			From: m.when.From, To: m.when.To, Precision: m.when.Precision, Rule: m.rule})
 	}
 	return out
 }

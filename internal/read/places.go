@@ -49,7 +49,7 @@ func (p *page) placeMentions() []daybook.PlaceMention {
 		m := &p.places[i]
 		out = append(out, daybook.PlaceMention{
 			Span: p.words(m.first, m.end), Name: string(m.place.Name), Lat: m.place.Lat, Lon: m.place.Lon, Country: m.place.Country,
-			Admin1: m.place.Admin1, Admin2: m.place.Admin2, GeoNames: m.place.GeoNames, Precision: m.place.Precision,
+			Admin1: m.place.Admin1, Admin2: m.place.Admin2, GeoNames: m.place.GeoNames, Precision: m.place.Precision, Rule: m.rule,
 		})
 	}
 	return out
