@@ -363,7 +363,7 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
 			continue
 		}
-		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first) && !c.asName(k) {
+		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k)) && !c.asName(k) {
 			return k + 1
 		}
 	}

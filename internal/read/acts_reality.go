@@ -82,6 +82,12 @@ func (c *clauseReader) recalled(i int) {
 	if i == 0 || q.sense.shelf == actNoun {
 		from = c.first
 	}
+	for k := i - 1; k >= 0; k-- {
+		if c.preds[k].sense.shelf != actNoun {
+			from = c.preds[k].end
+			break
+		}
+	}
 	old, near := false, false
 	for k := range c.p.dates {
 		m := &c.p.dates[k]

@@ -58,6 +58,9 @@ func (d *drafting) settleHarm() {
 			l.add(t)
 			continue
 		}
+		if t.kind == "injured" && byKind["killed"].has(t.noun) {
+			continue
+		}
 		before := len(l.entries)
 		l.enter(t)
 		if d.succumbs(t) && len(l.entries) > before {
@@ -83,6 +86,17 @@ func (d *drafting) settleHarm() {
 // succumbs tells of a death by wounds: the dead were among the injured.
 func (d *drafting) succumbs(t *toll) bool {
 	return t.kind == "killed" && (strings.HasPrefix(t.pred.sense.words, "succumb") || strings.HasPrefix(t.pred.sense.words, "breathe"))
+}
+
+// has tells whether the people of a phrase already stand in the ledger: the same phrase, a pronoun, or the
+// same name.
+func (l *ledger) has(n *noun) bool {
+	for _, e := range l.entries {
+		if e.toll.noun == n || n.kind == pronoun {
+			return true
+		}
+	}
+	return false
 }
 
 // knows tells whether a name already stands in the ledger.
@@ -153,6 +167,9 @@ func (d *drafting) harmClass(e *entry) string {
 	case "people", "unknown", "":
 		if e.toll.noun.kind == pronoun && d.targetKind != "" && d.targetKind != "infrastructure" {
 			return strings.ReplaceAll(strings.ReplaceAll(d.targetKind, "officials", "civilians"), " ", "_")
+		}
+		if d.clash() && d.Perpetrator != nil && d.Perpetrator.Class == "state" && e.toll.kind == "killed" && !e.toll.other && e.toll.noun.kind == people {
+			return "militants"
 		}
 		fight := d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants"
 		if fight {

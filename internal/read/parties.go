@@ -188,6 +188,9 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	switch {
 	case at == start && (n.count.given || n.other) && at > n.first:
 		n.kind, n.head = numberOnly, at-1
+		if !n.count.given {
+			n.count = count{low: 1, high: 1, rule: "toll/another"}
+		}
 		if p.low[at-1] == "of" {
 			n.end--
 		}
@@ -211,6 +214,18 @@ var hurtWords = map[string]bool{"dead": true, "injured": true, "wounded": true, 
 
 // surnames are words of victims.txt that also end names of persons.
 var surnames = map[string]bool{"naik": true, "malik": true, "major": true, "general": true, "private": true, "imam": true, "baker": true, "cook": true, "butcher": true, "pandit": true, "sardar": true, "taylor": true, "barber": true, "marine": true, "shah": true, "christian": true, "hazara": true, "bihari": true, "pathan": true, "nazim": true, "mason": true, "minor": true, "pradhan": true, "baloch": true, "justice": true}
+
+// hurtNoun tells whether "injured" or "dead" after a determiner or number is a noun ("the injured were
+// moved") and not said of them ("and 33 injured").
+func (p *page) hurtNoun(at, end, last int) bool {
+	if w := p.low[at]; w != "injured" && w != "wounded" && w != "dead" {
+		return true
+	}
+	if w := p.low[at-1]; w == "the" || w == "those" || w == "other" || w == "these" {
+		return true
+	}
+	return end < last && (auxiliaries[p.low[end]] || p.low[end] == "had" || p.low[end] == "have" || p.low[end] == "include" || p.low[end] == "included")
+}
 
 // placeHeads are the last words of names of places and bodies, which are no people whatever stands before.
 var placeHeads = map[string]bool{"area": true, "areas": true, "district": true, "agency": true, "headquarters": true, "headquarter": true, "road": true, "chowk": true, "tehsil": true, "colony": true, "town": true, "city": true, "province": true, "station": true, "stations": true, "hospital": true, "region": true, "department": true, "limits": true, "street": true, "university": true, "college": true, "school": true, "tribes": true, "zone": true, "hill": true, "valley": true, "day": true, "assembly": true, "council": true, "court": true, "act": true, "party": true, "union": true, "movement": true, "tribe": true, "line": true, "department's": true, "state": true}
@@ -237,7 +252,7 @@ func (p *page) sentenceOpens(at int) bool { return at == p.sentenceFirst(at) }
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -582,6 +597,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == otherNoun && !n.count.given && (p.low[n.first] == "a" || p.low[n.first] == "an" || p.low[n.first] == "the"):
 		n.appositive = true
+	case between == "and" && before.kind == people && before.count.high == 1 && n.kind == people && !n.count.given && !n.plural && n.first == n.head && sameAgain[p.low[n.head]]:
+		n.appositive = true
 	case titled && between == "," && before.kind == people && !before.part:
 		n.appositive = true
 	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
@@ -627,6 +644,9 @@ func (p *page) collect(before, n *noun) {
 		before.count = count{low: 2, open: true, rule: "toll/plural"}
 	}
 }
+
+// sameAgain are nouns that go on describing one person: "a trader and member of the council".
+var sameAgain = map[string]bool{"member": true, "resident": true, "leader": true, "chief": true, "head": true, "founder": true, "native": true, "associate": true, "activist": true}
 
 // apply lets a name or description colour the phrase it belongs to.
 func (p *page) apply(before, n *noun) {

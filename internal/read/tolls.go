@@ -23,6 +23,12 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 	var out []*toll
 	for _, n := range q.objects {
 		t := c.toll(q, n)
+		if t != nil && n.kind == numberOnly && t.class == "people" && n.ofIt == nil {
+			c.elliptical(q, t)
+		}
+		if t != nil && len(out) > 0 && attendants[c.p.low[n.head]] && out[0].class == "security forces" {
+			t.class = out[0].class
+		}
 		switch {
 		case t == nil:
 		case n.part && len(out) > 0:
@@ -32,6 +38,30 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		}
 	}
 	return out
+}
+
+// attendants go with an officer and are counted with his force.
+var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
+
+// elliptical gives "two soldiers were killed and four others injured" their noun: that of the one phrase
+// counted just before in the sentence, where there is but one.
+func (c *clauseReader) elliptical(q *predicate, t *toll) {
+	var before *predicate
+	for _, o := range c.preds {
+		if o == q {
+			break
+		}
+		if o.sense.harm != "" && o.sense.shelf != actNoun {
+			before = o
+		}
+	}
+	if before == nil || len(before.objects) != 1 {
+		return
+	}
+	n := before.objects[0]
+	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && n.kind == people && !n.name {
+		t.class = class
+	}
 }
 
 // toll reads one phrase as people harmed, or nil.
