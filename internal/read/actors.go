@@ -451,6 +451,14 @@ func (f *actorFinder) takePerson(m rawName) {
 	}
 	out := actorMention{first: m.first, end: m.end, head: m.end - 1, person: true, rule: "actor/person"}
 	a, ok := f.book.lookup(m.id)
+	if f.at < len(f.raw) && f.raw[f.at].id == "GOV" && f.raw[f.at].first == m.end && a.country != "" { // "the Sule regime"
+		a = f.book.office(a.country, "GOV")
+		out.end, out.head, out.person = f.raw[f.at].end, f.raw[f.at].end-1, false
+		f.at++
+		out.party, out.kind = partyOf(a), a.class
+		f.add(out)
+		return
+	}
 	if ok {
 		out.party, out.kind = partyOf(a), a.class
 		if !held(m.people, f.day) {

@@ -78,7 +78,7 @@ func (p *page) attributionAt(b *sayings, i int) {
 	w := p.doc.Word(i)
 	switch w.UPOS() {
 	case language.VERB, language.AUX:
-		for _, entry := range b.verbs[w.Lemma()] {
+		for _, entry := range b.verbs[lemmaIn(b.verbs, w)] {
 			if p.verbAttribution(w, entry) {
 				return
 			}

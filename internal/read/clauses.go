@@ -28,13 +28,31 @@ func (p *page) subject(v language.Word) (subject language.Word, passive bool) {
 	return s, passive
 }
 
+// lemmaIn is the lemma of w by which list knows it: as given, or with the "e" that the lemmatiser dropped.
+func lemmaIn[T any](list map[string]T, w language.Word) string {
+	lemma := w.Lemma()
+	if _, ok := list[lemma]; !ok {
+		if _, ok := list[lemma+"e"]; ok {
+			return lemma + "e"
+		}
+	}
+	return lemma
+}
+
 // finite tells whether v may have a subject of its own: a tensed verb, or a participle with an auxiliary.
 func finite(v language.Word) bool {
 	switch v.XPOS() {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
 	}
-	return v.Child(language.Aux, language.AuxPass).OK()
+	if v.Child(language.Aux, language.AuxPass).OK() {
+		return true
+	}
+	before := v.Prev()
+	for before.UPOS() == language.ADV || before.UPOS() == language.PART {
+		before = before.Prev()
+	}
+	return before.UPOS() == language.AUX
 }
 
 // nounBefore is the head of the noun phrase that ends before v, with auxiliaries, adverbs, dates and an
@@ -53,6 +71,9 @@ func (p *page) nounBefore(v language.Word) language.Word {
 		case language.ADV, language.AUX, language.PART:
 			continue
 		case language.NOUN, language.PROPN, language.PRON, language.NUM:
+			return p.phraseHead(w)
+		}
+		if p.actorAt(w.I) != nil {
 			return p.phraseHead(w)
 		}
 		if w.Text() != "," || comma {
@@ -123,7 +144,7 @@ func (p *page) object(v language.Word) language.Word {
 func subjectOf(v language.Word) (subject language.Word, passive bool) {
 	passive = isPassive(v)
 	for depth := 0; v.OK() && depth < 6; depth++ {
-		if s := v.Child(language.Nsubj, language.NsubjPass, language.NsubjOuter); s.OK() {
+		if s := nearestSubject(v); s.OK() {
 			if relativizes(s) && v.Is(language.AclRelcl) {
 				return v.Head(), passive
 			}
@@ -150,6 +171,17 @@ func subjectOf(v language.Word) (subject language.Word, passive bool) {
 		}
 	}
 	return language.Word{}, passive
+}
+
+// nearestSubject is the subject of v that stands nearest before it, or else the first behind it.
+func nearestSubject(v language.Word) language.Word {
+	var best language.Word
+	for c := range v.Children() {
+		if c.Is(language.Nsubj) && (c.I < v.I || !best.OK()) {
+			best = c
+		}
+	}
+	return best
 }
 
 func relativizes(w language.Word) bool {

@@ -54,6 +54,9 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	}
 	a := act{typ: kind.typ, mode: kind.mode, word: v, trigger: run{v.I, v.I + 1}, rule: rule, status: p.factAt(v.I)}
 	subject, passive := p.subject(v)
+	if passive && b.sort["stative"][v.Lemma()] && !agentOf(v).OK() { // "is opposed to", "is committed to"
+		passive = false
+	}
 	if passive {
 		a.actors = p.parties(agentOf(v))
 	} else {
@@ -82,7 +85,7 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 // verbType is the type and mode that v and what it governs make, the noun that is its recipient where the
 // entry says so, and the rule.
 func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionType, recipient language.Word, rule string) {
-	lemma := v.Lemma()
+	lemma := lemmaIn(b.verbs, v)
 	var plain *interactionEntry
 	entries := b.verbs[lemma]
 	for i := range entries {
@@ -151,7 +154,7 @@ func (p *page) withParticle(v language.Word) string {
 
 // askedOf reads a saying whose content puts a duty on somebody else: "said that the army must leave".
 func (p *page) askedOf(v language.Word) (act, bool) {
-	entries := sayingBook().verbs[v.Lemma()]
+	entries := sayingBook().verbs[lemmaIn(sayingBook().verbs, v)]
 	if len(entries) == 0 || entries[0].kind != "say" {
 		return act{}, false
 	}
@@ -160,7 +163,7 @@ func (p *page) askedOf(v language.Word) (act, bool) {
 		return act{}, false
 	}
 	subject, _ := p.subject(v)
-	asked := c.Child(language.Nsubj, language.NsubjPass)
+	asked, _ := p.subject(c)
 	a := act{typ: "REQUEST", mode: "change", word: v, trigger: run{v.I, v.I + 1}, rule: "interaction/must", status: p.factAt(v.I)}
 	a.actors, a.others = p.parties(subject), p.parties(asked)
 	return a, len(a.actors) > 0 && len(a.others) > 0

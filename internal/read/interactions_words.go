@@ -220,5 +220,8 @@ func (p *page) phraseWith(v language.Word, with []string) language.Word {
 			}
 		}
 	}
+	if len(with) > 1 && p.reads(v.I+1, with) {
+		return p.doc.Word(v.I + len(with))
+	}
 	return language.Word{}
 }
