@@ -106,7 +106,8 @@ func (cmd *codeCmd) write(coding *desk.Coding) ([]byte, error) {
 		coding.Coded.Mentions = nil
 	}
 	err := writeJSON(&out, coding.Coded)
-	return out.Bytes(), err
+	// U+0085 ends a line for many readers of JSON lines, and may stand in JSON as it is.
+	return bytes.ReplaceAll(out.Bytes(), []byte("\u0085"), []byte(`\u0085`)), err
 }
 
 // writeCSV writes one line; writing to memory does not fail, and a buffered writer tells when it is flushed.

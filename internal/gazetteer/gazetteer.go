@@ -139,6 +139,14 @@ func (g *Gazetteer) Within(id ID) (country, province, district int32) {
 	return int32(r.country), r.province, r.district
 }
 
+// ProvinceNumber is the number of a country's province by its name, -1 when there is none.
+func (g *Gazetteer) ProvinceNumber(country, name string) int32 {
+	if i, ok := g.byProvince[country+" "+bareKey(name)]; ok {
+		return i
+	}
+	return -1
+}
+
 // Nation is the place that stands for a country, by ISO 3166-1 alpha-2; 0 when unknown.
 func (g *Gazetteer) Nation(code string) ID {
 	if i, ok := g.country[code]; ok && int(i) < len(g.nations) {

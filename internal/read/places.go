@@ -29,6 +29,7 @@ type placeMention struct {
 	rule       string
 	key        string // folded name, for one sense in a report
 
+	offset   int // the token where "20 km north of" begins, 0 for none
 	from, to int // its postings in placeScan.postings
 	score    float64
 }
@@ -39,6 +40,9 @@ func (r *placeReader) findPlaces(p *page) {
 	s.scan()
 	s.join()
 	s.resolve()
+	s.settle()
+	s.actors()
+	s.offsets()
 	p.places = s.found
 }
 
@@ -47,6 +51,9 @@ func (p *page) placeMentions() []daybook.PlaceMention {
 	out := make([]daybook.PlaceMention, 0, len(p.places))
 	for i := range p.places {
 		m := &p.places[i]
+		if m.role == asPeople {
+			continue // a people is no place
+		}
 		out = append(out, daybook.PlaceMention{
 			Span: p.words(m.first, m.end), Name: string(m.place.Name), Lat: m.place.Lat, Lon: m.place.Lon, Country: m.place.Country,
 			Admin1: m.place.Admin1, Admin2: m.place.Admin2, GeoNames: m.place.GeoNames, Precision: m.place.Precision, Rule: m.rule,

@@ -2,8 +2,10 @@ package read
 
 import (
 	"math"
+	"strings"
 
 	"daybook/internal/gazetteer"
+	"daybook/internal/language"
 )
 
 // A placeScan is the reading of one report's places.
@@ -13,18 +15,17 @@ type placeScan struct {
 	found    []placeMention
 	postings []gazetteer.Posting
 	persons  map[string]bool // folded words that are somebody's last name in this report
-	maybe    []placeMention  // matches that were not taken at first
 	key      []byte
 }
 
-// scan looks up every name the gazetteer may know and judges it by its context. What people are called is
-// learnt on the way, so that a name taken for a place before is judged again.
+// scan finds every name the gazetteer knows, every street and every name called an area or village, and
+// judges the names of the gazetteer by their context. What people are called is learnt on the way.
 func (s *placeScan) scan() {
 	var all []placeMention
 	for si := range s.p.doc.Sentences {
 		sent := &s.p.doc.Sentences[si]
 		for i := int(sent.First); i < int(sent.End); {
-			m, ok := s.match(i, int(sent.End), sent.Caps)
+			m, ok := s.at(i, sent)
 			if !ok {
 				i++
 				continue
@@ -38,14 +39,14 @@ func (s *placeScan) scan() {
 	}
 	taken := map[string]bool{}
 	for i := range all {
-		all[i].score = s.judge(&all[i])
-		if all[i].score >= placeThreshold {
-			taken[all[i].key] = true
+		if m := &all[i]; m.rule == rulePlaceName {
+			m.score = s.judge(m)
+			taken[m.key] = taken[m.key] || m.score >= placeThreshold
 		}
 	}
 	for i := range all {
 		m := &all[i]
-		if m.score < placeThreshold && taken[m.key] && m.score+sameNameTaken >= placeThreshold {
+		if m.rule == rulePlaceName && m.score < placeThreshold && taken[m.key] && !s.persons[m.key] {
 			m.score += sameNameTaken
 		}
 		if m.score >= placeThreshold {
@@ -54,12 +55,34 @@ func (s *placeScan) scan() {
 	}
 }
 
+// at is the mention that begins at token i.
+func (s *placeScan) at(i int, sent *language.Sentence) (placeMention, bool) {
+	text := s.text(i)
+	if !capitalised(text) {
+		if c := text[0]; '0' <= c && c <= '9' {
+			return s.coordinates(i, int(sent.End))
+		}
+		return placeMention{}, false
+	}
+	m, known := s.match(i, int(sent.End))
+	if sent.Caps {
+		return m, known
+	}
+	if way, ok := s.street(i, sent); ok && (!known || way.end > m.end) {
+		return way, true
+	}
+	if known {
+		return m, true
+	}
+	return s.called(i, sent)
+}
+
 func (s *placeScan) text(i int) string {
 	t := &s.p.doc.Tokens[i]
 	return s.p.doc.Text[t.Start:t.End]
 }
 
-// class is what the lexicon says of token i; nothing outside the sentence.
+// class is what the lexicon says of token i; nothing outside first..end.
 func (s *placeScan) class(i, first, end int) wordClass {
 	if i < first || i >= end {
 		return 0
@@ -69,41 +92,61 @@ func (s *placeScan) class(i, first, end int) wordClass {
 }
 
 // match is the longest name of the gazetteer that begins at token i.
-func (s *placeScan) match(i, end int, caps bool) (placeMention, bool) {
-	if !capitalised(s.text(i)) {
+func (s *placeScan) match(i, end int) (placeMention, bool) {
+	s.key = gazetteer.AppendFold(s.key[:0], s.text(i))
+	if len(s.key) == 0 {
 		return placeMention{}, false
 	}
-	s.key = gazetteer.AppendFold(s.key[:0], s.text(i))
-	words := 0
-	if len(s.key) > 0 {
-		words = s.r.gaz.Words(s.key)
+	words := s.r.gaz.Words(s.key)
+	j := i
+	if i+1 < end && s.glued(i+1) { // "People's", "O'Leary" in several tokens
+		s.key = gazetteer.AppendFold(s.key, s.text(i+1))
+		words = max(words, s.r.gaz.Words(s.key))
+		s.key = s.key[:0]
+		s.key = gazetteer.AppendFold(s.key, s.text(i))
 	}
 	if words == 0 {
 		return placeMention{}, false
 	}
-	m := placeMention{first: i, in: -1}
+	m := placeMention{first: i, in: -1, rule: rulePlaceName}
 	from := len(s.postings)
-	for j := i; j < end && words > 0; {
-		s.postings = s.r.gaz.Lookup(s.key, s.postings[:len(s.postings)])
-		if len(s.postings) > from && s.closes(j, i) {
+	for {
+		s.postings = s.r.gaz.Lookup(s.key, s.postings)
+		if len(s.postings) > from && s.closes(i, j) {
 			m.end, m.key = j+1, string(s.key)
 			m.from, m.to = from, len(s.postings)
 			from = len(s.postings)
 		}
-		j++
+		s.postings = s.postings[:from]
 		var ok bool
-		if j, ok = s.extend(j, end, &words); !ok {
+		if j, ok = s.extend(j+1, end, &words); !ok {
 			break
 		}
 	}
-	s.postings = s.postings[:max(m.to, min(from, len(s.postings)))]
 	return m, m.end > 0
 }
 
-// closes tells whether a name may end with token j: by a capital or a generic word.
-func (s *placeScan) closes(j, i int) bool {
+// glued tells a token written on to the one before, beginning with an apostrophe.
+func (s *placeScan) glued(j int) bool {
 	t := s.text(j)
-	return j == i || capitalised(t) || '0' <= t[0] && t[0] <= '9' || s.class(j, 0, len(s.p.doc.Tokens))&(genericAfter|wayWord) != 0 || t[0] == '\'' || t[0] >= 0x80
+	return s.p.doc.Tokens[j].Start == s.p.doc.Tokens[j-1].End && (t[0] == '\'' || strings.HasPrefix(t, "’"))
+}
+
+// closes tells whether a name begun at token i may end with token j: by a capital or a figure, or by a
+// generic word in lower case ("Herat province"). Initials that are no name of their own, and "I've", end
+// none.
+func (s *placeScan) closes(i, j int) bool {
+	t := s.text(j)
+	if i == j {
+		return strings.IndexByte(t, '\'') < 0 || strings.ToLower(t[1:]) != t[1:] || len(t) > 5
+	}
+	if t == "'s" || t == "’s" {
+		return false
+	}
+	if strings.ToLower(t) != t || '0' <= t[0] && t[0] <= '9' || t[0] >= 0x80 {
+		return true
+	}
+	return !strings.EqualFold(s.text(i), "the") && s.class(j, 0, len(s.p.doc.Tokens))&(genericAfter|wayWord) != 0
 }
 
 // extend adds the next token to the key, over hyphens, apostrophes and the point of "St."; false where a
@@ -119,7 +162,7 @@ func (s *placeScan) extend(j, end int, words *int) (int, bool) {
 			s.key = s.key[:n]
 			switch t {
 			case "-", "–", "‐":
-				if gap || s.key[len(s.key)-1] == ' ' {
+				if gap || s.key[n-1] == ' ' {
 					return j, false
 				}
 				s.key = append(s.key, ' ')
@@ -153,6 +196,7 @@ func (s *placeScan) extend(j, end int, words *int) (int, bool) {
 const (
 	placeThreshold = 1.0
 	sameNameTaken  = 1.6
+	certainly      = 9.0
 )
 
 // judge weighs the evidence that a match is a place.
@@ -160,17 +204,11 @@ func (s *placeScan) judge(m *placeMention) float64 {
 	sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
 	first, end := int(sent.First), int(sent.End)
 	v := s.known(m)
-	single := m.end-m.first == 1
-	own := s.class(m.first, first, end)
-	if single && own&notAPlace != 0 {
-		v -= 3
+	if s.abbreviation(m, first) {
+		return certainly
 	}
-	if single && own&firstName != 0 && v < 4 {
-		v -= 1.2
-	}
+	v += s.itself(m, v, first, end)
 	before, after := s.class(m.first-1, first, end), s.class(m.end, first, end)
-	capsBefore := m.first > first && capitalised(s.text(m.first-1)) && before&(inWord|genericBefore|notAPlace) == 0
-	capsAfter := m.end < end && capitalised(s.text(m.end))
 	switch {
 	case before&inWord != 0:
 		v += 1.6
@@ -183,19 +221,72 @@ func (s *placeScan) judge(m *placeMention) float64 {
 	if after&genericAfter != 0 {
 		v += 1.5
 	}
-	if capsBefore && !sent.Caps {
-		v += s.leftOf(m, before, first)
-	}
-	if capsAfter && !sent.Caps {
-		v += s.rightOf(m, after, first, end)
-	}
-	if single && s.persons[m.key] && before&inWord == 0 {
-		v -= 2.5
-	}
 	if sent.Caps {
 		v--
+	} else {
+		v += s.neighbours(m, before, after, first, end)
+	}
+	if m.end-m.first == 1 && s.persons[m.key] && before&inWord == 0 {
+		v -= 2.5
 	}
 	return v
+}
+
+// neighbours weighs the capitalised words a name stands among.
+func (s *placeScan) neighbours(m *placeMention, before, after wordClass, first, end int) (v float64) {
+	if m.first > first && capitalised(s.text(m.first-1)) && before&(inWord|genericBefore|notAPlace) == 0 {
+		v += s.leftOf(m, before, first)
+	}
+	if m.end < end && capitalised(s.text(m.end)) {
+		v += s.rightOf(m, after, first, end)
+	}
+	return v
+}
+
+// itself weighs the name's own words: common words and first names are places only where more speaks for it.
+func (s *placeScan) itself(m *placeMention, known float64, first, end int) (v float64) {
+	if m.end-m.first > 1 {
+		return 0
+	}
+	own := s.class(m.first, first, end)
+	if own&notAPlace != 0 {
+		v -= 3
+	}
+	if own&firstName != 0 && known < 4 {
+		v -= 1.2
+	}
+	t := s.text(m.first)
+	if strings.ToUpper(t) == t && len(t) <= 4 && !s.named(m, t) && !s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].Caps {
+		v -= 3 // initials of something else
+	}
+	switch s.p.doc.Word(m.first).UPOS() {
+	case language.VERB, language.AUX, language.ADV, language.PRON, language.DET, language.ADP, language.INTJ, language.NUM, language.SCONJ, language.CCONJ:
+		v -= 1.2
+	}
+	return v
+}
+
+// named tells whether initials are a place's own short name.
+func (s *placeScan) named(m *placeMention, t string) bool {
+	for _, c := range s.postings[m.from:m.to] {
+		if c.As == gazetteer.Abbreviated || s.r.gaz.Name(c.ID) == t {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviation tells "La." after "Alexandria,": a province's short name where only a place can stand.
+func (s *placeScan) abbreviation(m *placeMention, first int) bool {
+	if m.first-2 < first || s.text(m.first-1) != "," || !capitalised(s.text(m.first-2)) {
+		return false
+	}
+	for _, c := range s.postings[m.from:m.to] {
+		if c.As == gazetteer.Abbreviated && s.r.gaz.Kind(c.ID) == gazetteer.Province {
+			return true
+		}
+	}
+	return false
 }
 
 // known is how well known a name is as a place.
@@ -203,10 +294,13 @@ func (s *placeScan) known(m *placeMention) float64 {
 	best := -1.0
 	for _, c := range s.postings[m.from:m.to] {
 		v := s.prominence(c)
-		if c.As == gazetteer.Demonym {
-			m.role = asPeople
+		if v > best {
+			best = v
+			m.role = asPlace
+			if c.As == gazetteer.Demonym {
+				m.role = asPeople
+			}
 		}
-		best = math.Max(best, v)
 	}
 	if m.end-m.first > 1 {
 		best += .8
@@ -237,9 +331,7 @@ func (s *placeScan) prominence(c gazetteer.Posting) float64 {
 	switch c.As {
 	case gazetteer.Alternate:
 		v -= .7
-	case gazetteer.Bare:
-		v -= .3
-	case gazetteer.Old:
+	case gazetteer.Bare, gazetteer.Old:
 		v -= .3
 	}
 	return v
@@ -250,7 +342,7 @@ func (s *placeScan) beforeOf(i, first, end int) bool {
 	return i-2 >= first && s.text(i-1) == "of" && s.class(i-2, first, end)&genericBefore != 0
 }
 
-// leftOf weighs capitalised words just before a name.
+// leftOf weighs a capitalised word just before a name.
 func (s *placeScan) leftOf(m *placeMention, before wordClass, first int) float64 {
 	t := s.text(m.first - 1)
 	switch {
@@ -262,8 +354,6 @@ func (s *placeScan) leftOf(m *placeMention, before wordClass, first int) float64
 		return -2.5
 	case before&personTitle != 0:
 		return -1
-	case s.covered(m.first - 1):
-		return 0
 	case m.first-1 == first:
 		return -.3
 	default:
@@ -271,21 +361,23 @@ func (s *placeScan) leftOf(m *placeMention, before wordClass, first int) float64
 	}
 }
 
-func (s *placeScan) covered(tok int) bool { return false }
-
-// rightOf weighs capitalised words just after a name.
+// rightOf weighs the capitalised words just after a name.
 func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) float64 {
 	own := s.class(m.first, first, end)
 	switch {
 	case after&streetWord != 0:
 		return -3
+	case after&paperWord != 0:
+		return -2.6
+	case s.bodyAfter(m.end, end):
+		return -3
 	case after&organisation != 0:
-		m.role = max(m.role, inName)
+		if m.role == asPlace {
+			m.role = inName
+		}
 		return .2
 	case after&titleWord != 0:
 		return 0
-	case after&paperWord != 0:
-		return -2.2
 	case after&(genericAfter|wayWord) != 0:
 		return 0
 	case m.end-m.first == 1 && own&firstName != 0:
@@ -295,11 +387,21 @@ func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) fl
 	}
 }
 
+// bodyAfter tells whether the capitalised words from token i on end in a word that names a body or unit
+// with something between: "Free Coast Brigade", not "Punjab Police".
+func (s *placeScan) bodyAfter(i, end int) bool {
+	j := i
+	for j < end && j < i+5 && capitalised(s.text(j)) {
+		j++
+	}
+	return j > i && s.class(j-1, i, end)&bodyWord != 0
+}
+
 // learnPersons notes the last name of somebody whose first name or title stands before a match.
 func (s *placeScan) learnPersons(m *placeMention) {
 	sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
 	first := int(sent.First)
-	if m.first == first || m.end-m.first > 1 || !capitalised(s.text(m.first-1)) {
+	if m.rule != rulePlaceName || m.first == first || m.end-m.first > 1 || !capitalised(s.text(m.first-1)) {
 		return
 	}
 	before := s.class(m.first-1, first, int(sent.End))

@@ -23,12 +23,15 @@ const (
 	paperWord                           // "Lahore Times"
 	personTitle                         // "Gen Musharraf"
 	notAPlace                           // "Of", a town in Turkey
+	bodyWord                            // "Free Coast Brigade"
+	actorVerb                           // "Kabul denied"
+	actorNoun                           // "Kabul's approach"
 	firstName                           // "Jordan"
 )
 
 var placeSections = map[string]wordClass{
 	"in": inWord, "of": ofWord, "by": byWord, "generic after": genericAfter, "generic before": genericBefore, "street": streetWord,
-	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord,
+	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord, "body": bodyWord, "actor verb": actorVerb, "actor noun": actorNoun,
 	"person title": personTitle, "not a place": notAPlace,
 }
 
@@ -36,6 +39,7 @@ var placeSections = map[string]wordClass{
 type placeReader struct {
 	gaz     *gazetteer.Gazetteer
 	classes map[string]wordClass // by folded word
+	outlets map[string]home      // by name or domain in lower case
 }
 
 func newPlaceReader(gaz *gazetteer.Gazetteer) *placeReader {
@@ -46,5 +50,6 @@ func newPlaceReader(gaz *gazetteer.Gazetteer) *placeReader {
 	for _, e := range lexicon.Read("en/firstnames.txt") {
 		r.classes[gazetteer.Fold(e.Columns[0])] |= firstName
 	}
+	r.readOutlets(lexicon.Read("world/outlets.txt"))
 	return r
 }

@@ -1,0 +1,193 @@
+package read
+
+import (
+	"strings"
+
+	"daybook"
+	"daybook/internal/gazetteer"
+)
+
+// join links each mention to the one it is said to lie in: "Mattani, a suburb of Peshawar", "Alexandria,
+// Louisiana", "Bara tehsil of Khyber Agency", "Quetta's Sariab area", "Jamrud and Bara tehsils of Khyber".
+func (s *placeScan) join() {
+	for i := len(s.found) - 2; i >= 0; i-- {
+		m, next := &s.found[i], &s.found[i+1]
+		if s.p.doc.Tokens[m.first].Sentence != s.p.doc.Tokens[next.first].Sentence || m.role == asPeople || next.role == asPeople {
+			continue
+		}
+		switch s.between(m.end, next.first) {
+		case stateContainer:
+			if s.wider(next, m) {
+				m.in = i + 1
+			}
+		case stateComma:
+			if s.mayLieIn(i, i+1) {
+				m.in = i + 1
+			}
+		case stateOwner:
+			if next.in < 0 && s.wider(m, next) {
+				next.in = i
+			}
+		case stateAnd:
+			if next.in > i+1 && !s.mayLieIn(i+1, i) && s.wider(&s.found[next.in], m) {
+				m.in = next.in
+			}
+		}
+	}
+}
+
+// How the words between two places join them.
+type placeLink uint8
+
+const (
+	stateNone      placeLink = iota
+	stateContainer           // "of", "in": the first lies in the second
+	stateComma               // "Alexandria, Louisiana"
+	stateOwner               // "Quetta's Sariab"
+	stateAnd                 // "Jamrud and Bara"
+)
+
+// between reads the words from one place to the next.
+func (s *placeScan) between(from, to int) placeLink {
+	if to-from > 9 || to < from {
+		return stateNone
+	}
+	link, commas, plain := stateNone, 0, true
+	for i := from; i < to; i++ {
+		t := strings.ToLower(s.text(i))
+		c := s.class(i, from, to)
+		switch {
+		case t == ",":
+			commas++
+		case t == "of" || t == "in" || t == "within" || t == "under":
+			link = stateContainer
+		case (t == "'s" || t == "’s" || t == "’") && i == from:
+			link, plain = stateOwner, false
+		case t == "and":
+			if link == stateNone {
+				link = stateAnd
+			}
+		case c&(genericAfter|genericBefore) != 0, t == "the", t == "a", t == "an", t == "(", t == ")", t == "revenue", t == "unit", t == "administrative",
+			t == "police", t == "station", t == "limits", t == "jurisdiction", t == "main", t == "remote", t == "nearby", t == "located":
+			plain = plain && c&genericAfter != 0
+		default:
+			return stateNone
+		}
+	}
+	switch {
+	case link == stateNone && commas == 1:
+		return stateComma
+	case link == stateNone && commas == 0 && !plain, link == stateNone && from == to:
+		return stateNone
+	case link == stateNone && commas == 0:
+		return stateComma
+	}
+	return link
+}
+
+// wider tells whether a place may hold another by its kind: a name with no reading wider than a city's
+// section holds none.
+func (s *placeScan) wider(outer, inner *placeMention) bool {
+	if outer.role == asAddress || outer.rule == rulePlacePoint {
+		return false
+	}
+	if outer.from == outer.to {
+		return inner.rule != rulePlaceName
+	}
+	for _, c := range s.postings[outer.from:outer.to] {
+		if k := s.r.gaz.Kind(c.ID); k.Area() || k == gazetteer.Capital || k == gazetteer.Seat || k == gazetteer.City || k == gazetteer.Island || k == gazetteer.Valley {
+			return c.As != gazetteer.Demonym
+		}
+	}
+	return false
+}
+
+// mayLieIn tells whether some reading of mention i lies in some reading of mention j; a street or a
+// name only called a place lies in any.
+func (s *placeScan) mayLieIn(i, j int) bool {
+	m, o := &s.found[i], &s.found[j]
+	if m.from == m.to {
+		return s.wider(o, m)
+	}
+	for _, c := range s.postings[m.from:m.to] {
+		if s.possible(j, c.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// settle gives places that the gazetteer lacks, or knows only elsewhere than the text says, what is known
+// of the place they lie in: stated, or else named nearest in the sentence.
+func (s *placeScan) settle() {
+	for i := len(s.found) - 1; i >= 0; i-- {
+		m := &s.found[i]
+		if m.rule == rulePlacePoint {
+			continue
+		}
+		if m.id != 0 && (m.in < 0 || s.agrees(i)) {
+			continue
+		}
+		j := m.in
+		if j < 0 {
+			j = s.hostOf(i)
+		}
+		if j < 0 || s.found[j].place.Country == "" {
+			if m.id == 0 {
+				m.place.Name = daybook.Text(s.words(m.first, m.end))
+			}
+			continue
+		}
+		s.inherit(m, &s.found[j])
+	}
+}
+
+// agrees tells whether the place chosen for mention i lies where the text says.
+func (s *placeScan) agrees(i int) bool {
+	m := &s.found[i]
+	o := &s.found[m.in]
+	if o.id == 0 || s.r.gaz.Contains(o.id, m.id) {
+		return true
+	}
+	a, b := &m.place, &o.place
+	if a.Country != b.Country && b.Country != "" {
+		return false
+	}
+	if o.place.Precision == 3 {
+		return a.Admin2 == b.Admin2 || s.r.gaz.Kind(m.id) <= gazetteer.District
+	}
+	return a.Admin1 == b.Admin1
+}
+
+// inherit places m by the words of the text in o, no more exactly than o is placed.
+func (s *placeScan) inherit(m, o *placeMention) {
+	m.id = 0
+	was := o.place
+	m.place = daybook.Place{Name: daybook.Text(s.words(m.first, m.end)), Admin1: was.Admin1, Admin2: was.Admin2, Country: was.Country, Lat: was.Lat, Lon: was.Lon}
+	m.place.Precision = max(2, was.Precision)
+	if was.Precision >= 5 {
+		m.place.Lat, m.place.Lon, m.place.Precision = nil, nil, 0
+	}
+}
+
+// hostOf is the place that most likely holds mention i where none is stated: the next one named in the
+// sentence, else the one before it; only a city or something wider, and never a country.
+func (s *placeScan) hostOf(i int) int {
+	m := &s.found[i]
+	sentence := s.p.doc.Tokens[m.first].Sentence
+	fits := func(j int) bool {
+		o := &s.found[j]
+		return o.id != 0 && o.role != asPeople && o.place.Precision <= 4 && s.p.doc.Tokens[o.first].Sentence == sentence && s.wider(o, m)
+	}
+	for j := i + 1; j < len(s.found) && j <= i+3; j++ {
+		if fits(j) {
+			return j
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if fits(j) {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,156 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"daybook/internal/language"
+)
+
+// The rules by which places are found, as bases name them.
+const (
+	rulePlaceName   = "place/name"        // a name of the gazetteer
+	rulePlaceStreet = "place/street"      // "Jail Road"
+	rulePlaceCalled = "place/called"      // "Kalosha village": unknown, but called a place
+	rulePlacePoint  = "place/coordinates" // "33.99 N, 71.54 E"
+	rulePlaceOffset = "place/offset"      // "20 km north of Bannu"
+	rulePlaceRoad   = "place/road"        // "the road between Bannu and Miranshah"
+)
+
+// street is the name of a way that begins at token i: capitalised words that end in "Street", "Road"…, or
+// "Highway 19".
+func (s *placeScan) street(i int, sent *language.Sentence) (placeMention, bool) {
+	end := int(sent.End)
+	if c := s.class(i, 0, end); c&streetPrefix != 0 && i+1 < end && digits(s.text(i+1)) {
+		return s.way(i, i+2), true
+	} else if c&(notAPlace|inWord|ofWord|byWord) != 0 && c&genericBefore == 0 {
+		return placeMention{}, false
+	}
+	for j := i + 1; j < end && j < i+6; j++ {
+		t := s.text(j)
+		c := s.class(j, 0, end)
+		if c&streetWord != 0 && capitalised(t) && s.endsWay(t, j, i, end) {
+			if j+1 < end && s.text(j+1) == "." && len(t) <= 4 && s.p.doc.Tokens[j+1].Start == s.p.doc.Tokens[j].End && j+2 < end {
+				j++
+			}
+			return s.way(i, j+1), true
+		}
+		if c&streetPrefix != 0 && j+1 < end && digits(s.text(j+1)) {
+			return s.way(i, j+2), true
+		}
+		if !capitalised(t) && !ordinal(t) && t != "." || c&(personTitle|titleWord) != 0 && c&streetWord == 0 {
+			break
+		}
+	}
+	return placeMention{}, false
+}
+
+// endsWay tells whether a street's word ends the name: "St." and "Dr." are titles before another name.
+func (s *placeScan) endsWay(t string, j, i, end int) bool {
+	if len(t) > 3 {
+		return true
+	}
+	return j+1 >= end || !capitalised(s.text(j+1)) || i > 0 && digits(s.text(i-1))
+}
+
+func (s *placeScan) way(first, end int) placeMention {
+	return placeMention{first: first, end: end, in: -1, role: asAddress, rule: rulePlaceStreet, score: certainly, key: strings.ToLower(s.words(first, end))}
+}
+
+// called is a name that the gazetteer lacks but the text calls a place: one to four capitalised words
+// before "area", "village", "tehsil"….
+func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) {
+	end := int(sent.End)
+	if s.class(i, 0, end)&(notAPlace|personTitle|inWord|ofWord|byWord|genericBefore|organisation) != 0 {
+		return placeMention{}, false
+	}
+	j := i + 1
+	for j < end && j < i+4 && (capitalised(s.text(j)) || s.text(j) == "-" && j+1 < end) && s.class(j, 0, end)&genericAfter == 0 {
+		j++
+	}
+	if j >= end || s.class(j, 0, end)&genericAfter == 0 || !s.smallPlace(s.text(j)) || s.text(j-1) == "-" {
+		return placeMention{}, false
+	}
+	return placeMention{first: i, end: j, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, j))}, true
+}
+
+// smallPlace tells the generic words that make a name of what stands before them; "border" and "river"
+// may follow words that are none.
+func (s *placeScan) smallPlace(t string) bool {
+	switch strings.ToLower(t) {
+	case "area", "areas", "village", "villages", "tehsil", "taluka", "bazaar", "bazar", "chowk", "colony", "locality", "mandal", "panchayat",
+		"hamlet", "subdivision", "sub-division", "jungle", "jungles", "forest", "forests", "district", "agency", "town":
+		return true
+	}
+	return false
+}
+
+func (s *placeScan) words(first, end int) string {
+	return s.p.doc.Text[s.p.doc.Tokens[first].Start:s.p.doc.Tokens[end-1].End]
+}
+
+func digits(t string) bool { return t[0] >= '0' && t[0] <= '9' }
+
+func ordinal(t string) bool {
+	return digits(t) && (strings.HasSuffix(t, "th") || strings.HasSuffix(t, "st") || strings.HasSuffix(t, "nd") || strings.HasSuffix(t, "rd"))
+}
+
+// coordinates reads "33.99 N, 71.54 E", "33.99°N 71.54°E" and "33°59'N 71°32'E" from token i.
+func (s *placeScan) coordinates(i, end int) (placeMention, bool) {
+	t := s.text(i)
+	if !strings.ContainsAny(t, ".°") && (i+1 >= end || !strings.HasPrefix(s.text(i+1), "°")) {
+		return placeMention{}, false
+	}
+	lat, j, ok := s.angle(i, end, "NS")
+	if !ok {
+		return placeMention{}, false
+	}
+	for j < end && (s.text(j) == "," || s.text(j) == "and" || s.text(j) == "/") {
+		j++
+	}
+	lon, j, ok := s.angle(j, end, "EW")
+	if !ok || lat < -90 || lat > 90 || lon < -180 || lon > 180 {
+		return placeMention{}, false
+	}
+	m := placeMention{first: i, end: j, in: -1, rule: rulePlacePoint, score: certainly}
+	m.place.Lat, m.place.Lon, m.place.Precision = &lat, &lon, 1
+	return m, true
+}
+
+// angle reads degrees, minutes and seconds and the letter of a hemisphere from token i; j is the token
+// after them.
+func (s *placeScan) angle(i, end int, letters string) (degrees float64, j int, ok bool) {
+	parts := 0
+	for j = i; j < end && j < i+10; j++ {
+		for t := s.text(j); t != ""; {
+			n := 0
+			for n < len(t) && (t[n] >= '0' && t[n] <= '9' || t[n] == '.') {
+				n++
+			}
+			if n > 0 {
+				x, err := strconv.ParseFloat(strings.Trim(t[:n], "."), 64)
+				if err != nil || parts > 2 {
+					return 0, 0, false
+				}
+				degrees += x / [...]float64{1, 60, 3600}[parts]
+				parts++
+				t = t[n:]
+				continue
+			}
+			r := []rune(t)[0]
+			at := strings.IndexRune(letters, r)
+			switch {
+			case at >= 0 && parts > 0:
+				if at == 1 {
+					degrees = -degrees
+				}
+				return degrees, j + 1, true
+			case strings.ContainsRune("°º'’′\"”″", r) && parts > 0:
+				t = t[len(string(r)):]
+			default:
+				return 0, 0, false
+			}
+		}
+	}
+	return 0, 0, false
+}
