@@ -28,6 +28,8 @@ type commands struct {
 	Parse    parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
 	Explain  explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`
 	Merge    mergeCmd         `cmd:"" help:"Read coded reports and write the incidents they tell together, one a line."`
+	Link     linkCmd          `cmd:"" help:"Show what a draft or incident would link to, and why in points."`
+	History  historyCmd       `cmd:"" help:"Show the decisions that made an incident what it is."`
 	Version  kong.VersionFlag `help:"Print the version and stop."`
 }
 

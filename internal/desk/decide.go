@@ -22,7 +22,7 @@ func (d *Desk) Decide(ctx context.Context, decision daybook.Decision) (daybook.D
 }
 
 // change runs a change of the record as its one writer, with the ledger up to date. When the change fails
-// the ledger is dropped, for it may hold what the log does not.
+// the ledger and the merger's index are dropped, for they may hold what the record does not.
 func (d *Desk) change(ctx context.Context, change func(*store.Tx, *daybook.Ledger) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -34,12 +34,16 @@ func (d *Desk) change(ctx context.Context, change func(*store.Tx, *daybook.Ledge
 	})
 	if err != nil {
 		d.ledger, d.upTo = nil, 0
+		d.index, d.indexed = nil, 0
 	}
 	return err
 }
 
 // decide puts checked decisions at the end of the log and folds anew what they change.
 func (d *Desk) decide(ctx context.Context, t *store.Tx, l *daybook.Ledger, decisions []daybook.Decision) error {
+	if len(decisions) == 0 {
+		return nil
+	}
 	now := d.Now().UTC()
 	for i := range decisions {
 		decisions[i].At = now

@@ -8,6 +8,7 @@ import (
 
 	"daybook"
 	"daybook/internal/ingest"
+	"daybook/internal/merge"
 	"daybook/internal/store"
 )
 
@@ -20,12 +21,16 @@ type Desk struct {
 	mu     sync.Mutex
 	ledger *daybook.Ledger // the log as far as it was read; nil before
 	upTo   int64           // Seq of the last decision in ledger
+
+	index   *merge.Index // the drafts as the merger keeps them; nil before they are asked for
+	indexed int64        // number of the last report in index
 }
 
 // Settings are what a desk may choose. The zero value of a field means its default.
 type Settings struct {
 	Caps   ingest.Caps
 	Settle daybook.Settle // how one figure is chosen among several
+	Merge  merge.Settings // when drafts are merged, proposed or kept apart
 	Now    func() time.Time
 }
 
@@ -33,6 +38,9 @@ type Settings struct {
 func Open(ctx context.Context, where string, s Settings) (*Desk, error) {
 	if s.Settle == "" {
 		s.Settle = daybook.SettleRules[0]
+	}
+	if s.Merge == (merge.Settings{}) {
+		s.Merge = merge.Standard
 	}
 	if s.Now == nil {
 		s.Now = time.Now

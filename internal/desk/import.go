@@ -77,7 +77,8 @@ func (d *Desk) prepare(ctx context.Context, reader *read.Reader, o ingest.Origin
 	return Outcome{Coding: codeReading(reader, r)}
 }
 
-// file files a batch in one transaction and opens an incident for each draft.
+// file files a batch in one transaction, opens an incident for each draft, and merges those that
+// are one.
 func (d *Desk) file(ctx context.Context, batch []Outcome) error {
 	return d.change(ctx, func(t *store.Tx, l *daybook.Ledger) error {
 		var decisions []daybook.Decision
@@ -97,7 +98,10 @@ func (d *Desk) file(ctx context.Context, batch []Outcome) error {
 					Incident: daybook.IncidentOf(draft.ID), Drafts: []string{draft.ID}, Reason: "a draft begins as its own incident"})
 			}
 		}
-		return d.decide(ctx, t, l, decisions)
+		if err := d.decide(ctx, t, l, decisions); err != nil {
+			return err
+		}
+		return d.merge(ctx, t, l)
 	})
 }
 
