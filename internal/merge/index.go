@@ -1,9 +1,13 @@
 package merge
 
 import (
+	_ "embed"
+	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"daybook"
 )
@@ -31,6 +35,8 @@ type Index struct {
 	first []int32 // index of each page's first item; one more at the end
 	at    postings
 	known map[string]int32 // report → its page
+
+	common []float32 // of generalPages, those each of the first words stands in
 }
 
 // NewIndex makes an empty index.
@@ -39,7 +45,17 @@ func NewIndex(set Settings) *Index {
 	if err != nil {
 		panic("merge: " + err.Error()) // the table is part of the program, and its test parses it
 	}
-	return &Index{set: set, w: w, words: newInterned(), first: []int32{0}, at: newPostings(), known: map[string]int32{}}
+	x := &Index{set: set, w: w, words: newInterned(), first: []int32{0}, at: newPostings(), known: map[string]int32{}}
+	common, err := parseCommon(commonText)
+	if err != nil {
+		panic("merge: " + err.Error())
+	}
+	x.common = append(x.common, 0) // word 0 is no word
+	for _, word := range slices.Sorted(maps.Keys(common)) {
+		x.words.of(word)
+		x.common = append(x.common, float32(common[word]*generalPages))
+	}
+	return x
 }
 
 // add takes a coded report in and gives its page.
@@ -71,13 +87,48 @@ func (x *Index) count(ws []int32) {
 	}
 }
 
+// generalPages is the number of pages of general news the index pretends to have seen besides its own, with
+// the words common.txt says, so that no word of a young record is thought common, or rare, by chance.
+const generalPages = 1000
+
+//go:embed common.txt
+var commonText string
+
+// parseCommon reads the table of common words: a stem and the share of pages that hold it.
+func parseCommon(text string) (map[string]float64, error) {
+	out := map[string]float64{}
+	for n, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cols := strings.Fields(line)
+		if len(cols) != 2 {
+			return nil, fmt.Errorf("common words line %d: %d columns, not 2", n+1, len(cols))
+		}
+		share, err := strconv.ParseFloat(cols[1], 64)
+		if err != nil || !(share > 0 && share <= 1) {
+			return nil, fmt.Errorf("common words line %d: %q is no share", n+1, cols[1])
+		}
+		out[cols[0]] = share
+	}
+	return out, nil
+}
+
 // idf is what a word is worth: the logarithm of one over the share of pages it stands in.
 func (x *Index) idf(w int32) float64 {
-	df := int32(0)
+	df := x.general(w)
 	if int(w) < len(x.df) {
-		df = x.df[w]
+		df += float64(x.df[w])
 	}
-	return math.Log(float64(len(x.pages)+1) / (float64(df) + 0.5))
+	return math.Log((float64(len(x.pages)) + generalPages + 1) / (df + 0.5))
+}
+
+// general is the number of general pages a word stands in.
+func (x *Index) general(w int32) float64 {
+	if int(w) < len(x.common) {
+		return float64(x.common[w])
+	}
+	return 0
 }
 
 // draftID names item i: its draft, or its report as a whole ("r1#0").

@@ -51,5 +51,36 @@ func learn(pairs []labelled, from *Weights, ridge float64, rounds int) *Weights 
 			}
 		}
 	}
+	for f := range fields {
+		if fields[f].knots != nil {
+			rise(w[f])
+		}
+	}
 	return w
+}
+
+// rise makes the points of a scale rise with it: neighbours that fall are given their mean (pool adjacent
+// violators).
+func rise(p []float64) {
+	type block struct {
+		sum float64
+		n   int
+	}
+	var bs []block
+	for _, v := range p {
+		bs = append(bs, block{v, 1})
+		for len(bs) > 1 && bs[len(bs)-2].sum/float64(bs[len(bs)-2].n) > bs[len(bs)-1].sum/float64(bs[len(bs)-1].n) {
+			last := bs[len(bs)-1]
+			bs = bs[:len(bs)-1]
+			bs[len(bs)-1].sum += last.sum
+			bs[len(bs)-1].n += last.n
+		}
+	}
+	at := 0
+	for _, b := range bs {
+		for range b.n {
+			p[at] = b.sum / float64(b.n)
+			at++
+		}
+	}
 }

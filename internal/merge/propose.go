@@ -16,7 +16,7 @@ const furthest = 400
 // be open in the ledger. What analysts decided is taken as given: what they placed stays where it is, and
 // what they closed is left alone; where the points say otherwise there is a proposal.
 func (x *Index) Propose(reports []string, l *daybook.Ledger) []daybook.Decision {
-	p := &proposing{x: x, l: l, seen: map[int32]bool{}, edges: map[int32][]edge{}, incident: map[int32]string{}}
+	p := &proposing{x: x, l: l, seen: map[int32]bool{}, edges: map[int32][]edge{}, incident: map[int32]string{}, asked: map[[2]string]bool{}}
 	for _, r := range reports {
 		n, ok := x.known[r]
 		if !ok {
@@ -37,6 +37,7 @@ type proposing struct {
 	seen     map[int32]bool   // items grouped already
 	edges    map[int32][]edge // of items looked at
 	incident map[int32]string
+	asked    map[[2]string]bool // pairs of incidents looked at for a proposal
 	out      []daybook.Decision
 }
 
@@ -71,7 +72,7 @@ func (p *proposing) regroup(i int32) {
 	for k, g := range groups {
 		p.gather(g, home[k])
 	}
-	p.ask(groups, items)
+	p.ask(items)
 }
 
 // component is the items that i is linked to, directly or through others, by points that could merge them
@@ -276,24 +277,17 @@ func reasonOf(l *daybook.Link) string {
 	return fmt.Sprintf("%+.1f points: %s", l.Score, l.Reasons[0].Why)
 }
 
-// ask proposes the pairs of groups that agree enough to ask an analyst, or enough to merge were it not for
-// what analysts decided.
-func (p *proposing) ask(groups [][]int32, items []int32) {
-	of := map[int32]int{}
-	for k, g := range groups {
-		for _, i := range g {
-			of[i] = k
-		}
-	}
-	asked := map[[2]string]bool{}
+// ask proposes the pairs of incidents that agree enough to ask an analyst, or enough to merge were it not
+// for what analysts decided.
+func (p *proposing) ask(items []int32) {
 	for _, i := range items {
 		for _, e := range p.edges[i] {
 			a, b := p.of(e.a), p.of(e.b)
 			if a > b {
 				a, b = b, a
 			}
-			if key := [2]string{a, b}; a != b && !asked[key] {
-				asked[key] = true
+			if key := [2]string{a, b}; a != b && !p.asked[key] {
+				p.asked[key] = true
 				p.askPair(a, b, e)
 			}
 		}

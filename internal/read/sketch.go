@@ -58,7 +58,7 @@ func loadSketchWords() sketchWords {
 				w.befell[word] = e.Columns[0]
 			}
 		case "same":
-			for _, word := range strings.Fields(e.Columns[1]) {
+			for _, word := range append(strings.Fields(e.Columns[1]), e.Columns[0]) {
 				w.same[word] = e.Columns[0]
 			}
 		case "not names":
