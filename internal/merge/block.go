@@ -14,17 +14,20 @@ const (
 	keyNowhere             // day, of drafts without a place
 	keyWord                // a word, name or age, whatever the day
 	keyDigest              // three values of the digest
+	keyTitle               // day of publication and a word of the title
 )
 
 // How far apart keys reach, and how long a list may be before it tells nothing.
 const (
-	reachDays    = 3   // days either side, where both drafts have a district or province
-	reachVague   = 1   // where one of them has less
-	reachMost    = 10  // widest window that is searched day by day
-	listMost     = 800 // pages under one day and place
-	wordListMost = 60  // pages under one word
-	keyTerms     = 16  // words of a page that are keys
-	bandRows     = 3   // digest values in one key
+	reachDays     = 3   // days either side, where both drafts have a district or province
+	reachVague    = 1   // where one of them has less
+	reachMost     = 10  // widest window that is searched day by day
+	listMost      = 800 // pages under one day and place
+	wordListMost  = 60  // pages under one word
+	keyTerms      = 16  // words of a page that are keys
+	titleListMost = 150 // pages under one day and word of a title
+	titleReach    = 2   // days either side of publication
+	bandRows      = 3   // digest values in one key
 )
 
 func hash(kind int, a, b uint64) uint64 {
@@ -41,6 +44,8 @@ func mix(h uint64) uint64 {
 }
 
 func dayKey(kind int, day, place int32) uint64 { return hash(kind, uint64(uint32(day)), uint64(place)) }
+
+func titleKey(day, word int32) uint64 { return hash(keyTitle, uint64(uint32(day)), uint64(word)) }
 
 // days are the days an item is listed under: its window, or the day its report was published.
 func (x *Index) days(it *item) (from, to int32) {
@@ -67,8 +72,12 @@ func (x *Index) post(n int32) {
 			x.postDay(it, d, n)
 		}
 	}
-	for _, key := range x.textKeys(&x.pages[n]) {
+	p := &x.pages[n]
+	for _, key := range x.textKeys(p) {
 		x.at.add(key, n)
+	}
+	for _, w := range p.title {
+		x.at.add(titleKey(p.published, w), n)
 	}
 }
 
@@ -127,8 +136,14 @@ func (x *Index) near(n int32, buf []int32) []int32 {
 			}
 		}
 	}
-	for _, key := range x.textKeys(&x.pages[n]) {
+	p := &x.pages[n]
+	for _, key := range x.textKeys(p) {
 		out = x.at.find(key, wordListMost, out)
+	}
+	for d := p.published - titleReach; d <= p.published+titleReach; d++ {
+		for _, w := range p.title {
+			out = x.at.find(titleKey(d, w), titleListMost, out)
+		}
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)

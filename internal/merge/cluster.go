@@ -197,10 +197,14 @@ func (x *Index) apart(i, j int32) bool {
 	return far && !x.samePeople(&x.pages[a.page], &x.pages[b.page])
 }
 
-// manyNames is the worth of shared names from which two reports speak of the same people.
-const manyNames = 2
+// What shared names, or shared rare words, must be worth for two reports to speak of the same people.
+const (
+	manyNames = 1.5
+	manyWords = 4
+)
 
-// samePeople tells whether two reports share a person of the same age, several rare names, or their text.
+// samePeople tells whether two reports share a person of the same age, several rare names or many rare
+// words, or their text.
 func (x *Index) samePeople(a, b *page) bool {
 	for i, j := 0, 0; i < len(a.ages) && j < len(b.ages); {
 		switch {
@@ -214,8 +218,11 @@ func (x *Index) samePeople(a, b *page) bool {
 			i, j = i+1, j+1
 		}
 	}
-	_, rare := x.shared(a.names, b.names)
-	return rare >= manyNames || resemblance(a.digest, b.digest) >= sameText
+	if _, rare := x.shared(a.names, b.names); rare >= manyNames {
+		return true
+	}
+	_, rare := x.shared(a.terms, b.terms)
+	return rare >= manyWords || resemblance(a.digest, b.digest) >= sameText
 }
 
 // A candidate is two groups that may merge, while they have size items together.

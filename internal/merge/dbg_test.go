@@ -11,48 +11,28 @@ func TestDbg(t *testing.T) {
 		t.Skip()
 	}
 	d := devset(t, os.Getenv("DBG"))
-	groups := d.x.group()
-	in := map[int32]int{}
-	for k, g := range groups {
-		for _, i := range g {
-			in[i] = k
-		}
-	}
-	n := 0
-	apart, low, clustered := 0, 0, 0
+	n, far, place := 0, 0, 0
 	for i := range d.x.pages {
 		for j := range i {
 			if d.of[d.x.pages[i].id] != d.of[d.x.pages[j].id] {
 				continue
 			}
 			a, b := d.main(int32(j)), d.main(int32(i))
-			if in[a] == in[b] {
+			if !d.x.apart(a, b) {
 				continue
 			}
-			c := d.x.compare(&d.x.items[a], &d.x.items[b])
-			s := d.x.w.score(&c)
-			switch {
-			case d.x.apart(a, b):
-				apart++
-			case s < d.x.set.Merge:
-				low++
-			default:
-				clustered++
-				if n++; n < 12 {
-					fmt.Printf("%.2f %+v\n   %+v\n", s, d.x.items[a], d.x.items[b])
-					for _, g := range []int{in[a], in[b]} {
-						for _, k := range groups[g] {
-							fmt.Print("  ", d.x.draftID(k), " ", d.x.items[k].from, d.x.items[k].background)
-						}
-						fmt.Println()
-					}
-					l := d.x.link(a, b)
-					for _, r := range l.Reasons {
-						fmt.Printf("      %-10s %5.2f %s\n", r.Field, r.Points, r.Why)
-					}
-				}
+			A, B := &d.x.items[a], &d.x.items[b]
+			f := A.from != unknown && B.from != unknown && max(A.from-B.to, B.from-A.to) > 3
+			if f {
+				far++
+			} else {
+				place++
+			}
+			if n++; n < 40 {
+				pa, pb := &d.x.pages[A.page], &d.x.pages[B.page]
+				fmt.Println(d.of[pa.id], pa.id, pb.id, "date", f, A.from-pa.published, B.from-pb.published, pb.published-pa.published, "place", d.x.words.text[A.place], A.precision, "|", d.x.words.text[B.place], B.precision)
 			}
 		}
 	}
-	fmt.Println("apart", apart, "low", low, "clustered otherwise", clustered)
+	fmt.Println("far", far, "place", place)
 }
