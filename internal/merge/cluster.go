@@ -197,14 +197,11 @@ func (x *Index) apart(i, j int32) bool {
 	return far && !x.samePeople(&x.pages[a.page], &x.pages[b.page])
 }
 
-// What shared names, or shared rare words, must be worth for two reports to speak of the same people.
-const (
-	manyNames = 1.5
-	manyWords = 4
-)
+// samePeopleFrom is what the names two reports share, and half of what their other rare words do, must be
+// worth for the two to speak of the same people.
+const samePeopleFrom = 1
 
-// samePeople tells whether two reports share a person of the same age, several rare names or many rare
-// words, or their text.
+// samePeople tells whether two reports share a person of the same age, rare names and words, or their text.
 func (x *Index) samePeople(a, b *page) bool {
 	for i, j := 0, 0; i < len(a.ages) && j < len(b.ages); {
 		switch {
@@ -218,11 +215,9 @@ func (x *Index) samePeople(a, b *page) bool {
 			i, j = i+1, j+1
 		}
 	}
-	if _, rare := x.shared(a.names, b.names); rare >= manyNames {
-		return true
-	}
-	_, rare := x.shared(a.terms, b.terms)
-	return rare >= manyWords || resemblance(a.digest, b.digest) >= sameText
+	_, names := x.shared(a.names, b.names)
+	_, words := x.shared(a.terms, b.terms)
+	return names+words/2 >= samePeopleFrom || resemblance(a.digest, b.digest) >= sameText
 }
 
 // A candidate is two groups that may merge, while they have size items together.

@@ -21,7 +21,7 @@ type Settings struct {
 }
 
 // Standard are the settings used unless a desk says otherwise (doc/method/merge.md).
-var Standard = Settings{Merge: -1, Propose: -2, Days: 3, Km: 60}
+var Standard = Settings{Merge: -0.8, Propose: -2, Days: 3, Km: 60}
 
 // An Index holds the drafts merged so far and finds those that a new one may be the same as. It is for
 // one goroutine; its memory is about a kilobyte a report.
