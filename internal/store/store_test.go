@@ -18,8 +18,7 @@ func newFile(t *testing.T) string { return filepath.Join(t.TempDir(), "a folder"
 func TestSQLite(t *testing.T) { storetest.Run(t, newFile) }
 
 func TestPostgreSQL(t *testing.T) {
-	server := startPostgres(t)
-	storetest.Run(t, server.newDatabase)
+	storetest.Run(t, storetest.Postgres(t).Record)
 }
 
 func TestTheLogCannotBeChanged(t *testing.T) {
@@ -29,7 +28,7 @@ func TestTheLogCannotBeChanged(t *testing.T) {
 			return "sqlite", file, file
 		},
 		"PostgreSQL": func(t *testing.T) (string, string, string) {
-			url := startPostgres(t).newDatabase(t)
+			url := storetest.Postgres(t).Record(t)
 			return "pgx", url, url
 		},
 	} {

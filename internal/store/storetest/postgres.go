@@ -1,4 +1,4 @@
-package store_test
+package storetest
 
 import (
 	"database/sql"
@@ -14,16 +14,16 @@ import (
 	"testing"
 )
 
-// A server is a private PostgreSQL for the tests: reached through a socket in its own folder only, and
+// A Server is a private PostgreSQL for the tests: reached through a socket in its own folder only, and
 // gone when the test ends.
-type server struct {
+type Server struct {
 	folder    string
 	databases atomic.Int32
 }
 
-// startPostgres starts a server with the system's PostgreSQL, as an unprivileged user where the tests run
+// Postgres starts a server with the system's PostgreSQL, as an unprivileged user where the tests run
 // as root (PostgreSQL refuses root), or skips the test.
-func startPostgres(t *testing.T) *server {
+func Postgres(t *testing.T) *Server {
 	t.Helper()
 	initdb, ctl := postgresTool("initdb"), postgresTool("pg_ctl")
 	if initdb == "" || ctl == "" {
@@ -47,15 +47,15 @@ func startPostgres(t *testing.T) *server {
 	options := fmt.Sprintf("-c listen_addresses='' -c unix_socket_directories=%s -c fsync=off", folder)
 	run(ctl, "start", "-w", "-D", data, "-l", filepath.Join(folder, "log"), "-o", options)
 	t.Cleanup(func() { run(ctl, "stop", "-m", "immediate", "-D", data) })
-	return &server{folder: folder}
+	return &Server{folder: folder}
 }
 
-func (s *server) url(database string) string {
+func (s *Server) url(database string) string {
 	return "postgres://desk@/" + database + "?host=" + url.QueryEscape(s.folder)
 }
 
-// newDatabase gives the URL of a new, empty database.
-func (s *server) newDatabase(t *testing.T) string {
+// Record gives the URL of a new, empty database.
+func (s *Server) Record(t *testing.T) string {
 	t.Helper()
 	db, err := sql.Open("pgx", s.url("postgres"))
 	if err != nil {

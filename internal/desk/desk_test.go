@@ -1,0 +1,185 @@
+package desk_test
+
+import (
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"daybook"
+	"daybook/internal/desk"
+	"daybook/internal/ingest"
+	"daybook/internal/read"
+	"daybook/internal/store/storetest"
+)
+
+// onEach runs a test on a new record of each kind of database.
+func onEach(t *testing.T, test func(t *testing.T, where string)) {
+	t.Run("SQLite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "record.db")) })
+	t.Run("PostgreSQL", func(t *testing.T) { test(t, storetest.Postgres(t).Record(t)) })
+}
+
+func open(t *testing.T, where string) *desk.Desk {
+	t.Helper()
+	now := time.Date(2031, 4, 1, 12, 0, 0, 0, time.UTC)
+	d, err := desk.Open(t.Context(), where, desk.Settings{Now: func() time.Time { now = now.Add(time.Second); return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
+// lines are three reports of one place and time, two of one act, and one that cannot be read.
+const lines = `{"id":"r1","published":"2031-03-06","source":"Hill Post","text":"Gunmen killed three policemen at a check post in Bannu on Wednesday night, police said."}
+{"id":"r2","published":"2031-03-07","source":"Frontier Courier","text":"A roadside bomb killed two soldiers and injured five others in Khuzdar on Thursday."}
+{"id":"r3","published":"2031-03-07","source":"Radio Two Wells","text":"Unidentified men kidnapped a doctor in Quetta on Thursday."}
+{"id":"r4","published":"2031-03-07"
+`
+
+func imported(t *testing.T, d *desk.Desk, text string) desk.Tally {
+	t.Helper()
+	reader, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	tally, err := d.Import(t.Context(), reader, ingest.DefaultCaps.Open([]string{"-"}, strings.NewReader(text)), func(desk.Outcome) { told++ })
+	if err != nil || told != tally.Added+tally.Known+tally.Failed {
+		t.Fatalf("import told of %d: %+v, %v", told, tally, err)
+	}
+	return tally
+}
+
+// sound holds that the record verifies.
+func sound(t *testing.T, d *desk.Desk) {
+	t.Helper()
+	v, err := d.Verify(t.Context(), func(fault string) { t.Error(fault) })
+	if err != nil || v.Faults != 0 || v.Reports == 0 || v.Spans == 0 || v.Incidents == 0 {
+		t.Errorf("verified %+v, %v", v, err)
+	}
+}
+
+func first(t *testing.T, d *desk.Desk, report string) string {
+	t.Helper()
+	ids, err := d.IncidentsOf(t.Context(), report)
+	if err != nil || len(ids) == 0 {
+		t.Fatalf("incidents of %s: %q, %v", report, ids, err)
+	}
+	return ids[0]
+}
+
+func TestImportAndAsk(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		d := open(t, where)
+		if tally := imported(t, d, lines); tally.Added != 3 || tally.Known != 0 || tally.Failed != 1 || tally.Incidents < 3 {
+			t.Errorf("first import: %+v", tally)
+		}
+		if tally := imported(t, d, lines); tally.Added != 0 || tally.Known != 3 || tally.Failed != 1 {
+			t.Errorf("second import: %+v", tally)
+		}
+		sound(t, d)
+		filed, err := d.Report(t.Context(), "r1")
+		if err != nil || filed.Found != "standard input:1" {
+			t.Fatalf("r1: %+v %v", filed, err)
+		}
+		original, err := d.Original(t.Context(), filed.Original)
+		if err != nil || string(original.Data) != strings.Split(lines, "\n")[0] {
+			t.Errorf("original of r1: %+v %v", original, err)
+		}
+		page, err := d.Find(t.Context(), daybook.Query{Text: "kidnapped"})
+		if err != nil || page.Total != 1 || page.Items[0].ID != first(t, d, "r3") {
+			t.Errorf("kidnapped: %+v %v", page, err)
+		}
+		p, err := d.Period(t.Context(), daybook.Query{From: "2031-03-01", To: "2031-03-31"})
+		if err != nil || len(p.Incidents) < 3 {
+			t.Errorf("March: %+v %v", p, err)
+		}
+		if _, err := d.Actor(t.Context(), "Nobody at All", daybook.Query{}); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("an actor that is not there: %v", err)
+		}
+	})
+}
+
+func TestDecideAndUndo(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		d, ctx := open(t, where), t.Context()
+		imported(t, d, lines)
+		one, two := first(t, d, "r1"), first(t, d, "r2")
+		before, err := d.Incident(ctx, one)
+		if err != nil {
+			t.Fatal(err)
+		}
+		merged, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Merge, Incident: one, Other: two, Reason: "one attack"})
+		if err != nil || merged.Seq == 0 || merged.At.IsZero() {
+			t.Fatalf("merge: %+v %v", merged, err)
+		}
+		if _, err := d.Incident(ctx, two); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("the merged incident is still there: %v", err)
+		}
+		if inc, err := d.Incident(ctx, one); err != nil || len(inc.Reports) != 2 {
+			t.Errorf("merged: %+v %v", inc, err)
+		}
+		if _, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Review, Incident: two}); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("reviewing what is no more: %v", err)
+		}
+		sound(t, d)
+		if _, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Undo, Undoes: merged.Seq, Reason: "they are apart"}); err != nil {
+			t.Fatal(err)
+		}
+		if inc, err := d.Incident(ctx, one); err != nil || asJSON(inc) != asJSON(before) {
+			t.Errorf("after the undoing: %s, before: %s, %v", asJSON(inc), asJSON(before), err)
+		}
+		history, err := d.History(ctx, one)
+		if err != nil || len(history) < 3 || history[len(history)-1].Verb != daybook.Undo || history[len(history)-1].Who != "Aziza" {
+			t.Errorf("history: %+v %v", history, err)
+		}
+		if _, err := d.History(ctx, "r9-1"); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("history of nothing: %v", err)
+		}
+		sound(t, d)
+	})
+}
+
+// Two programs at one record see each other's decisions before they take their own.
+func TestTwoDesks(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		a, b, ctx := open(t, where), open(t, where), t.Context()
+		imported(t, a, lines)
+		id := first(t, a, "r1")
+		for i, d := range []*desk.Desk{b, a, b} {
+			value, _ := json.Marshal([]string{daybook.Alleged, daybook.Denied, daybook.Occurred}[i])
+			taken, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Set, Incident: id, Field: "status", Value: value, Reason: "heard again"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, other := range []*desk.Desk{a, b} {
+				inc, err := other.Incident(ctx, id)
+				if err != nil || inc.Decided["status"] != taken.Seq {
+					t.Errorf("after decision %d a desk sees %+v, %v", taken.Seq, inc, err)
+				}
+				if history, err := other.History(ctx, id); err != nil || history[len(history)-1].Seq != taken.Seq {
+					t.Errorf("after decision %d a desk has the history %+v, %v", taken.Seq, history, err)
+				}
+			}
+		}
+		sound(t, a)
+	})
+}
+
+func TestMonth(t *testing.T) {
+	from, to, title, err := desk.Month("2032-02")
+	if from != "2032-02-01" || to != "2032-02-29" || title != "February 2032" || err != nil {
+		t.Errorf("%s %s %s %v", from, to, title, err)
+	}
+	if _, _, _, err := desk.Month("2032-13"); !errors.Is(err, daybook.ErrInvalid) {
+		t.Errorf("a thirteenth month: %v", err)
+	}
+}
+
+func asJSON(v any) string {
+	b, _ := json.Marshal(v)
+	return string(b)
+}
