@@ -364,7 +364,7 @@ func (f *actorFinder) useOf(m rawName) actorUse {
 		return useModifier
 	case m.kind == peopleName && (next.UPOS() == language.NOUN || next.UPOS() == language.ADJ || next.UPOS() == language.PROPN || next.Text() == "-"):
 		return useModifier
-	case m.kind != peopleName && locative[prev.Lower()]:
+	case m.kind != peopleName && (locative[prev.Lower()] || prev.Lower() == "the" && locative[f.doc.Word(m.first-2).Lower()]):
 		return usePlace
 	case m.kind == seatName && (dateline(next, prev) || next.UPOS() == language.PROPN || next.UPOS() == language.NOUN):
 		return usePlace

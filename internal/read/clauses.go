@@ -177,7 +177,7 @@ func subjectOf(v language.Word) (subject language.Word, passive bool) {
 func nearestSubject(v language.Word) language.Word {
 	var best language.Word
 	for c := range v.Children() {
-		if c.Is(language.Nsubj) && (c.I < v.I || !best.OK()) {
+		if (c.Is(language.Nsubj) || c.Is(language.Expl) && v.Is(language.Ccomp)) && (c.I < v.I || !best.OK()) {
 			best = c
 		}
 	}

@@ -27,6 +27,9 @@ func (p *page) named(head int, r run) string {
 // antecedent finds who the pronoun or description at token head stands for.
 func (p *page) antecedent(head int) (referent, bool) {
 	w := p.doc.Word(head)
+	if ref, ok := p.speakerOf(w); ok {
+		return ref, true
+	}
 	switch lower := w.Lower(); {
 	case lower == "he" || lower == "she" || lower == "him" || lower == "her" || lower == "his":
 		return p.earlier(head, func(m *actorMention) bool { return m.person || inSingular(p.doc.Word(m.head)) && m.plain })
@@ -36,7 +39,7 @@ func (p *page) antecedent(head int) (referent, bool) {
 		})
 	case lower == "it" || lower == "its":
 		return p.earlier(head, func(m *actorMention) bool {
-			return !m.person && !m.plain && m.use == useActor && !inPlural(p.doc.Word(m.head))
+			return !m.person && !m.plain && m.use == useActor && (m.head > m.first || !inPlural(p.doc.Word(m.head)))
 		})
 	case lower == "who" || lower == "which" || lower == "that":
 		return p.relativeHead(w)
@@ -47,6 +50,39 @@ func (p *page) antecedent(head int) (referent, bool) {
 		})
 	}
 	return p.surname(w)
+}
+
+// speakerOf is who "it", "he" or "they" stands for as the subject of what somebody says of himself: "the
+// party said it would stay".
+func (p *page) speakerOf(w language.Word) (referent, bool) {
+	if w.UPOS() != language.PRON || !w.Is(language.Nsubj, language.Expl) {
+		return referent{}, false
+	}
+	v := w.Head()
+	for n := 0; n < 3 && v.Is(language.Conj, language.Xcomp); n++ {
+		v = v.Head()
+	}
+	if !v.Is(language.Ccomp) {
+		return referent{}, false
+	}
+	switch w.Lower() {
+	case "it", "they", "he", "she":
+	default:
+		return referent{}, false
+	}
+	s, passive := p.subject(v.Head())
+	if !s.OK() || passive || s.I >= w.I || s.UPOS() == language.PRON && s.Lower() == w.Lower() {
+		return referent{}, false
+	}
+	if s.UPOS() == language.PRON {
+		return p.antecedent(s.I)
+	}
+	m := p.actorAt(s.I)
+	if person := m != nil && m.person; person == (w.Lower() == "it") && m != nil {
+		return referent{}, false
+	}
+	first, end := p.nounPhrase(s)
+	return referent{run{first, end}, m}, true
 }
 
 // described says of which classes of actor a bare description may be.

@@ -72,7 +72,7 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 		a.others = p.parties(subject)
 	}
 	if len(a.others) == 0 {
-		a.others = p.recipients(v, a.actors)
+		a.others = p.recipients(v, a, rule != "interaction/verb" && rule != "")
 	}
 	if len(a.others) == 0 && len(a.actors) == 0 {
 		return act{}, false
@@ -101,7 +101,13 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 			return interactionType{e.typ, e.mode}, recipient, "interaction/verb"
 		}
 	}
-	if object := p.object(v); object.OK() {
+	object := p.object(v)
+	if _, ok := nounType(b, object); !ok && b.sort["light"][lemma] {
+		if in := oblique(v, "in"); in.OK() { // "engaged in talks"
+			object = in
+		}
+	}
+	if object.OK() {
 		if of, ok := nounType(b, object); ok {
 			words := p.withParticle(v)
 			if ends, ok := b.ends[words][of.typ]; ok {
@@ -121,6 +127,9 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 // nounType is the type that a noun tells, by itself ("talks"), with the word before it ("hunger strike"),
 // or by what it is of or made for ("mediation effort", "wave of arrests").
 func nounType(b *interactionWords, n language.Word) (interactionType, bool) {
+	if !n.OK() {
+		return interactionType{}, false
+	}
 	for c := range n.Children() {
 		if c.Is(language.Compound, language.Amod) {
 			if of, ok := b.nouns[c.Lower()+" "+n.Lemma()]; ok {

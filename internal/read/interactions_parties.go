@@ -1,6 +1,9 @@
 package read
 
 import (
+	"sort"
+	"strings"
+
 	"daybook"
 	"daybook/internal/language"
 )
@@ -35,10 +38,13 @@ func (p *page) isParty(w language.Word) bool {
 		return oblique(w, "of").OK()
 	}
 	first, end := p.nounPhrase(w)
-	for _, m := range p.actorsIn(first, end) {
-		if m.end <= end+1 && (m.use != usePlace || m.head == w.I) {
+	for _, m := range p.actorsIn(first, min(end, w.I+1)) { // a modifier before the noun: "Norland's offer"
+		if m.use != usePlace || m.head == w.I {
 			return true
 		}
+	}
+	if people := w.Lower(); w.UPOS() == language.NOUN && (strings.HasSuffix(people, "ists") || strings.HasSuffix(people, "ist") || strings.HasSuffix(people, "ians") || strings.HasSuffix(people, "men") && people != "specimen") {
+		return true
 	}
 	if m := p.actorAt(w.I); m != nil {
 		return true
@@ -66,35 +72,49 @@ func (p *page) dateAt(i int) *dateMention {
 // recipientCases are the prepositions after which the other side of an act stands, the surest first.
 var recipientCases = []string{"with", "against", "to", "from", "between", "on", "at", "upon", "for", "over", "into", "of", "by", "in", "about", "toward", "towards"}
 
-// recipients finds the other side of what v does: the object, whoever the object belongs to or is about,
-// then the prepositional phrases, then who acts in the clause below.
-func (p *page) recipients(v language.Word, actors []language.Word) []language.Word {
-	return p.below2(v, actors, 0)
+// recipients finds the other side of what a does: the object, whoever the object belongs to or is about,
+// the prepositional phrases, who acts in the clause below, and at last the first party named behind the
+// verb. Where the object is the act itself ("imposed sanctions") or what is sent, given or moved, whoever it
+// goes to comes first.
+func (p *page) recipients(v language.Word, a act, objectIsAct bool) []language.Word {
+	if found := p.otherSide(v, a, objectIsAct, 0); len(found) > 0 {
+		return found
+	}
+	return p.behind(v, a)
 }
 
-func (p *page) below2(v language.Word, actors []language.Word, depth int) []language.Word {
+// handsOver tells whether a type moves its object to or against somebody.
+func handsOver(typ string) bool {
+	switch typ {
+	case "AID", "MOBILIZE", "RETREAT", "PROTEST", "COOPERATE", "AGREE":
+		return true
+	}
+	return false
+}
+
+func (p *page) otherSide(v language.Word, a act, objectIsAct bool, depth int) []language.Word {
 	object := p.object(v)
-	if found := p.others(object, actors); len(found) > 0 {
+	if found := p.others(v.Child(language.Iobj), a.actors); len(found) > 0 {
 		return found
 	}
-	if found := p.others(v.Child(language.Iobj), actors); len(found) > 0 {
-		return found
+	if handsOver(a.typ) && !p.namedParty(object) {
+		if found := p.towards(v, object, a); len(found) > 0 {
+			return found
+		}
+	}
+	if !objectIsAct && !p.ofItsOwn(object) && a.typ != "MOBILIZE" {
+		if found := p.others(object, a.actors); len(found) > 0 {
+			return found
+		}
 	}
 	if object.OK() {
-		if found := p.within(object, actors); len(found) > 0 {
+		if found := p.within(object, a.actors); len(found) > 0 {
 			return found
 		}
 	}
 	for _, k := range recipientCases {
-		for c := range v.Children() {
-			if c.Is(language.Obl) && caseOf(c) == k && p.dateAt(c.I) == nil {
-				if found := p.others(c, actors); len(found) > 0 {
-					return found
-				}
-				if found := p.within(c, actors); len(found) > 0 && k != "in" {
-					return found
-				}
-			}
+		if found := p.prepositions(v, k, a); len(found) > 0 {
+			return found
 		}
 	}
 	if depth > 2 {
@@ -103,16 +123,125 @@ func (p *page) below2(v language.Word, actors []language.Word, depth int) []lang
 	for c := range v.Children() {
 		if c.I > v.I && c.Is(language.Xcomp, language.Ccomp, language.Advcl) {
 			if s := c.Child(language.Nsubj, language.NsubjPass); s.OK() {
-				if found := p.others(s, actors); len(found) > 0 {
+				if found := p.others(s, a.actors); len(found) > 0 {
 					return found
 				}
 			}
-			if found := p.below2(c, actors, depth+1); len(found) > 0 {
+			if found := p.otherSide(c, a, false, depth+1); len(found) > 0 {
 				return found
 			}
 		}
 	}
 	return nil
+}
+
+// namedParty tells whether noun w is itself a name or mention of the codebook, not a thing of somebody's.
+func (p *page) namedParty(w language.Word) bool {
+	if !w.OK() {
+		return false
+	}
+	m := p.actorAt(w.I)
+	return m != nil && m.head == w.I && !m.plain && m.kind != "forces"
+}
+
+// ofItsOwn tells whether noun w is the actor's own: "its troops".
+func (p *page) ofItsOwn(w language.Word) bool {
+	return w.OK() && w.Child(language.NmodPoss).XPOS() == "PRP$"
+}
+
+// towards finds who the object is sent, given or held against: "to", "with", "against", "from", "for" and
+// "into" under the verb or its object.
+func (p *page) towards(v, object language.Word, a act) []language.Word {
+	for _, k := range []string{"to", "with", "against", "from", "for", "into", "on"} {
+		for _, under := range []language.Word{v, object} {
+			if under.OK() {
+				if found := p.prepositions(under, k, a); len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// prepositions are the parties after preposition k under w.
+func (p *page) prepositions(w language.Word, k string, a act) []language.Word {
+	for c := range w.Children() {
+		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I {
+			continue
+		}
+		if found := p.others(c, a.actors); len(found) > 0 {
+			return found
+		}
+		if found := p.within(c, a.actors); len(found) > 0 && k != "in" {
+			return found
+		}
+	}
+	return nil
+}
+
+// behind is the first party named after verb v in its clause, whatever the tree says: a name before a
+// place, a place of a country at last.
+func (p *page) behind(v language.Word, a act) []language.Word {
+	var place language.Word
+	mentions := p.actorsIn(v.I+1, int(p.doc.Sentences[v.Sentence()].End))
+	for k := range mentions {
+		m := &mentions[k]
+		w := p.doc.Word(m.head)
+		if p.sourceOfSpeech(m) || len(p.others(w, a.actors)) == 0 && m.use != usePlace {
+			continue
+		}
+		if p.clauseBetween(v, w) {
+			break
+		}
+		if m.use == usePlace {
+			if !place.OK() {
+				place = w
+			}
+			continue
+		}
+		return []language.Word{w}
+	}
+	if place.OK() {
+		return []language.Word{place}
+	}
+	from := sort.Search(len(p.places), func(k int) bool { return p.places[k].first > v.I })
+	for k := from; k < len(p.places) && p.doc.Word(p.places[k].first).Sentence() == v.Sentence(); k++ {
+		m := &p.places[k] // a place the codebook does not know
+		if !p.clauseBetween(v, p.doc.Word(m.first)) {
+			return []language.Word{p.doc.Word(m.end - 1)}
+		}
+	}
+	return nil
+}
+
+// sourceOfSpeech tells whether the mention is who says the sentence, and no side in it.
+func (p *page) sourceOfSpeech(m *actorMention) bool {
+	for i := m.first; i < m.end; i++ {
+		if a := p.toldBy(i); a != nil && a.source.holds(m.head) {
+			return true
+		}
+	}
+	next := p.doc.Word(m.end)
+	if _, ok := sayingBook().verbs[next.Lemma()]; ok && next.UPOS() == language.VERB {
+		return true
+	}
+	return false
+}
+
+// clauseBetween tells whether a tensed verb with a conjunction or a comma before it lies between v and w.
+func (p *page) clauseBetween(v, w language.Word) bool {
+	mark := false
+	for i := v.I + 1; i < w.I; i++ {
+		o := p.doc.Word(i)
+		if t := o.Text(); t == "," || t == ";" || o.UPOS() == language.SCONJ && o.Lower() != "that" && o.Lower() != "of" && o.Lower() != "for" && o.Lower() != "in" {
+			mark = true
+		}
+		if mark && o.UPOS() == language.VERB && (o.XPOS() == "VBD" || o.XPOS() == "VBZ" || o.XPOS() == "VBP") {
+			return true
+		}
+	}
+	return false
 }
 
 // within looks inside noun phrase n for a party: its genitive, then what its prepositions name.
@@ -122,7 +251,7 @@ func (p *page) within(n language.Word, actors []language.Word) []language.Word {
 	}
 	for _, k := range recipientCases {
 		for c := range n.Children() {
-			if c.Is(language.Nmod) && caseOf(c) == k {
+			if c.Is(language.Nmod) && caseOf(c) == k && p.dateAt(c.I) == nil {
 				if found := p.others(c, actors); len(found) > 0 {
 					return found
 				}
