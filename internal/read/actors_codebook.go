@@ -153,8 +153,12 @@ func (b *codebook) readPeople(entries []lexicon.Entry) {
 
 func (b *codebook) addAll(names string, kind nameKind, id string) {
 	for name := range strings.SplitSeq(dash(names), "; ") {
-		if name != "" {
-			b.add(name, codeName{kind: kind, id: id})
+		if name == "" {
+			continue
+		}
+		b.add(name, codeName{kind: kind, id: id})
+		if kind == roleName && strings.ToLower(name) == name && !strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "y") && !strings.HasSuffix(name, "h") && !strings.HasSuffix(name, "men") && !strings.HasSuffix(name, "man") {
+			b.add(name+"s", codeName{kind: kind, id: id}) // the file gives irregular plurals
 		}
 	}
 }

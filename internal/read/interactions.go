@@ -185,7 +185,7 @@ func (p *page) bend(b *interactionWords, a *act) {
 		if x := v.Child(language.Xcomp); x.OK() {
 			switch kind, _, _ := p.verbType(b, x); {
 			case kind.typ == "CONCEDE" || kind.typ == "RETREAT":
-				a.typ, a.mode = "CONCEDE", ""
+				a.typ, a.mode = "AGREE", ""
 			case kind.typ == "" && a.typ == "AGREE":
 			case cooperative(kind.typ):
 				a.typ, a.mode = "AGREE", ""
@@ -193,6 +193,9 @@ func (p *page) bend(b *interactionWords, a *act) {
 				a.typ, a.mode = "THREATEN", ""
 			}
 		}
+	}
+	if v.Is(language.Xcomp) && adjectiveStatus[v.Head().Lemma()] == daybook.Planned && v.Head().UPOS() == language.ADJ && cooperative(a.typ) {
+		a.typ, a.mode, a.status = "AGREE", "", daybook.Occurred // "is willing to"
 	}
 	if a.status == daybook.Denied && cooperative(a.typ) { // not to agree, talk, support or help is to reject
 		a.typ, a.mode, a.status = "REJECT", "", daybook.Occurred
@@ -220,6 +223,11 @@ func inPassing(v language.Word) bool {
 
 // nounAct reads an act that a noun tells by itself: "talks between", "the attack by … on".
 func (p *page) nounAct(n language.Word, kind interactionType) (act, bool) {
+	if s := n.Child(language.Nsubj); s.OK() && n.Child(language.Cop).OK() { // "is a leading donor to"
+		a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.parties(s)}
+		a.others = p.within(n, a.actors)
+		return a, len(a.actors) > 0 && len(a.others) > 0
+	}
 	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/noun", status: p.factAt(n.I), lesser: true}
 	for c := range n.Children() {
 		switch k := caseOf(c); {
