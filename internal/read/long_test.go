@@ -197,8 +197,21 @@ func longRange(s string) string {
 	return from + ".." + to
 }
 
-// overlap tells whether two names share a telling word (of four letters or more, or all of a short one).
+// overlap tells whether two names share a telling word; of a gold name with alternatives ("Vale/chief
+// minister", a person by name or office) whether all words of one stand in the other.
 func overlap(a, b string) bool {
+	if alternatives := strings.Split(a, "/"); len(alternatives) > 1 {
+		for _, x := range alternatives {
+			all := true
+			for _, word := range strings.Fields(x) {
+				all = all && overlap(word, b)
+			}
+			if all {
+				return true
+			}
+		}
+		return false
+	}
 	for _, x := range strings.Fields(strings.ToLower(strings.ReplaceAll(a, ",", " "))) {
 		for _, y := range strings.Fields(strings.ToLower(strings.NewReplacer(",", " ", "(", " ", ")", " ", "'s", "", "’s", "", ";", " ").Replace(b))) {
 			if n := min(len(x), len(y), 6); x == y && len(x) >= 3 && x != "the" || n >= 5 && x[:n] == y[:n] {

@@ -75,13 +75,13 @@ func (r *stateReader) stateOf(m phraseMark, marks []phraseMark) (state string, c
 			continue
 		}
 		state = x.section
-		if p.statusOf(w) == daybook.Denied || r.failedTo(w) {
+		if p.factAt(w.I) == daybook.Denied || r.failedTo(w) {
 			if state == "open" { // "has not reopened"
 				return "closed", w, true
 			}
 			return "open", w, true
 		}
-		if status := p.statusOf(w); status != daybook.Occurred {
+		if status := p.factAt(w.I); status != daybook.Occurred {
 			continue
 		}
 		for _, q := range marks {

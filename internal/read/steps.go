@@ -21,15 +21,16 @@ type stepFound struct {
 var stepLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/steps.txt") })
 
 // nouns of a step, in the order in which they decide what it is.
-var stepNouns = []string{"approval", "terms", "body", "process", "agreement"}
+var stepNouns = []string{"approval", "terms", "body", "process", "agreement", "plan", "agree", "meet"}
 
 // stepVerbs gives the kind of step that a verb's section makes of a noun of each section.
 var stepVerbs = map[string]map[string]string{
 	"approval":  {"request": "requested approval", "approve": "approved", "refuse": "refused", "delay": "requested approval"},
 	"terms":     {"delay": "terms delayed", "request": "terms delayed", "draft": "terms drafted", "approve": "approved", "refuse": "refused"},
-	"body":      {"form": "delegation formed", "meet": "met", "refuse": "refused", "object": "objected", "approve": "approved"},
+	"body":      {"form": "delegation formed", "meet": "met", "announce": "announced", "refuse": "refused", "object": "objected", "approve": "approved"},
 	"process":   {"suspend": "suspended", "end": "ended", "refuse": "refused", "object": "objected", "approve": "approved", "agree": "agreed", "request": "announced", "announce": "announced", "meet": "met"},
-	"agreement": {"agree": "agreed", "suspend": "suspended", "end": "ended", "refuse": "refused", "object": "objected", "announce": "announced", "meet": "met"},
+	"plan":      {"suspend": "suspended", "refuse": "refused", "object": "objected", "approve": "approved", "request": "requested approval"},
+	"agreement": {"request": "announced", "agree": "agreed", "suspend": "suspended", "end": "ended", "refuse": "refused", "object": "objected", "announce": "announced", "meet": "met"},
 }
 
 // A stepReader reads the steps of a page.
@@ -37,15 +38,16 @@ type stepReader struct {
 	p         *page
 	processes []process
 	steps     []stepFound
-	lastTalk  int // sentence that last named a process; far back at first
 }
 
 // findSteps reads the moves of the processes that the page tells of.
 func (p *page) findSteps(rules mandates) {
 	p.lowered()
-	r := stepReader{p: p, lastTalk: -100}
-	for s := range p.doc.Sentences {
-		r.sentence(s)
+	r := stepReader{p: p}
+	if r.tellsOfProcess() {
+		for s := range p.doc.Sentences {
+			r.sentence(s)
+		}
 	}
 	r.nameProcesses()
 	rules.flag(r.steps, string(p.home()))
@@ -56,17 +58,26 @@ func (p *page) findSteps(rules mandates) {
 	}
 }
 
+// tellsOfProcess tells whether the report is about talks: it names them, or terms of reference, at least
+// twice, or once beside an approval or a delegation.
+func (r *stepReader) tellsOfProcess() bool {
+	named, beside := 0, 0
+	for _, m := range stepLexicon().in(r.p, 0, len(r.p.doc.Tokens)) {
+		switch m.section {
+		case "process", "terms":
+			named++
+		case "approval", "body", "agreement":
+			beside++
+		}
+	}
+	return named > 1 || named == 1 && beside > 0 || beside > 3
+}
+
 // sentence reads the steps of one sentence: for each noun of a process the verb that governs it.
 func (r *stepReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stepLexicon().in(r.p, int(sent.First), int(sent.End))
 	if !slices.ContainsFunc(marks, func(m phraseMark) bool { return slices.Contains(stepNouns, m.section) || m.section == "competence" }) {
-		return
-	}
-	if slices.ContainsFunc(marks, func(m phraseMark) bool { return m.section == "process" || m.section == "terms" }) {
-		r.lastTalk = s
-	}
-	if s-r.lastTalk > 4 {
 		return
 	}
 	var taken []int
@@ -107,24 +118,55 @@ func (r *stepReader) shadowed(m phraseMark, marks []phraseMark) bool {
 // talks" is announced, "was allowed to negotiate" approved).
 func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.Word, kind string) {
 	w := r.p.doc.Word(m.end - 1)
-	if m.section == "process" && w.UPOS() == language.VERB {
+	switch {
+	case m.section == "process" && w.UPOS() == language.VERB:
 		verb, kind = w, "met"
+	case m.section == "agree":
+		return r.agreeing(w)
+	case m.section == "meet":
+		return r.meeting(w)
 	}
+	acts := false // the body itself is the subject
 	for hops := 0; hops < 6 && w.OK(); hops++ {
 		if hops > 0 || w.UPOS() == language.VERB {
-			if k := r.kindOf(m.section, w, marks); k != "" && (kind == "" || raises(kind, k)) {
+			if k := r.kindOf(m.section, w, marks); k != "" && (kind == "" || raises(kind, k)) && (!acts || k == "met") {
 				verb, kind = w, k
 			}
 		}
+		acts = m.section == "body" && w.Is(language.Nsubj) && !w.Is(language.NsubjPass)
 		if w.Is(language.AclRelcl) || w.Is(language.Conj) && w.UPOS() == language.VERB || w.Is(language.Parataxis) || w.Is(language.Ccomp) && w.UPOS() == language.VERB && kind != "" && !r.governs(w.Head(), marks) {
 			break
 		}
 		w = w.Head()
 	}
+	if m.section == "terms" && (verb.Child(language.Mark).Lower() == "until" || verb.Child(language.Mark).Lower() == "till") {
+		kind = "terms delayed"
+	}
 	if kind == "terms drafted" && (isNegated(verb) || r.notYet(verb)) {
 		kind = "terms delayed"
 	}
 	return verb, kind
+}
+
+// agreeing reads "agreed to appoint an envoy", "agree to keep armed men out".
+func (r *stepReader) agreeing(w language.Word) (language.Word, string) {
+	if w.Lemma() != "agree" || w.UPOS() != language.VERB || !w.Child(language.Xcomp, language.Ccomp).OK() {
+		return language.Word{}, ""
+	}
+	return w, "agreed"
+}
+
+// meeting reads "met the envoy", "met with elders".
+func (r *stepReader) meeting(w language.Word) (language.Word, string) {
+	if w.Lemma() != "meet" || w.UPOS() != language.VERB {
+		return language.Word{}, ""
+	}
+	for _, o := range []language.Word{w.Child(language.Obj), oblique(w, "with")} {
+		if o.OK() && (r.p.actorAt(o.I) != nil || r.mayAct(o, &daybook.Party{})) {
+			return w, "met"
+		}
+	}
+	return language.Word{}, ""
 }
 
 // raises tells whether the kind of the verb above says more than the kind below.
@@ -157,6 +199,9 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		kind := stepVerbs[noun][section]
 		if kind == "" || !r.has(section, v.I, marks) {
 			continue
+		}
+		if section == "end" && v.Child(language.Obj).OK() && !r.has(noun, v.Child(language.Obj).I, marks) {
+			continue // "talks will not end the violence"
 		}
 		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
 			continue
@@ -192,9 +237,22 @@ func (r *stepReader) notYet(v language.Word) bool {
 func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence int) {
 	p := r.p
 	step := stepFound{sentence: sentence}
-	step.Kind, step.Status = kind, p.statusOf(v)
-	if kind == "met" && step.Status != daybook.Occurred && step.Status != daybook.Denied {
+	step.Kind, step.Status = kind, p.factAt(v.I)
+	told := p.toldBy(v.I) != nil
+	if v.XPOS() == "VBG" && v.Is(language.Advcl, language.Acl) {
+		if above := p.factAt(v.Head().I); above != daybook.Occurred { // "could end it by naming an envoy"
+			step.Status = above
+		}
+	}
+	switch {
+	case kind == "objected" && step.Status == daybook.Denied:
+		return
+	case step.Status == daybook.Hypothetical || step.Status == daybook.Demanded && !told:
+		return // what the writer wishes or supposes is no move
+	case kind == "met" && step.Status == daybook.Planned:
 		step.Kind = "announced"
+	case kind == "met" && step.Status != daybook.Occurred:
+		return
 	}
 	note := func(field string, first, end int, rule string) {
 		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
@@ -203,7 +261,7 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	note("process", m.first, m.end, "step/noun")
 	actor := r.actorOf(v)
 	if actor.OK() {
-		if party, ok := p.partyAt(actor); ok && r.mayAct(actor, &party) {
+		if party, ok := r.partyFor(actor); ok {
 			step.Actor = &party
 			step.level, step.country = p.levelOf(&party)
 			note("actor", actor.I, actor.I+1, "step/subject")
@@ -266,6 +324,12 @@ func (r *stepReader) objection(m phraseMark, sentence int) {
 		return // the writer's own view
 	}
 	party := p.partyOfRun(source, source.end-1)
+	if pronoun := p.doc.Word(source.end - 1); pronoun.UPOS() == language.PRON {
+		var ok bool
+		if party, ok = r.partyFor(pronoun); !ok {
+			return
+		}
+	}
 	step.Actor = &party
 	step.level, step.country = p.levelOf(&party)
 	step.Basis = append(step.Basis, daybook.Basis{Field: "actor", Span: p.words(source.first, source.end), Rule: "step/speaker"})

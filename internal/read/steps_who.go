@@ -56,13 +56,51 @@ func (r *stepReader) nounBefore(v language.Word) language.Word {
 	return language.Word{}
 }
 
+// partyFor is the party that the subject at w names; a pronoun whose antecedent the codebook does not know
+// stands for the subject of a sentence before.
+func (r *stepReader) partyFor(w language.Word) (daybook.Party, bool) {
+	p := r.p
+	if w.UPOS() != language.PRON {
+		party, ok := p.partyAt(w)
+		return party, ok && r.mayAct(w, &party)
+	}
+	switch w.Lower() {
+	case "he", "she", "it", "they", "we":
+	default:
+		return daybook.Party{}, false
+	}
+	if _, known := p.antecedent(w.I); known {
+		return p.partyAt(w)
+	}
+	for s := w.Sentence() - 1; s >= 0 && s >= w.Sentence()-3; s-- {
+		for v := range p.doc.Words(s) {
+			if !v.Is(language.Root) {
+				continue
+			}
+			if n := v.Child(language.Nsubj, language.NsubjPass); n.OK() && n.UPOS() != language.PRON {
+				party, ok := p.partyAt(n)
+				return party, ok && r.mayAct(n, &party)
+			}
+		}
+	}
+	return daybook.Party{}, false
+}
+
 // mayAct tells whether a subject is somebody: the codebook knows it, or it is a name or a body of people.
 func (r *stepReader) mayAct(w language.Word, party *daybook.Party) bool {
 	if party.Actor != "" || party.Class != "" || party.Group != "" || party.Country != "" || r.p.actorAt(w.I) != nil {
 		return true
 	}
 	if w.UPOS() == language.PRON {
-		return w.Lower() != "it" && w.Lower() != "this" && w.Lower() != "that" && w.Lower() != "which"
+		switch w.Lower() {
+		case "he", "she", "they", "it", "we", "who":
+			_, known := r.p.antecedent(w.I)
+			return known
+		}
+		return false
+	}
+	if w.Child(language.Det).Lower() == "no" {
+		return false
 	}
 	if w.UPOS() == language.PROPN {
 		return true
@@ -157,52 +195,6 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 	}
 	return language.Word{}
 }
-
-// statusOf tells whether what verb v says has happened, is planned, demanded, hypothetical or denied.
-func (p *page) statusOf(v language.Word) string {
-	status := daybook.Occurred
-	for hops := 0; v.OK() && hops < 4; hops++ {
-		if isNegated(v) {
-			return daybook.Denied
-		}
-		for c := range v.Children() {
-			switch c.Lower() {
-			case "will", "shall", "'ll":
-				status = daybook.Planned
-			case "would", "could", "may", "might", "can":
-				return daybook.Hypothetical
-			case "must", "should", "ought":
-				return daybook.Demanded
-			case "if", "unless", "whether":
-				if c.Is(language.Mark) {
-					return daybook.Hypothetical
-				}
-			}
-		}
-		if !v.Is(language.Xcomp, language.Ccomp, language.Advcl, language.Acl) || v.Is(language.AclRelcl) {
-			break
-		}
-		infinitive := v.Child(language.Mark).Lower() == "to"
-		v = v.Head()
-		if !infinitive {
-			if !v.Is(language.Xcomp) && !slices.Contains(unrealOver, v.Lemma()) {
-				break
-			}
-			continue
-		}
-		switch v.Lemma() {
-		case "urge", "ask", "call", "demand", "press", "tell", "need", "appeal":
-			return daybook.Demanded
-		case "manage", "begin", "start", "continue", "go", "agree", "allow", "approve", "refuse", "decline":
-		default:
-			status = daybook.Planned
-		}
-	}
-	return status
-}
-
-// unrealOver are verbs whose clause is not told as fact.
-var unrealOver = []string{"hope", "fear", "doubt", "suggest", "propose", "demand", "want", "wish", "expect"}
 
 // levelOf tells whether a party is national, of a region or local, and its country.
 func (p *page) levelOf(party *daybook.Party) (level, country string) {
