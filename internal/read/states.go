@@ -140,7 +140,7 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 	// where the tree fails: the state right behind the thing, over auxiliaries
 	for k := m.end; k < w.I; k++ {
 		x := r.p.doc.Word(k)
-		if x.UPOS() != language.AUX && x.UPOS() != language.ADV && x.Lemma() != "remain" && x.Lemma() != "stay" && r.p.placeAt(k) == nil && x.Lower() != "at" {
+		if x.UPOS() != language.AUX && x.UPOS() != language.ADV && x.Lemma() != "remain" && x.Lemma() != "stay" && r.p.placeAt(k) == nil && x.UPOS() != language.ADP && x.UPOS() != language.PROPN {
 			return false
 		}
 	}
