@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 
+	"daybook"
 	"daybook/internal/desk"
 	"daybook/internal/read"
 )
 
 type importCmd struct {
 	record
+	settling
 	inputs
 	Verbose bool `short:"v" help:"Name every report that was in the record already."`
 }
@@ -21,6 +23,9 @@ func (cmd *importCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
+	if err := d.SettleBy(c.ctx, daybook.Settle(cmd.Settle)); err != nil {
+		return err
+	}
 	reader, err := read.New()
 	if err != nil {
 		return fmt.Errorf("load the reader: %w", err)

@@ -18,7 +18,7 @@ import (
 
 // An import that is killed (SIGKILL) and run again leaves the record as if nothing had happened.
 func TestImportSurvivesBeingKilled(t *testing.T) {
-	const reports = 800
+	const reports = 600
 	folder := t.TempDir()
 	in, db := filepath.Join(folder, "in.jsonl"), filepath.Join(folder, "record.db")
 	f, err := os.Create(in)
@@ -42,7 +42,7 @@ func TestImportSurvivesBeingKilled(t *testing.T) {
 		return n
 	}
 	kills := 0
-	for _, after := range []int{1, 1, 1} {
+	for _, after := range []int{1, 1} {
 		cmd := command(t.Context(), nil, "import", "--db", db, in)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)

@@ -15,38 +15,44 @@ import (
 
 // record says which record a command works on.
 type record struct {
-	DB     string `name:"db" env:"DAYBOOK_DB" placeholder:"FILE|URL" help:"The record: a SQLite file, or a postgres:// URL. By default daybook/record.db in your data folder."`
-	Settle string `env:"DAYBOOK_SETTLE" default:"majority" enum:"majority,conservative,latest official,widest" help:"How one figure is chosen among several: ${enum}."`
+	DB string `name:"db" env:"DAYBOOK_DB" placeholder:"FILE|URL" help:"The record: a SQLite file, or a postgres:// URL. By default daybook/record.db in your data folder."`
+}
+
+// settling is the rule by which figures are settled, for commands that may change it.
+type settling struct {
+	Settle string `env:"DAYBOOK_SETTLE" enum:",majority,conservative,latest official,widest" default:"" help:"How one figure is chosen among several: majority, conservative, latest official or widest. It is kept with the record; another makes the incidents anew."`
+}
+
+// where is the record's file or URL.
+func (r *record) where() (string, error) {
+	if r.DB != "" {
+		return r.DB, nil
+	}
+	folder, err := dataFolder()
+	return filepath.Join(folder, "daybook", "record.db"), err
 }
 
 // open opens the record, making it when it is not there.
 func (r *record) open(ctx context.Context, s desk.Settings) (*desk.Desk, error) {
-	where := r.DB
-	if where == "" {
-		folder, err := dataFolder()
-		if err != nil {
-			return nil, err
-		}
-		where = filepath.Join(folder, "daybook", "record.db")
+	where, err := r.where()
+	if err != nil {
+		return nil, err
 	}
-	s.Settle = daybook.Settle(r.Settle)
 	return desk.Open(ctx, where, s)
 }
 
 // existing opens a record to ask it something; one that was never made is ErrNotFound.
 func (r *record) existing(ctx context.Context) (*desk.Desk, error) {
-	where := r.DB
-	if where == "" {
-		if folder, err := dataFolder(); err == nil {
-			where = filepath.Join(folder, "daybook", "record.db")
-		}
+	where, err := r.where()
+	if err != nil {
+		return nil, err
 	}
 	if !strings.Contains(where, "://") {
 		if _, err := os.Stat(where); err != nil {
 			return nil, daybook.NotFound("there is no record at %s: daybook import makes one", where)
 		}
 	}
-	return r.open(ctx, desk.Settings{})
+	return desk.Open(ctx, where, desk.Settings{})
 }
 
 // dataFolder is where the system keeps a user's data.

@@ -8,6 +8,7 @@ import (
 
 type verifyCmd struct {
 	record
+	settling
 	Rebuild bool `help:"Make the incidents anew from the log first."`
 }
 
@@ -18,6 +19,9 @@ func (cmd *verifyCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
+	if err := d.SettleBy(c.ctx, daybook.Settle(cmd.Settle)); err != nil {
+		return err
+	}
 	if cmd.Rebuild {
 		if err := d.Rebuild(c.ctx); err != nil {
 			return err

@@ -72,11 +72,15 @@ func (d *Desk) decide(ctx context.Context, t *store.Tx, l *daybook.Ledger, decis
 	if err != nil {
 		return err
 	}
-	return t.PutIncidents(ctx, d.assemble(l, live, tellings), ended)
+	rule, err := settleRule(ctx, t)
+	if err != nil {
+		return err
+	}
+	return t.PutIncidents(ctx, assemble(l, rule, live, tellings), ended)
 }
 
 // assemble makes the incidents of some entries from the tellings of all their drafts.
-func (d *Desk) assemble(l *daybook.Ledger, entries []*daybook.Entry, tellings []daybook.Telling) []daybook.Incident {
+func assemble(l *daybook.Ledger, rule daybook.Settle, entries []*daybook.Entry, tellings []daybook.Telling) []daybook.Incident {
 	of := map[string][]daybook.Telling{}
 	for _, t := range tellings {
 		id := l.IncidentOf(t.Draft.ID)
@@ -85,7 +89,7 @@ func (d *Desk) assemble(l *daybook.Ledger, entries []*daybook.Entry, tellings []
 	out := make([]daybook.Incident, 0, len(entries))
 	for _, e := range entries {
 		if len(of[e.ID]) > 0 {
-			out = append(out, e.Assemble(of[e.ID], d.Settle))
+			out = append(out, e.Assemble(of[e.ID], rule))
 		}
 	}
 	return out

@@ -28,17 +28,13 @@ type Desk struct {
 
 // Settings are what a desk may choose. The zero value of a field means its default.
 type Settings struct {
-	Caps   ingest.Caps
-	Settle daybook.Settle // how one figure is chosen among several
-	Merge  merge.Settings // when drafts are merged, proposed or kept apart
-	Now    func() time.Time
+	Caps  ingest.Caps
+	Merge merge.Settings // when drafts are merged, proposed or kept apart
+	Now   func() time.Time
 }
 
 // Open opens the record in a SQLite file or at a PostgreSQL URL, making it when it is not there.
 func Open(ctx context.Context, where string, s Settings) (*Desk, error) {
-	if s.Settle == "" {
-		s.Settle = daybook.SettleRules[0]
-	}
 	if s.Merge == (merge.Settings{}) {
 		s.Merge = merge.Standard
 	}

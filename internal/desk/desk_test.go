@@ -183,3 +183,37 @@ func asJSON(v any) string {
 	b, _ := json.Marshal(v)
 	return string(b)
 }
+
+// Another rule for figures makes the incidents anew, for every desk at the record.
+func TestSettleBy(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		a, b, ctx := open(t, where), open(t, where), t.Context()
+		imported(t, a, lines)
+		one, two := first(t, a, "r1"), first(t, a, "r2")
+		if _, err := a.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Merge, Incident: one, Other: two, Reason: "one attack"}); err != nil {
+			t.Fatal(err)
+		}
+		for _, rule := range []daybook.Settle{daybook.Widest, daybook.Conservative, ""} {
+			if err := a.SettleBy(ctx, rule); err != nil {
+				t.Fatal(err)
+			}
+			if rule == "" {
+				rule = daybook.Conservative
+			}
+			if _, err := b.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Review, Incident: one, Reason: "seen"}); err != nil {
+				t.Fatal(err)
+			}
+			inc, err := b.Incident(ctx, one)
+			if err != nil || len(inc.Figures) == 0 || inc.Figures[0].Rule != rule {
+				t.Errorf("by %s: %+v %v", rule, inc, err)
+			}
+			if _, err := b.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Reopen, Incident: one, Reason: "once more"}); err != nil {
+				t.Fatal(err)
+			}
+			sound(t, b)
+		}
+		if err := a.SettleBy(ctx, "by lot"); !errors.Is(err, daybook.ErrInvalid) {
+			t.Errorf("a rule that is none: %v", err)
+		}
+	})
+}

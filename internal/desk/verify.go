@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"daybook"
-	"daybook/internal/store"
 )
 
 // Verified counts what a verification looked at.
@@ -104,8 +103,12 @@ func (v *verification) incidents(ctx context.Context) error {
 			v.fault("draft %s: no decision ever made it an incident", t.Draft.ID)
 		}
 	}
+	rule, err := settleRule(ctx, v.store)
+	if err != nil {
+		return err
+	}
 	for ids := range slices.Chunk(ledger.Incidents(), 500) {
-		if err := v.compare(ctx, ledger, ids); err != nil {
+		if err := v.compare(ctx, ledger, rule, ids); err != nil {
 			return err
 		}
 	}
@@ -121,18 +124,13 @@ func (v *verification) incidents(ctx context.Context) error {
 }
 
 // compare holds the stored incidents of those ids against what the ledger makes of them.
-func (v *verification) compare(ctx context.Context, ledger *daybook.Ledger, ids []string) error {
-	var entries []*daybook.Entry
-	var drafts []string
-	for _, id := range ids {
-		entries = append(entries, ledger.Incident(id))
-		drafts = append(drafts, ledger.Incident(id).Drafts...)
-	}
+func (v *verification) compare(ctx context.Context, ledger *daybook.Ledger, rule daybook.Settle, ids []string) error {
+	entries, drafts := entriesOf(ledger, ids)
 	tellings, err := v.store.Tellings(ctx, drafts)
 	if err != nil {
 		return err
 	}
-	folded := v.assemble(ledger, entries, tellings)
+	folded := assemble(ledger, rule, entries, tellings)
 	if len(folded) != len(ids) {
 		v.fault("%d of the incidents from %s to %s have no draft left", len(ids)-len(folded), ids[0], ids[len(ids)-1])
 	}
@@ -155,38 +153,4 @@ func sameJSON(a, b any) bool {
 	x, errX := json.Marshal(a)
 	y, errY := json.Marshal(b)
 	return errX == nil && errY == nil && string(x) == string(y)
-}
-
-// Rebuild makes the incidents of the record anew from the log, for when Verify finds that they differ.
-func (d *Desk) Rebuild(ctx context.Context) error {
-	return d.change(ctx, func(t *store.Tx, l *daybook.Ledger) error {
-		var ended []string
-		for id, err := range t.IncidentIDs(ctx) {
-			if err != nil {
-				return err
-			}
-			if l.Incident(id) == nil {
-				ended = append(ended, id)
-			}
-		}
-		if err := t.PutIncidents(ctx, nil, ended); err != nil {
-			return err
-		}
-		for ids := range slices.Chunk(l.Incidents(), 500) {
-			var entries []*daybook.Entry
-			var drafts []string
-			for _, id := range ids {
-				entries = append(entries, l.Incident(id))
-				drafts = append(drafts, l.Incident(id).Drafts...)
-			}
-			tellings, err := t.Tellings(ctx, drafts)
-			if err != nil {
-				return err
-			}
-			if err := t.PutIncidents(ctx, d.assemble(l, entries, tellings), nil); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"strings"
 
 	"daybook"
 )
@@ -143,32 +142,4 @@ func scanTelling(rows *sql.Rows) (t daybook.Telling, id string, err error) {
 		err = json.Unmarshal(body, &t.Draft)
 	}
 	return t, t.Draft.ID, err
-}
-
-// Near gives the drafts that a draft could be the same act as: of the same district, province or country,
-// or of no known place, with a window within days of its own. An unknown window is near nothing.
-func (r *reading) Near(ctx context.Context, d *daybook.Draft, days int) ([]daybook.Telling, error) {
-	if !d.When.Known() {
-		return nil, nil
-	}
-	c := conditions{reading: r}
-	c.add(`d.from_day <> '' AND d.from_day <= %s`, string(d.When.To.Add(days)))
-	c.add(`d.to_day >= %s`, string(d.When.From.Add(-days)))
-	c.add(`d.id <> %s`, d.ID)
-	if p := d.Where; p != nil {
-		var places []string
-		for column, name := range map[string]daybook.Text{"country": p.Country, "admin1": p.Admin1, "admin2": p.Admin2} {
-			if name != "" {
-				c.args = append(c.args, string(name))
-				places = append(places, fmt.Sprintf(`d.%s IN ('', $%d)`, column, len(c.args)))
-			}
-		}
-		if len(places) > 0 {
-			c.where = append(c.where, strings.Join(places, " AND "))
-		}
-	}
-	rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql()+
-		` ORDER BY d.from_day, d.id LIMIT 5000`, c.args...)
-	tellings, _, err := scanPage(rows, err, scanTelling)
-	return tellings, err
 }
