@@ -67,8 +67,8 @@ func (s *placeScan) between(from, to int) placeLink {
 			if link == stateNone {
 				link = stateAnd
 			}
-		case c&(genericAfter|genericBefore) != 0, t == "the", t == "a", t == "an", t == "(", t == ")", t == "revenue", t == "unit", t == "administrative",
-			t == "police", t == "station", t == "limits", t == "jurisdiction", t == "main", t == "remote", t == "nearby", t == "located":
+		case c&(genericAfter|genericBefore|facility) != 0, t == "the", t == "a", t == "an", t == "(", t == ")", t == "revenue", t == "unit", t == "administrative",
+			t == "police", t == "station", t == "limits", t == "jurisdiction", t == "main", len(t) == 1 && t != "-" && t != ";", t == "remote", t == "nearby", t == "located":
 			plain = plain && c&genericAfter != 0
 		default:
 			return stateNone
@@ -125,12 +125,14 @@ func (s *placeScan) settle() {
 		if m.rule == rulePlacePoint {
 			continue
 		}
-		if m.id != 0 && (m.in < 0 || s.agrees(i)) {
-			continue
-		}
 		j := m.in
-		if j < 0 {
+		if j < 0 && (m.id == 0 || s.minor(i)) {
 			j = s.hostOf(i)
+			if m.id != 0 && (j < 0 || !s.elsewhere(m, &s.found[j])) {
+				continue
+			}
+		} else if m.id != 0 && (j < 0 || s.agrees(i)) {
+			continue
 		}
 		if j < 0 || s.found[j].place.Country == "" {
 			if m.id == 0 {
@@ -146,17 +148,52 @@ func (s *placeScan) settle() {
 func (s *placeScan) agrees(i int) bool {
 	m := &s.found[i]
 	o := &s.found[m.in]
-	if o.id == 0 || s.r.gaz.Contains(o.id, m.id) {
+	if o.id != 0 && s.r.gaz.Contains(o.id, m.id) {
 		return true
 	}
 	a, b := &m.place, &o.place
+	if o.id == 0 {
+		return b.Admin2 == "" || a.Admin2 == b.Admin2
+	}
 	if a.Country != b.Country && b.Country != "" {
 		return false
 	}
-	if o.place.Precision == 3 {
-		return a.Admin2 == b.Admin2 || s.r.gaz.Kind(m.id) <= gazetteer.District
+	if b.Admin2 != "" && o.place.Precision <= 3 && s.r.gaz.Kind(m.id) > gazetteer.District {
+		d, ok := s.r.gaz.Distance(m.id, o.id)
+		return a.Admin2 == b.Admin2 || b.Precision < 3 && ok && d < 40
 	}
 	return a.Admin1 == b.Admin1
+}
+
+// minor tells a small place that the report names alone of its district: one of several of that name,
+// very likely, when its sentence names another district.
+func (s *placeScan) minor(i int) bool {
+	m := &s.found[i]
+	k := s.r.gaz.Kind(m.id)
+	if s.beforeFacility(m) && m.role != asPeople {
+		return true
+	}
+	if m.role == asPeople || k <= gazetteer.District || k == gazetteer.Capital || k == gazetteer.Seat || k == gazetteer.Crossing || s.r.gaz.Population(m.id) > 50_000 || m.place.Admin2 == "" {
+		return false
+	}
+	for j := range s.found {
+		if o := &s.found[j]; o.key != m.key && o.place.Admin2 == m.place.Admin2 && o.place.Admin1 == m.place.Admin1 {
+			return false
+		}
+	}
+	return true
+}
+
+// elsewhere tells whether a minor place lies in another district than its host, too far to be near it.
+func (s *placeScan) elsewhere(m, o *placeMention) bool {
+	if o.place.Admin2 == "" || o.place.Admin2 == m.place.Admin2 && o.place.Admin1 == m.place.Admin1 {
+		return false
+	}
+	if s.r.gaz.Kind(m.id).Area() {
+		return !s.r.gaz.Contains(m.id, o.id)
+	}
+	d, ok := s.r.gaz.Distance(m.id, o.id)
+	return !ok || d > 60
 }
 
 // inherit places m by the words of the text in o, no more exactly than o is placed.
@@ -171,23 +208,34 @@ func (s *placeScan) inherit(m, o *placeMention) {
 }
 
 // hostOf is the place that most likely holds mention i where none is stated: the next one named in the
-// sentence, else the one before it; only a city or something wider, and never a country.
+// sentence, else the one before it, else for a name of no known place the last one before its sentence;
+// only a city or something wider, and never a country.
 func (s *placeScan) hostOf(i int) int {
 	m := &s.found[i]
 	sentence := s.p.doc.Tokens[m.first].Sentence
 	fits := func(j int) bool {
 		o := &s.found[j]
-		return o.id != 0 && o.role != asPeople && o.place.Precision <= 4 && s.p.doc.Tokens[o.first].Sentence == sentence && s.wider(o, m)
+		return o.id != 0 && o.role != asPeople && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
 	}
-	for j := i + 1; j < len(s.found) && j <= i+3; j++ {
+	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
+	for j := i + 1; j < len(s.found) && j <= i+3 && same(j); j++ {
 		if fits(j) {
 			return j
 		}
 	}
-	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		if fits(j) {
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		if !same(j) && m.id != 0 {
+			break
+		}
+		if fits(j) && (same(j) || s.found[j].place.Precision <= 3) {
 			return j
 		}
 	}
 	return -1
+}
+
+// beforeFacility tells whether a name is that of a building or site: "Karbala Imambargah", "Taftan bus terminal".
+func (s *placeScan) beforeFacility(m *placeMention) bool {
+	end := int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End)
+	return s.class(m.end, m.first, end)&facility != 0 || s.class(m.end+1, m.first, end)&facility != 0 && m.end < end && capitalised(s.text(m.end))
 }

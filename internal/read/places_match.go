@@ -71,10 +71,13 @@ func (s *placeScan) at(i int, sent *language.Sentence) (placeMention, bool) {
 	if way, ok := s.street(i, sent); ok && (!known || way.end > m.end) {
 		return way, true
 	}
-	if known {
+	if known && (m.end-i > 1 || m.end >= int(sent.End) || !capitalised(s.text(m.end))) {
 		return m, true
 	}
-	return s.called(i, sent)
+	if c, ok := s.called(i, sent); ok && (!known || c.end > m.end) {
+		return c, true
+	}
+	return m, known
 }
 
 func (s *placeScan) text(i int) string {
@@ -174,6 +177,11 @@ func (s *placeScan) extend(j, end int, words *int) (int, bool) {
 				if gap || prev.End-prev.Start > 3 {
 					return j, false
 				}
+			case "(":
+				if j+2 >= end || s.text(j+2) != ")" || strings.ToUpper(s.text(j+1)) != s.text(j+1) {
+					return j, false
+				}
+				j += 2 // "Frontier Region (FR) Bannu"
 			default:
 				return j, false
 			}
@@ -197,6 +205,7 @@ const (
 	placeThreshold = 1.0
 	sameNameTaken  = 1.6
 	certainly      = 9.0
+	wellKnown      = 2.2 // a place whose name a person's does not overrule
 )
 
 // judge weighs the evidence that a match is a place.
@@ -370,8 +379,8 @@ func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) fl
 	case after&paperWord != 0:
 		return -2.6
 	case s.bodyAfter(m.end, end):
-		return -3
-	case after&organisation != 0:
+		return -4
+	case after&(organisation|facility) != 0:
 		if m.role == asPlace {
 			m.role = inName
 		}
@@ -405,7 +414,7 @@ func (s *placeScan) learnPersons(m *placeMention) {
 		return
 	}
 	before := s.class(m.first-1, first, int(sent.End))
-	if before&firstName != 0 || before&personTitle != 0 && before&titleWord == 0 {
+	if before&firstName != 0 && before&notAPlace == 0 && s.known(m) < wellKnown {
 		s.persons[m.key] = true
 	}
 }

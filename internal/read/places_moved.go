@@ -15,6 +15,10 @@ func (s *placeScan) actors() {
 		if m.role != asPlace || m.id == 0 {
 			continue
 		}
+		if s.destination(m) {
+			m.role = inName
+			continue
+		}
 		if k := s.r.gaz.Kind(m.id); k != gazetteer.Country && k != gazetteer.Capital && k != gazetteer.Province {
 			continue
 		}
@@ -29,6 +33,16 @@ func (s *placeScan) actors() {
 			m.role = asActor
 		}
 	}
+}
+
+// destination tells "a Swabi-bound bus": where somebody goes, not where something happens.
+func (s *placeScan) destination(m *placeMention) bool {
+	end := int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End)
+	i := m.end
+	if i < end && s.text(i) == "-" {
+		i++
+	}
+	return i < end && strings.EqualFold(s.text(i), "bound")
 }
 
 // bearings are the directions of the compass in degrees from north.

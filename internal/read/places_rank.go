@@ -132,8 +132,8 @@ func (s *placeScan) dropStrays(a *about) {
 	for i := range s.found {
 		m := s.found[i]
 		moved[i] = len(kept)
-		if m.id != 0 && m.in < 0 && m.role != asPeople && s.isStray(&m, a) {
-			if s.p.doc.Tokens[m.first].Sentence < 0 || !s.stated(&m) {
+		if m.id != 0 && m.role != asPeople && (m.in < 0 || !s.possible(m.in, m.id)) && s.isStray(&m, a) {
+			if m.in < 0 && !s.stated(&m) {
 				moved[i] = -1
 				continue
 			}

@@ -26,12 +26,13 @@ const (
 	bodyWord                            // "Free Coast Brigade"
 	actorVerb                           // "Kabul denied"
 	actorNoun                           // "Kabul's approach"
+	facility                            // "Karbala Imambargah"
 	firstName                           // "Jordan"
 )
 
 var placeSections = map[string]wordClass{
 	"in": inWord, "of": ofWord, "by": byWord, "generic after": genericAfter, "generic before": genericBefore, "street": streetWord,
-	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord, "body": bodyWord, "actor verb": actorVerb, "actor noun": actorNoun,
+	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord, "body": bodyWord, "actor verb": actorVerb, "facility": facility, "actor noun": actorNoun,
 	"person title": personTitle, "not a place": notAPlace,
 }
 

@@ -64,14 +64,41 @@ func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) 
 	if s.class(i, 0, end)&(notAPlace|personTitle|inWord|ofWord|byWord|genericBefore|organisation) != 0 {
 		return placeMention{}, false
 	}
+	if t := s.text(i); len(t) > 1 && len(t) <= 5 && strings.ToUpper(t) == t {
+		return placeMention{}, false // initials of a body: "TTP Mohmand"
+	}
+	before := s.class(i-1, int(sent.First), end)
 	j := i + 1
 	for j < end && j < i+4 && (capitalised(s.text(j)) || s.text(j) == "-" && j+1 < end) && s.class(j, 0, end)&genericAfter == 0 {
 		j++
 	}
-	if j >= end || s.class(j, 0, end)&genericAfter == 0 || !s.smallPlace(s.text(j)) || s.text(j-1) == "-" {
+	if j >= end || s.text(j-1) == "-" {
+		return placeMention{}, false
+	}
+	generic := s.class(j, 0, end)&genericAfter != 0 && s.smallPlace(s.text(j))
+	stated := j-i > 1 && before&(inWord|ofWord) != 0 && before&personTitle == 0 && (s.text(j) == "in" || s.text(j) == "of") && s.class(i, 0, end)&firstName == 0
+	if !generic && !stated || s.class(j-1, 0, end)&(organisation|bodyWord|paperWord|streetWord) != 0 && !generic {
+		return placeMention{}, false
+	}
+	if stated && !generic && !s.placeFollows(j+1, end) {
 		return placeMention{}, false
 	}
 	return placeMention{first: i, end: j, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, j))}, true
+}
+
+// placeFollows tells whether a well-known place stands at token i: "of Mera Risalpur in Nowshera District".
+func (s *placeScan) placeFollows(i, end int) bool {
+	if i < end && s.class(i, 0, end)&genericBefore != 0 {
+		i++ // "of District Kalat"
+	}
+	if i >= end || !capitalised(s.text(i)) {
+		return false
+	}
+	n := len(s.postings)
+	m, ok := s.match(i, end)
+	good := ok && s.known(&m) >= 1
+	s.postings = s.postings[:n]
+	return good
 }
 
 // smallPlace tells the generic words that make a name of what stands before them; "border" and "river"
