@@ -113,6 +113,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if b, ok := p.marked(i, bodyOf); ok && b.end > verb.end {
 		return wordMark{}, false
 	}
+	if m, ok := p.marked(i, peopleOf); ok && m.end > verb.end && verb.sense.shelf != actNoun {
+		return wordMark{}, false // "target killers"
+	}
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
 		return wordMark{}, false // part of a name: "Ram", "Stone"
 	}
@@ -244,7 +247,7 @@ func (c *clauseReader) objectFollows(q *predicate) bool {
 		at++
 	}
 	for _, n := range c.nouns {
-		if n.first == at && n.prep == "" && c.p.low[n.first] != "last" {
+		if n.first == at && (n.prep == "" || at == q.end && q.end-q.first > 1) && c.p.low[n.first] != "last" {
 			return n.kind != pronoun || c.p.low[at] != "who" && c.p.low[at] != "which"
 		}
 	}
@@ -263,7 +266,7 @@ func (c *clauseReader) nounEnds(at int) bool {
 	return false
 }
 
-var subordinators = map[string]bool{"when": true, "while": true, "after": true, "as": true, "where": true, "whereas": true, "because": true, "if": true, "since": true, "although": true, "though": true, "before": true, "until": true, "whereby": true, "that": true, ";": true, ":": true, "however": true, "but": true, "later": true}
+var subordinators = map[string]bool{"when": true, "while": true, "after": true, "as": true, "where": true, "whereas": true, "because": true, "if": true, "since": true, "although": true, "though": true, "before": true, "until": true, "whereby": true, "that": true, ";": true, ":": true, "however": true, "but": true, "later": true, "--": true, "—": true, "]": true}
 
 // speaking are the verbs after which a clause of its own begins.
 var speaking = map[string]bool{"said": true, "says": true, "saying": true, "told": true, "commented": true, "stated": true, "added": true, "adding": true, "disclosed": true, "revealed": true, "confirmed": true, "claimed": true, "informed": true, "believed": true, "announced": true, "alleged": true}
@@ -490,7 +493,7 @@ func (c *clauseReader) object(i int) []*noun {
 			break
 		}
 		switch {
-		case n.appositive, n.kind == otherNoun && !(q.sense.harm != "" && c.p.personlike(n)), n.prep != "" && !(n.prep == "at" && q.end == n.first):
+		case n.appositive, n.kind == otherNoun && !(q.sense.harm != "" && c.p.personlike(n)), n.prep != "" && !(q.end-q.first > 1 && q.end == n.first):
 		default:
 			out = append(out, n)
 		}
@@ -514,6 +517,7 @@ func (c *clauseReader) stopped(from, to int) bool {
 
 // nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
 func (c *clauseReader) nounArguments(q *predicate) {
+	c.compound(q)
 	at := q.end
 	for _, n := range c.nouns {
 		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
@@ -537,6 +541,32 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			}
 		}
 		at = n.end
+	}
+}
+
+// compound reads the words before a noun of acts in its own phrase: "police firing", "a militant attack",
+// "77 deaths".
+func (c *clauseReader) compound(q *predicate) {
+	for _, n := range c.nouns {
+		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
+			continue
+		}
+		if q.sense.words == "death" && n.count.given && n.count.high > 0 {
+			counted := *n
+			counted.kind, counted.class, counted.prep = numberOnly, "people", ""
+			q.objects = append(q.objects, &counted)
+		}
+		for k := n.first; k < q.first; k++ {
+			if c.p.low[k] == "anti" || strings.HasPrefix(c.p.low[k], "anti-") {
+				return
+			}
+		}
+		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" {
+			doer := *n
+			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
+			q.doers = append(q.doers, &doer)
+		}
+		return
 	}
 }
 

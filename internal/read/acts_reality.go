@@ -1,6 +1,9 @@
 package read
 
-import "daybook"
+import (
+	"daybook"
+	"daybook/internal/language"
+)
 
 // Provisional until the factuality of clauses has a reader of its own.
 
@@ -8,7 +11,7 @@ var unrealBefore = map[string]bool{"would": true, "could": true, "may": true, "m
 
 var attemptBefore = map[string]bool{"tried": true, "trying": true, "attempted": true, "attempting": true, "attempt": true, "attempts": true, "foiled": true, "thwarted": true, "averted": true, "foiling": true, "bid": true}
 
-var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "protest": true, "condemned": true, "condemning": true, "condemn": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true, "allegedly": true}
+var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true, "allegedly": true}
 
 // reality looks left from predicate i, within its clause, for words that make it planned, tried, blamed
 // or denied.
@@ -20,6 +23,9 @@ func (c *clauseReader) reality(i int) {
 			continue
 		}
 		w := c.p.low[k]
+		if u := c.p.doc.Word(k).UPOS(); (w == "can" || w == "may" || w == "will" || w == "might" || w == "must") && u != language.AUX && u != language.X {
+			continue
+		}
 		near := q.first-k <= 4
 		switch {
 		case w == "when" || w == "while" || w == ";" || w == "after" && q.sense.shelf != actNoun || w == "who" || w == "which":

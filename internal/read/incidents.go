@@ -143,6 +143,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 	if !act {
 		return nil
 	}
+	if len(st.tolls) == 0 && st.mentionOnly() {
+		p.consider(s, "act/mention", "a noun alone, with nobody doing or suffering it: no act of its own")
+		return nil
+	}
 	st.header = p.totals(c) && len(st.tolls) > 0
 	st.rank()
 	tok := c.first
@@ -314,19 +318,26 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if cur.header {
 		score += 6
 	}
+	if p.low[c.first] == "another" {
+		score += 2
+	}
 	if next.when != nil && cur.when != nil && next.when.when != cur.when.when {
 		score += 2
 	}
 	if next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where) {
 		score++
 	}
+	followUp := family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
 	score += contrast(family(cur.kind), family(next.kind))
-	if fresh, told := freshVictims(cur, next); fresh {
+	switch fresh, told := freshVictims(cur, next); {
+	case followUp:
 		score++
-	} else if told {
+	case fresh:
+		score++
+	case told:
 		score -= 2
 	}
-	if c.pointsBack() {
+	if c.pointsBack() && !followUp {
 		score -= 2
 	}
 	if len(next.tolls) == 0 && next.mentionOnly() {
@@ -343,20 +354,40 @@ func rule(begins bool) string {
 	return "incident/continues"
 }
 
+// byState tells whether a force of the state does what is told.
+func (st *telling) byState() bool {
+	for _, q := range st.preds {
+		for _, n := range q.doers {
+			if st.clauses[0].p.classOf(n) == "security forces" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // mentionOnly tells whether the act is told by nouns alone, with nobody doing or suffering it.
 func (st *telling) mentionOnly() bool {
 	for _, q := range st.preds {
-		if q.sense.kind != "" && (q.sense.shelf != actNoun || len(q.objects) > 0 || q.first > 0 && st.clauses[0].p.newsy(q)) {
+		if q.sense.kind != "" && (q.sense.shelf != actNoun || len(q.objects) > 0 || len(q.doers) > 0 || st.clauses[0].p.newsy(q)) {
 			return false
 		}
 	}
 	return true
 }
 
-// newsy tells of "another blast", "a second attack", "an explosion took place".
+// newsy tells of "another blast", "a second attack", "two explosions", "firing broke out".
 func (p *page) newsy(q *predicate) bool {
-	for k := max(0, q.first-3); k < q.first; k++ {
-		if w := p.low[k]; w == "another" || w == "second" || w == "third" || w == "a" || w == "an" {
+	first, last := p.sentenceFirst(q.first), p.sentenceEnd(q.first)
+	for k := max(first, q.first-4); k < q.first; k++ {
+		switch w := p.low[k]; {
+		case w == "another", w == "second", w == "third", w == "a", w == "an", numberWords[w] > 0, p.leads(q.sentence):
+			return true
+		}
+	}
+	for k := q.end; k < min(q.end+6, last); k++ {
+		switch p.low[k] {
+		case "occurred", "erupted", "rocked", "hit", "ripped", "broke", "took", "damaged", "destroyed", "ensued", "happened", "targeted", "started", "continued":
 			return true
 		}
 	}

@@ -74,6 +74,7 @@ func (d *drafting) settleHarm() {
 			}
 		}
 	}
+	d.noteAgain()
 	if len(d.Harm) == 0 && d.st.noneSaid[1] > 0 {
 		zero := 0
 		for i, k := range []string{"killed", "injured"} {
@@ -143,6 +144,18 @@ func (d *drafting) addHarm(kind string, e *entry) {
 	}
 	d.Harm = append(d.Harm, h)
 	d.noteToll(len(d.Harm)-1, e)
+}
+
+// noteAgain binds the words that tell a harm again to it.
+func (d *drafting) noteAgain() {
+	for _, t := range d.st.tolls {
+		for i := range d.Harm {
+			if d.Harm[i].Kind == t.kind && t.sentence != d.st.first && d.Harm[i].Low > 0 {
+				d.note(field("harm", i), t.pred.first, t.pred.end, "toll/told-again")
+				break
+			}
+		}
+	}
 }
 
 func (d *drafting) noteToll(i int, e *entry) {

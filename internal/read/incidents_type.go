@@ -18,6 +18,11 @@ func (d *drafting) settleType() {
 		typ = "Armed clash"
 	}
 	d.Type = daybook.IncidentType(typ)
+	for _, q := range st.preds {
+		if q.sense.kind == kind && q.sentence != st.kindPred.sentence {
+			d.note("type", q.first, q.end, "act/"+kind)
+		}
+	}
 	if kind == "defuse" {
 		d.Status = daybook.Foiled
 		d.note("status", st.kindPred.first, st.kindPred.end, "act/found-bomb")

@@ -50,11 +50,14 @@ func (p *page) home() daybook.Text {
 			continue
 		}
 		w := 2
-		if m.place.Precision >= 3 && m.place.Precision <= 4 {
+		switch {
+		case m.role == asPeople:
+			w = 1
+		case m.place.Precision >= 3:
 			w = 3
 		}
-		if m.role == asPeople {
-			w = 1
+		if i == 0 { // the dateline, or the first place of the news
+			w += 2
 		}
 		weight[m.place.Country] += w
 		if weight[m.place.Country] > weight[p.homeCountry] {

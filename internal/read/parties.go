@@ -230,10 +230,13 @@ func (p *page) hurtNoun(at, end, last int) bool {
 // placeHeads are the last words of names of places and bodies, which are no people whatever stands before.
 var placeHeads = map[string]bool{"area": true, "areas": true, "district": true, "agency": true, "headquarters": true, "headquarter": true, "road": true, "chowk": true, "tehsil": true, "colony": true, "town": true, "city": true, "province": true, "station": true, "stations": true, "hospital": true, "region": true, "department": true, "limits": true, "street": true, "university": true, "college": true, "school": true, "tribes": true, "zone": true, "hill": true, "valley": true, "day": true, "assembly": true, "council": true, "court": true, "act": true, "party": true, "union": true, "movement": true, "tribe": true, "line": true, "department's": true, "state": true}
 
+// bodyTails end the names of bodies without changing what they are: "the Red Path group".
+var bodyTails = map[string]bool{"group": true, "outfit": true, "faction": true, "organization": true, "organisation": true, "gang": true, "cartel": true, "militia": true, "wing": true, "chapter": true, "groups": true, "network": true, "command": true, "squad": true, "team": true, "unit": true, "units": true, "dalam": true, "platoon": true, "committee": true, "column": true, "commando": true, "combatants": true, "contingent": true}
+
 // heads tells whether token at, after a word for people, takes the phrase over as its head: "militant
 // attack", "Tribal Areas"; a name after the word does not.
 func (p *page) heads(at int) bool {
-	if strings.ContainsAny(p.low[at], ")]\"") {
+	if strings.ContainsAny(p.low[at], ")]\"") || bodyTails[p.low[at]] {
 		return false
 	}
 	if !p.proper(at) {
@@ -540,7 +543,7 @@ func (p *page) governs(n *noun, first int) {
 		return
 	}
 	switch w := p.low[k]; w {
-	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "after", "before", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus":
+	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus":
 		n.prep = w
 		if w == "with" && k > first && p.low[k-1] == "along" || w == "to" && k > first && p.low[k-1] == "addition" {
 			n.prep = ""
@@ -666,18 +669,21 @@ var memberWords = map[string]bool{"member": true, "members": true, "activist": t
 // classOf is the class of a phrase, that of its completion counted ("members of the peace committee").
 func (p *page) classOf(n *noun) string {
 	o := n.ofIt
-	if o == nil || o.class == "" || n.head < 0 {
+	if o == nil || n.head < 0 {
 		return n.class
 	}
 	neutral := n.class == "people" || n.class == "" || n.class == "civilians" || n.class == "unidentified"
-	if neutral && memberWords[p.low[n.head]] && (o.kind == bodies || o.kind == people || o.kind == thing) {
-		return p.classOf(o)
+	if !neutral || !memberWords[p.low[n.head]] && n.kind != numberOnly && !collectives[p.low[n.head]] && !bodyTails[p.low[n.head]] && n.kind != otherNoun {
+		return n.class
 	}
-	if n.kind == numberOnly || n.kind == otherNoun && collectives[p.low[n.head]] {
-		return p.classOf(o)
+	if class := p.classOf(o); class != "" && (n.kind != otherNoun || unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
+		return class
 	}
 	return n.class
 }
+
+// unitWords are parts of a body that stand for it: "a committee of the front".
+var unitWords = map[string]bool{"committee": true, "faction": true, "unit": true, "squad": true, "wing": true, "branch": true, "cell": true, "chapter": true, "commander": true, "battalion": true, "command": true, "group": true, "dalam": true, "front": true, "organisation": true, "organization": true, "outfit": true}
 
 // collectives are heads that stand for the people of their completion: "a group of militants".
 var collectives = map[string]bool{"group": true, "gang": true, "band": true, "team": true, "party": true, "squad": true, "column": true, "batch": true, "mob": true, "contingent": true, "unit": true, "crowd": true, "handful": true, "section": true}

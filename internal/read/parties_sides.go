@@ -247,7 +247,7 @@ func (d *drafting) findTarget() {
 				continue
 			}
 			for _, n := range q.objects {
-				if n != d.doer && pass(q, n) {
+				if n != d.doer && pass(q, n) && !(n.kind == nameOnly && d.p.placed(n)) {
 					d.setTarget(n)
 					return
 				}

@@ -88,6 +88,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			t.count = count{low: 2, open: true, rule: "toll/pronoun"}
 		}
 	case nameOnly:
+		if c.p.placed(n) && !n.appositive {
+			return nil
+		}
 		if t.class == "" {
 			t.class = "people"
 		}
@@ -278,6 +281,9 @@ func (c *clauseReader) takesDevices(i int) {
 // explodes tells whether anything goes off or anybody is hurt in the sentence.
 func (c *clauseReader) explodes() bool {
 	for _, o := range c.preds {
+		if o.negated {
+			continue
+		}
 		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" {
 			return true
 		}
