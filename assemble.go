@@ -184,11 +184,18 @@ func partyKey(p *Party) string {
 	return cmp.Or(string(p.Actor), string(p.Group), string(p.Class), string(p.Text))
 }
 
-// bestWhen is the narrowest window; of several as narrow, the one most witnesses give, then the earliest
-// published.
+// bestWhen is the narrowest window that begins before the first of the witnesses was published, for an act
+// told of today was not done tomorrow; of several as narrow, the one most witnesses give, then the one
+// published first.
 func bestWhen(ws []Telling) When {
+	first := Day("")
+	for i := range ws {
+		if d := publishedDay(&ws[i]); d != "" && (first == "" || d < first) {
+			first = d
+		}
+	}
 	width := func(w When) int {
-		if !w.Known() {
+		if !w.Known() || first != "" && w.From > first {
 			return 1 << 30
 		}
 		return w.To.Sub(w.From)
@@ -200,13 +207,22 @@ func bestWhen(ws []Telling) When {
 	if least == 1<<30 {
 		return When{Precision: "unknown"}
 	}
-	return vote(ws, func(d *Draft) When {
-		if width(d.When) > least {
-			return When{}
+	votes := map[Day]int{}
+	for _, w := range ws {
+		if width(w.Draft.When) == least {
+			votes[w.Draft.When.From]++
 		}
-		return d.When
-	}, func(w When) string { return string(w.From) })
+	}
+	var win When
+	for _, w := range ws {
+		if d := w.Draft.When; width(d) == least && (!win.Known() || votes[d.From] > votes[win.From]) {
+			win = d
+		}
+	}
+	return win
 }
+
+func publishedDay(t *Telling) Day { return (&Report{Published: t.Published}).PublishedDay() }
 
 // bestPlace is the most precise place; of several as precise, the one most witnesses give.
 func bestPlace(ws []Telling) *Place {

@@ -23,7 +23,7 @@ func reports(t *rapid.T) []*daybook.Coded {
 				Background: rapid.Bool().Draw(t, "background")}
 			for range rapid.IntRange(0, 2).Draw(t, "figures") {
 				low := rapid.IntRange(0, 5).Draw(t, "low")
-				h := daybook.Harm{Kind: rapid.SampledFrom([]string{"killed", "injured"}).Draw(t, "kind"), Class: "civilians", Low: low}
+				h := daybook.Harm{Kind: rapid.SampledFrom([]string{"killed", "injured"}).Draw(t, "kind"), Class: rapid.SampledFrom([]string{"civilians", "unknown"}).Draw(t, "class"), Low: low}
 				if rapid.Bool().Draw(t, "closed") {
 					high := low + rapid.IntRange(0, 2).Draw(t, "width")
 					h.High = &high

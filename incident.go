@@ -23,8 +23,9 @@ type Incident struct {
 	Lead        string           `json:"lead"`       // the draft whose words Basis quotes
 	Links       []Link           `json:"links"`
 	Confidence  float64          `json:"confidence"`
-	Review      string           `json:"review"`            // Unreviewed, Reviewed or Rejected
-	Decided     map[string]int64 `json:"decided,omitempty"` // fields an analyst set, and by which decision
+	Review      string           `json:"review"`             // Unreviewed, Reviewed or Rejected
+	Decided     map[string]int64 `json:"decided,omitempty"`  // fields an analyst set, and by which decision
+	Inferred    []string         `json:"inferred,omitempty"` // fields no report states, taken from when it was published
 }
 
 // The states of review of an incident.

@@ -3,6 +3,7 @@ package daybook
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -22,43 +23,120 @@ const (
 // SettleRules lists the rules for settling a figure; the first is used unless a desk says otherwise.
 var SettleRules = []Settle{Majority, Conservative, LatestOfficial, Widest}
 
-// figures settles every kind and class of harm the tellings speak of. Those that only recall the incident
-// count only where no other telling has a figure of that kind and class.
+// figures settles every kind and class of harm the tellings speak of. For each kind the total is settled
+// first, then each class among the tellings that give that total, so that no sum is made of two reports
+// that class the same people differently; a class none of those knows is settled as none. Tellings that
+// only recall the incident count only where no other has a figure of the kind.
 func figures(ts []Telling, rule Settle) []Figure {
-	type key struct{ kind, class string }
-	of := map[key][]Input{}
-	recalled := map[key][]Input{}
-	var keys []key
+	var kinds []string
 	for i := range ts {
 		for _, h := range ts[i].Draft.Harm {
-			k := key{h.Kind, h.Class}
-			if of[k] == nil && recalled[k] == nil {
-				keys = append(keys, k)
-			}
-			in := Input{Draft: ts[i].Draft.ID, Outlet: ts[i].Source, Published: ts[i].Published, Says: h.Says, Low: h.Low, High: h.High, Counts: true}
-			if ts[i].CopyOf != "" {
-				in.Counts, in.Why = false, "copy of "+ts[i].CopyOf
-			}
-			if ts[i].Draft.Background {
-				recalled[k] = append(recalled[k], in)
-			} else {
-				of[k] = append(of[k], in)
+			if !slices.Contains(kinds, h.Kind) {
+				kinds = append(kinds, h.Kind)
 			}
 		}
 	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(harmOrder(a.kind), harmOrder(b.kind)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.class, b.class))
-	})
-	out := make([]Figure, 0, len(keys))
-	for _, k := range keys {
-		for i := range recalled[k] {
-			if len(of[k]) > 0 && recalled[k][i].Counts {
-				recalled[k][i].Counts, recalled[k][i].Why = false, "recalled later"
-			}
-		}
-		out = append(out, settle(k.kind, k.class, append(of[k], recalled[k]...), rule))
+	slices.SortFunc(kinds, func(a, b string) int { return cmp.Or(cmp.Compare(harmOrder(a), harmOrder(b)), cmp.Compare(a, b)) })
+	out := []Figure{}
+	for _, kind := range kinds {
+		out = append(out, figuresOf(ts, kind, rule)...)
 	}
 	return out
+}
+
+// figuresOf settles one kind of harm.
+func figuresOf(ts []Telling, kind string, rule Settle) []Figure {
+	var totals []Input
+	of := map[string][]Input{}
+	news := slices.ContainsFunc(ts, func(t Telling) bool {
+		return !t.Draft.Background && slices.ContainsFunc(t.Draft.Harm, func(h Harm) bool { return h.Kind == kind })
+	})
+	for i := range ts {
+		t := &ts[i]
+		in := Input{Draft: t.Draft.ID, Outlet: t.Source, Published: t.Published, Counts: true}
+		switch {
+		case t.CopyOf != "":
+			in.Counts, in.Why = false, "copy of "+t.CopyOf
+		case t.Draft.Background && news:
+			in.Counts, in.Why = false, "recalled later"
+		}
+		total, says := totalHarm(t.Draft.Harm, kind)
+		if !says {
+			continue
+		}
+		for _, h := range t.Draft.Harm {
+			if h.Kind == kind {
+				in.Says, in.Low, in.High = h.Says, h.Low, h.High
+				of[h.Class] = append(of[h.Class], in)
+			}
+		}
+		in.Says, in.Low, in.High = total.Says, total.Low, total.High
+		totals = append(totals, in)
+	}
+	total := settle(kind, "", totals, rule)
+	agree := map[string]bool{}
+	for _, in := range total.Inputs {
+		agree[in.Draft] = rule == Widest || in.Counts && in.Low == total.Best
+	}
+	var out []Figure
+	for _, class := range slices.Sorted(maps.Keys(of)) {
+		f := settle(kind, class, of[class], rule)
+		if rule != Widest {
+			f.Best = agreed(f, agree, rule)
+			f.Low = min(f.Low, f.Best)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// agreed settles a class among the inputs of the drafts that give the settled total: 0 when none of them
+// speaks of the class.
+func agreed(f Figure, agree map[string]bool, rule Settle) int {
+	var among []Input
+	for _, in := range f.Inputs {
+		if agree[in.Draft] {
+			among = append(among, in)
+		}
+	}
+	if len(among) == 0 {
+		return 0
+	}
+	return best(among, f, rule)
+}
+
+// totalHarm is a draft's figure of a kind over all classes, from the first figure it gives of each: the
+// classes together, or that of people of unknown class when it is larger; says is false when it has none.
+func totalHarm(harm []Harm, kind string) (total Harm, says bool) {
+	first := map[string]*Harm{}
+	for i := range harm {
+		if h := &harm[i]; h.Kind == kind && first[h.Class] == nil {
+			first[h.Class] = h
+		}
+	}
+	if len(first) == 0 {
+		return Harm{}, false
+	}
+	zero := 0
+	total = Harm{Kind: kind, High: &zero}
+	for _, class := range slices.Sorted(maps.Keys(first)) {
+		h := first[class]
+		if class == "unknown" {
+			continue
+		}
+		total.Low += h.Low
+		total.Says = cmp.Or(total.Says, h.Says)
+		if total.High == nil || h.High == nil {
+			total.High = nil
+		} else {
+			sum := *total.High + *h.High
+			total.High = &sum
+		}
+	}
+	if u := first["unknown"]; u != nil && u.Low >= total.Low {
+		total = *u
+	}
+	return total, true
 }
 
 var harmKinds = []string{"killed", "injured", "abducted", "arrested", "surrendered"}
@@ -179,10 +257,13 @@ func harms(fs []Figure) []Harm {
 
 // highOf is the upper end that goes with the best figure: open only when every input that gives it is.
 func highOf(f Figure) *int {
-	var high *int
+	high, given := &f.Best, false
 	for _, in := range f.Inputs {
-		if in.Counts && in.Low == f.Best && in.High != nil && (high == nil || *in.High < *high) {
-			high = in.High
+		if !in.Counts || in.Low != f.Best {
+			continue
+		}
+		if !given || high == nil || in.High != nil && *in.High < *high {
+			high, given = in.High, true
 		}
 	}
 	return high

@@ -12,9 +12,10 @@ import (
 
 type mergeCmd struct {
 	inputs
-	Format string  `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
-	Settle string  `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
-	At     float64 `default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
+	Format  string  `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
+	Settle  string  `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
+	Undated string  `enum:"publication,unknown" default:"publication" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
+	At      float64 `default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
 }
 
 // A codedLine is where one coded report stands in the text read.
@@ -111,5 +112,23 @@ func (cmd *mergeCmd) incident(g merge.Group, text []byte, at map[string]codedLin
 		tellings = append(tellings, merge.Telling(coded, id))
 	}
 	inc := (&daybook.Entry{ID: g.ID, Links: g.Links}).Assemble(tellings, daybook.Settle(cmd.Settle))
+	if cmd.Undated == "publication" {
+		inferWhen(&inc, tellings)
+	}
 	return &inc, nil
+}
+
+// inferWhen takes the window of an undated incident from its first report: that day or the day before,
+// when most news is made. A recollection says nothing of when.
+func inferWhen(inc *daybook.Incident, tellings []daybook.Telling) {
+	first := daybook.Day("")
+	for _, t := range tellings {
+		if day := (&daybook.Report{Published: t.Published}).PublishedDay(); !t.Draft.Background && day != "" && (first == "" || day < first) {
+			first = day
+		}
+	}
+	if !inc.When.Known() && first != "" {
+		inc.When = daybook.When{From: first.Add(-1), To: first, Precision: "day"}
+		inc.Inferred = []string{"when"}
+	}
 }
