@@ -40,6 +40,7 @@ type claimReader struct {
 	marks      []phraseMark
 	figures    []claimFigure
 	moves      []claimMove
+	carried    saying // whose figures the sentence before told
 }
 
 // A claimPeriod is the stretch of time that the sentences before spoke of.
@@ -54,8 +55,10 @@ func (p *page) findClaims() {
 	p.lowered()
 	p.claims, p.claimed = []daybook.Claim{}, make([]bool, len(p.doc.Tokens))
 	var last claimPeriod
+	var carried saying
 	for s := range p.doc.Sentences {
-		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End)}
+		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End), carried: carried}
+		told := len(p.claims)
 		c.marks = c.countable(claimLexicon().in(p, c.first, c.end))
 		if c.worth() {
 			c.findFigures()
@@ -64,6 +67,10 @@ func (p *page) findClaims() {
 		}
 		if m := c.ownPeriod(); m != nil {
 			last = claimPeriod{m, s}
+		}
+		carried = saying{}
+		if len(p.claims) > told {
+			carried = c.carried
 		}
 	}
 }
@@ -145,15 +152,17 @@ func (c *claimReader) before(section string, i int) *phraseMark {
 // claim writes a claim for each figure and each movement without one that the sentence states.
 func (c *claimReader) claim(s int, last claimPeriod) {
 	used := make([]bool, len(c.moves))
+	anyStated := false
 	for k := range c.figures {
 		f := &c.figures[k]
 		m := c.moveOf(f)
 		if m >= 0 && c.moves[m].record {
 			used[m] = true
 		}
-		if f.measure == "" || !c.stated(f, m, last) {
+		if f.measure == "" || !c.stated(f, m, last) && !(anyStated && (f.base || c.joined(&c.figures[k-1], f))) {
 			continue
 		}
+		anyStated = true
 		var move *claimMove
 		if m >= 0 && !f.base && !(used[m] && !c.moves[m].record) {
 			move, used[m] = &c.moves[m], true
@@ -175,6 +184,9 @@ func (c *claimReader) claim(s int, last claimPeriod) {
 // movedMeasure is what a movement without a figure moves: "civilian deaths" in "civilian deaths doubled",
 // "a rise in attacks".
 func (c *claimReader) movedMeasure(m *claimMove) (claimFigure, bool) {
+	if f, known := c.movedSubject(m); known {
+		return f, f.measure != ""
+	}
 	mark := c.before("measure", m.first)
 	if mark == nil || m.first-mark.end > 8 {
 		for k := range c.marks { // "a 40 percent rise in attacks", "40 percent more attacks"
@@ -190,11 +202,38 @@ func (c *claimReader) movedMeasure(m *claimMove) (claimFigure, bool) {
 	return claimFigure{first: mark.first, end: mark.first, stop: mark.end, measure: mark.code(), class: c.classBefore(mark), rule: "claim/moved", harm: -1}, true
 }
 
+// movedSubject is the measure that the subject of a verb of movement names: "the number of civilians killed
+// in attacks doubled"; known tells that there is a subject, though it may name none ("the price of flour").
+func (c *claimReader) movedSubject(m *claimMove) (f claimFigure, known bool) {
+	verb := c.p.doc.Word(m.end - 1)
+	for verb.OK() && verb.I > m.first && verb.UPOS() != language.VERB {
+		verb = verb.Prev()
+	}
+	subject, _ := subjectOf(verb)
+	if !subject.OK() || subject.I >= m.first || subject.I < c.first {
+		return claimFigure{}, false
+	}
+	first, _ := c.p.nounPhrase(subject)
+	for i := max(first, c.first); i < m.first; i++ {
+		if x := c.at("measure", i); x != nil {
+			return claimFigure{first: x.first, end: x.first, stop: x.end, measure: x.code(), class: c.classBefore(x), rule: "claim/moved", harm: -1}, true
+		}
+		if x := c.at("people", i); x != nil {
+			for k := x.end; k < m.first && k < x.end+3; k++ {
+				if h := c.at("harm", k); h != nil {
+					return claimFigure{first: x.first, end: x.first, stop: h.end, measure: h.code(), class: x.code(), rule: "claim/moved", harm: h.first}, true
+				}
+			}
+		}
+	}
+	return claimFigure{}, verb.UPOS() == language.VERB
+}
+
 // listedBases reads bases without a number but with places: "opened camps in A, B and C".
 func (c *claimReader) listedBases() (claimFigure, bool) {
 	for k := range c.marks {
 		m := &c.marks[k]
-		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end || c.p.low[m.end] != "in" && c.p.low[m.end] != "across" {
+		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end || c.p.low[m.end] != "in" && c.p.low[m.end] != "across" && c.p.low[m.end] != "at" {
 			continue
 		}
 		f := claimFigure{first: m.first, end: m.first, stop: m.end, measure: "bases", rule: "claim/listed", harm: -1}
@@ -245,11 +284,33 @@ func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
 	note("measure", f.first, max(f.stop, f.first+1), f.rule)
 	versus := c.versus()
 	period := c.period(f, versus, last)
-	if f.base && versus != nil {
+	if f.base {
 		period = versus
+		for _, d := range c.dates() { // "against 12 in August"
+			if d.first >= f.stop && d.first-f.stop <= 2 && p.isPeriod(d) {
+				period = d
+			}
+		}
 	}
 	if x.Period = p.window(period); period != nil {
+		if p.since(period) {
+			x.Period = between(period.when.From, p.report.PublishedDay())
+		}
 		note("period", period.first, period.end, period.rule)
+	}
+	if b := c.baseOf(f); m == nil && b != nil && f.low != nil && b.low != nil {
+		kind := "increase"
+		if *f.low < *b.low {
+			kind = "decrease"
+		} else if *f.low == *b.low {
+			kind = "same"
+		}
+		m = &claimMove{first: b.first, end: b.end, kind: kind, rule: "claim/compared"}
+		for _, d := range c.dates() {
+			if d.first >= b.stop && d.first-b.stop <= 2 && p.isPeriod(d) {
+				versus = d
+			}
+		}
 	}
 	if m != nil {
 		x.Relation = &daybook.Relation{Kind: m.kind, RatioLow: m.low, RatioHigh: m.high, Versus: p.window(versus)}
@@ -267,13 +328,31 @@ func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
 		x.Actor = &party
 		note("actor", a.first, a.end, a.rule)
 	}
-	if says := p.statedBy(f.first); says.name != "" {
+	says := p.statedBy(f.first)
+	if says.name == "" && violence[f.measure] {
+		says = c.carried // figures told in a row are one body's
+	}
+	if says.name != "" {
+		c.carried = says
 		x.Says = daybook.Text(says.name)
 		note("says", says.first, says.end, says.rule)
 	}
 	c.cover(f, m)
 	p.claims = append(p.claims, x)
 }
+
+// baseOf is the figure that f is compared with, the next one of its sentence.
+func (c *claimReader) baseOf(f *claimFigure) *claimFigure {
+	for k := range c.figures {
+		if o := &c.figures[k]; !f.base && o.base && k > 0 && &c.figures[k-1] == f && o.measure == f.measure {
+			return o
+		}
+	}
+	return nil
+}
+
+// violence are the measures that one body's report runs through.
+var violence = map[string]bool{"killed": true, "injured": true, "casualties": true, "attacks": true, "clashes": true, "operations": true, "arrests": true, "abducted": true}
 
 // cover marks the words of a claim, so that no incident is read from them.
 func (c *claimReader) cover(f *claimFigure, m *claimMove) {

@@ -9,7 +9,6 @@ import (
 
 // findFigures finds the numbers of the sentence that count something.
 func (c *claimReader) findFigures() {
-	p := c.p
 	for i := c.first; i < c.end; {
 		if m := c.dateOver(i); m != nil && m.typ != setType {
 			i = max(i+1, m.end)
@@ -23,15 +22,37 @@ func (c *claimReader) findFigures() {
 			i++
 			continue
 		}
-		f.base = f.first > c.first && p.low[f.first-1] == "from"
+		f.base = c.startsFrom(&f)
 		c.figures = append(c.figures, f)
 		i = end
 	}
 	for k := range c.figures {
+		if f := &c.figures[k]; f.base && k > 0 && f.stop == f.end {
+			if prev := &c.figures[k-1]; prev.measure != "" && prev.measure != "money" { // "31 in May, against 12 in April"
+				f.measure, f.class, f.rule = prev.measure, prev.class, "claim/base"
+				continue
+			}
+		}
 		if c.figures[k].measure == "" {
 			c.settle(k)
 		}
 	}
+}
+
+// startsFrom tells whether a figure is the one that another is compared with: "from 25", "against 12",
+// "compared with 61", "double the 19".
+func (c *claimReader) startsFrom(f *claimFigure) bool {
+	i := f.first - 1
+	if i >= c.first && c.p.low[i] == "the" {
+		return i > c.first && (c.p.low[i-1] == "double" || c.p.low[i-1] == "twice" || c.p.low[i-1] == "half")
+	}
+	for k := range c.marks {
+		if m := &c.marks[k]; m.section == "versus" && m.end == f.first {
+			word := c.p.low[m.first]
+			return word != "over" && word != "on" && !(word == "than" && m.first > c.first && (c.p.low[m.first-1] == "more" || c.p.low[m.first-1] == "fewer" || c.p.low[m.first-1] == "less"))
+		}
+	}
+	return false
 }
 
 // dateOver is the date mention that covers token i.
@@ -66,6 +87,11 @@ func (c *claimReader) figure(i int) (claimFigure, int) {
 		}
 	}
 	f := claimFigure{first: i, end: end, stop: end, rule: strings.Replace(n.rule, "toll/", "claim/", 1), harm: -1}
+	if i > c.first && p.low[i-1] == "between" && end < c.end && p.low[end] == "and" {
+		if m, after := p.numberAt(end+1, c.end); after > 0 && m > n.low {
+			n.high, f.end, f.stop, f.rule, end = m, after, after, "claim/range", after
+		}
+	}
 	low := float64(n.low) * scale
 	switch {
 	case n.rule == "toll/more-than":
@@ -109,7 +135,8 @@ func (c *claimReader) counted(f *claimFigure) {
 			continue
 		}
 		u := p.doc.Word(i).UPOS()
-		if u != language.ADJ && u != language.NOUN && u != language.PROPN && p.low[i] != "-" || c.at("harm", i) != nil && u == language.VERB {
+		owned := p.low[i] == "'s" || p.low[i] == "’s" || u == language.NUM && i > f.end && strings.HasSuffix(p.low[i-1], "s") // "61 of the month's 74 attacks"
+		if u != language.ADJ && u != language.NOUN && u != language.PROPN && p.low[i] != "-" && !owned || c.at("harm", i) != nil && u == language.VERB {
 			break
 		}
 		i++
@@ -132,6 +159,9 @@ func (c *claimReader) settle(k int) {
 		}
 		return
 	}
+	if c.partOf(k) {
+		return
+	}
 	if h := c.at("harm", f.end); h != nil && f.stop == f.end { // "55 killed"
 		f.measure, f.harm, f.stop = h.code(), h.first, h.end
 		return
@@ -143,9 +173,45 @@ func (c *claimReader) settle(k int) {
 	if f.stop > f.end || prev != "to" && prev != "from" && prev != "at" && prev != "reached" && prev != "by" && prev != "was" && prev != "were" && prev != "against" && prev != "surpassing" && prev != "exceeding" {
 		return
 	}
-	if m := c.before("measure", f.first); m != nil && (c.has("move", c.first, c.end) != nil || prev != "by") {
+	if m := c.before("measure", f.first); m != nil && (prev != "from" || c.has("move", c.first, c.end) != nil) && (c.has("move", c.first, c.end) != nil || prev != "by") {
 		f.measure, f.class, f.rule = m.code(), c.classBefore(m), "claim/reached"
 	}
+}
+
+// partOf reads a figure that is part of one told before: "47 among security personnel", "83 were civilians",
+// "some 2,500 of them have gone home".
+func (c *claimReader) partOf(k int) bool {
+	p, f := c.p, &c.figures[k]
+	if f.stop > f.end || f.end+1 >= c.end {
+		return false
+	}
+	switch p.low[f.end] {
+	case "among", "were", "was":
+		var people *phraseMark
+		for i := f.end + 1; i < c.end && i < f.end+4 && people == nil; i++ {
+			people = c.at("people", i)
+		}
+		if people == nil {
+			return false
+		}
+		f.class, f.stop = people.code(), people.end
+		switch h := c.before("harm", f.first); {
+		case k > 0 && c.figures[k-1].measure != "":
+			f.measure = c.figures[k-1].measure
+		case h != nil:
+			f.measure = h.code()
+		default:
+			if m := c.before("measure", f.first); m != nil {
+				f.measure = m.code()
+			}
+		}
+		f.rule = "claim/part"
+	case "of":
+		if h := c.harmAfter(f.end + 1); h != nil && (p.low[f.end+1] == "them" || p.low[f.end+1] == "those" || p.low[f.end+1] == "the") {
+			f.measure, f.harm, f.rule = h.code(), h.first, "claim/part"
+		}
+	}
+	return f.measure != ""
 }
 
 // harmAfter is the verb of harm that what ends at token i is subject of: "were killed", "have been injured",
@@ -158,7 +224,7 @@ func (c *claimReader) harmAfter(i int) *phraseMark {
 		}
 		w := p.doc.Word(i)
 		switch {
-		case w.UPOS() == language.AUX, w.UPOS() == language.ADV, w.UPOS() == language.NUM, w.UPOS() == language.CCONJ, w.UPOS() == language.NOUN, w.UPOS() == language.ADJ, w.UPOS() == language.ADP, w.UPOS() == language.PROPN, w.UPOS() == language.DET, p.low[i] == ",", p.low[i] == "-", p.low[i] == "lost", p.low[i] == "including", w.Lower() == "who", w.Lower() == "their", w.Lower() == "to":
+		case w.UPOS() == language.AUX, w.UPOS() == language.ADV, w.UPOS() == language.NUM, w.UPOS() == language.CCONJ, w.UPOS() == language.NOUN, w.UPOS() == language.ADJ, w.UPOS() == language.ADP, w.UPOS() == language.PROPN, w.UPOS() == language.DET, p.low[i] == ",", p.low[i] == "-", p.low[i] == "lost", p.low[i] == "including", p.low[i] == "them", p.low[i] == "those", w.Lower() == "who", w.Lower() == "their", w.Lower() == "to":
 		default:
 			return nil
 		}

@@ -15,9 +15,43 @@ type saying struct {
 
 var statingLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/stating.txt") })
 
-// statedBy is who states what token i says: a source its sentence names ("according to a study by …", "the
-// panel found"), or the one of the sentences before when this one goes on in their words ("It added").
+// statedBy is who states what token i says, by the fullest name the report has given so far ("the unit" is
+// the Peace Research Unit it named before).
 func (p *page) statedBy(i int) saying {
+	x := p.stater(i)
+	if n := len(p.staters); n > 0 && x.name != "" && statingPronouns[strings.ToLower(x.name)] {
+		x.name = p.staters[n-1]
+		return x
+	}
+	if first, _, _ := strings.Cut(strings.ToLower(x.name), " "); x.name == "" || first == "whose" || first == "which" || first == "who" || statingPronouns[first] {
+		return saying{}
+	}
+	x.name, _, _ = strings.Cut(x.name, ",")
+	x.name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(x.name, "the "), "The "), "A ")
+	words := strings.Fields(strings.ToLower(x.name))
+	for _, full := range p.staters {
+		low := " " + strings.ToLower(full) + " "
+		if all := len(full) > len(x.name); all && len(words) <= 2 {
+			for _, w := range words {
+				all = all && strings.Contains(low, " "+w+" ")
+			}
+			if all {
+				x.name = full
+				return x
+			}
+		}
+	}
+	if x.name != strings.ToLower(x.name) && len(words) > 1 && len(words) < 8 {
+		p.staters = append(p.staters, x.name)
+	}
+	return x
+}
+
+var statingPronouns = map[string]bool{"it": true, "he": true, "she": true, "they": true, "its": true, "their": true}
+
+// stater is who states what token i says: a source its sentence names ("according to a study by …", "the
+// panel found"), or the one of the sentences before when this one goes on in their words ("It added").
+func (p *page) stater(i int) saying {
 	if a := p.toldBy(i); a != nil && a.head >= 0 && a.source.first < a.source.end {
 		if x := p.sourceWithin(a.source.first, a.source.end); x.name != "" {
 			x.rule = "says/attribution"
@@ -54,7 +88,7 @@ func (p *page) sourceIn(first, end int) saying {
 			if w.UPOS() != language.VERB && w.UPOS() != language.AUX || w.XPOS() == "VBN" && w.Prev().UPOS() == language.AUX {
 				continue
 			}
-			if x := p.sourceBefore(m.first, first); x.name != "" {
+			if x := p.sourceOf(w); x.name != "" {
 				x.rule = "says/verb"
 				return x
 			}
@@ -72,19 +106,17 @@ func (p *page) sourceFrom(i, end int) saying {
 	return p.sourceWithin(i, stop)
 }
 
-// sourceBefore reads the subject of a verb of stating at token i: the words before it, up to a comma.
-func (p *page) sourceBefore(i, first int) saying {
-	from := i
-	for from > first && i-from < 16 && p.low[from-1] != "," && p.low[from-1] != ";" && p.low[from-1] != ":" && p.low[from-1] != "that" && p.low[from-1] != "\"" && p.low[from-1] != "”" {
-		if x := p.doc.Word(from - 1).XPOS(); x == "VBD" || x == "VBZ" || x == "VBP" {
-			break
-		}
-		from--
+// sourceOf reads the subject of a verb of stating as a source.
+func (p *page) sourceOf(v language.Word) saying {
+	subject, passive := subjectOf(v)
+	if !subject.OK() || passive || subject.I > v.I && v.I-subject.I > 8 || relativizes(subject) || subject.UPOS() == language.PRON {
+		return saying{}
 	}
-	if x := p.sourceWithin(from, i); x.name != "" || from == first || p.low[from-1] != "," {
-		return x
+	first, end := p.nounPhrase(subject)
+	if first, end = p.trimmed(first, end); first >= end {
+		return saying{}
 	}
-	return p.sourceWithin(max(first, from-8), from-1) // "Orrin Vale, its head, said"
+	return p.sourceWithin(first, end)
 }
 
 // sourceWithin names the source that stands in tokens first..end: its actor, else its statistical body,
@@ -108,8 +140,29 @@ func (p *page) sourceWithin(first, end int) saying {
 			for to > m.end && p.doc.Word(to-1).UPOS() == language.ADV {
 				to--
 			}
+			if from >= to {
+				return saying{}
+			}
 			return saying{first: from, end: to, name: p.quote(from, to)}
 		}
+	}
+	return p.properSource(first, end)
+}
+
+// properSource is a run of capitalised words that the codebook does not know, but who states: "Open Ledger".
+func (p *page) properSource(first, end int) saying {
+	for i := end - 1; i >= first; i-- {
+		if p.doc.Word(i).UPOS() != language.PROPN || p.placeAt(i) != nil || p.dateOver(i) != nil {
+			continue
+		}
+		from := i
+		for from > first && (p.doc.Word(from-1).UPOS() == language.PROPN || p.doc.Word(from-1).UPOS() == language.ADJ && p.doc.Word(from-1).Text() != p.low[from-1]) {
+			from--
+		}
+		if from > first && p.doc.Word(from-1).UPOS() == language.ADP && p.low[from-1] != "by" && p.low[from-1] != "to" {
+			continue
+		}
+		return saying{first: from, end: i + 1, name: p.quote(from, i+1)}
 	}
 	return saying{}
 }

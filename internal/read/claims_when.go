@@ -29,10 +29,36 @@ func (c *claimReader) dates() (out []*dateMention) {
 	return out
 }
 
-// isPeriod tells whether figures can be stated for a mention: it covers more than three days.
+// isPeriod tells whether figures can be stated for a mention: it covers more than three days and no age, and
+// does not say when they were published.
 func (p *page) isPeriod(m *dateMention) bool {
 	w := p.window(m)
-	return w.Known() && w.To.Sub(w.From) > 2 && m.typ != setType
+	if !w.Known() || m.typ == setType || m.typ == durationType && w.To.Sub(w.From) > 3*366 || p.datesStatement(m) {
+		return false
+	}
+	return w.To.Sub(w.From) > 2 || p.since(m)
+}
+
+// datesStatement tells whether a date belongs to a word of stating beside it: "reported last week", "a
+// report published in March".
+func (p *page) datesStatement(m *dateMention) bool {
+	for i := m.first - 1; i >= 0 && i >= m.first-3 && p.doc.Word(i).Sentence() == p.doc.Word(m.first).Sentence(); i-- {
+		w := p.doc.Word(i)
+		if w.UPOS() == language.VERB || w.UPOS() == language.ADJ && w.Lower() == "public" {
+			return publishing[w.Lemma()] || w.Lower() == "public"
+		}
+		if w.UPOS() != language.ADP && w.UPOS() != language.DET {
+			return false
+		}
+	}
+	return false
+}
+
+var publishing = map[string]bool{"report": true, "publish": true, "release": true, "issue": true, "say": true, "tell": true, "name": true, "state": true, "announce": true, "disclose": true, "find": true, "warn": true, "note": true, "add": true, "write": true}
+
+// since tells whether a date opens a stretch that runs to publication: "since January".
+func (p *page) since(m *dateMention) bool {
+	return m.first > 0 && p.low[m.first-1] == "since" && m.datesAnAct() && p.report.PublishedDay() >= m.when.From
 }
 
 // versus is the period that the sentence compares with: "compared to the previous month", "than in January".
@@ -98,7 +124,7 @@ func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeri
 	var best *dateMention
 	cost := 0
 	for _, m := range c.dates() {
-		if m == versus || !c.p.isPeriod(m) || versus != nil && (c.p.pair(versus, m) || c.p.pair(m, versus)) {
+		if m == versus || !c.p.isPeriod(m) || c.ofRecord(m) || versus != nil && (c.p.pair(versus, m) || c.p.pair(m, versus)) {
 			continue
 		}
 		d := m.first - f.stop
@@ -122,10 +148,17 @@ func (c *claimReader) period(f *claimFigure, versus *dateMention, last claimPeri
 	return nil
 }
 
+// ofRecord tells whether a date says since when a figure is the highest: "the lowest number since October
+// 2028", "the deadliest month in four years".
+func (c *claimReader) ofRecord(m *dateMention) bool {
+	r := c.before("record", m.first)
+	return r != nil && m.first-r.end <= 6
+}
+
 // stated tells whether a figure is one that somebody states for a period, and not the harm of one act.
 func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	if f.measure == "money" {
-		return f.unit != "" && (strings.Contains(f.unit, "/") || move >= 0 || c.ownPeriod() != nil || c.has("statistics", c.first, c.end) != nil || c.has("measure", c.first, c.end) != nil)
+		return f.unit != "" && (strings.Contains(f.unit, "/") || move >= 0 || c.ownPeriod() != nil || c.has("statistics", c.first, c.end) != nil || c.has("measure", c.first, c.end) != nil || c.p.statedBy(f.first).name != "")
 	}
 	oneAct := c.has("one act", c.first, c.end) != nil
 	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"
@@ -135,11 +168,11 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	own := c.ownPeriod()
 	dayNamed := false
 	for _, m := range c.dates() {
-		if m.datesAnAct() && !c.p.isPeriod(m) {
+		if m.datesAnAct() && !c.p.isPeriod(m) && !c.p.datesStatement(m) && !c.ofRecord(m) && c.versus() != m {
 			dayNamed = true
 		}
 	}
-	statistics := c.has("statistics", c.first, c.end) != nil
+	statistics := c.has("statistics", c.first, c.end) != nil || own != nil && c.p.statedBy(f.first).name != ""
 	acts := c.pluralActs(f)
 	near := last.mention != nil && int(c.p.doc.Tokens[c.first].Sentence)-last.sentence <= 2
 	value := 0.0

@@ -248,6 +248,9 @@ func (r *dateReader) looksAhead(i int) int {
 	if !tok.OK() {
 		return 0
 	}
+	if r.w(i - 1).says("since") {
+		return -1
+	}
 	for k := i - 1; k > i-6 && r.w(k).kind != 0; k-- {
 		if r.w(k).says("until", "till") || k == i-1 && r.w(k).says("to", "through") {
 			return 1

@@ -168,7 +168,7 @@ func (r *dateReader) monthAlone(i int) bool {
 	if prev.says("in", "since", "until", "till", "by", "last", "next", "this", "of", "during", "from", "through", "between", "early", "late", "mid", "to", "and", "each", "every", "before", "after", "around", "past", "coming") || prev.mark == '-' && r.w(i-2).is(modWord) {
 		return !w.says("mar", "jan", "dec", "sep") || r.isMark(i+1, '.')
 	}
-	if next := r.token(i).Next().UPOS(); r.token(i).UPOS() == language.PROPN && (next == language.AUX || next == language.VERB) && !r.w(i-1).upper {
+	if next := r.token(i).Next().UPOS(); r.token(i).UPOS() == language.PROPN && (next == language.AUX || next == language.VERB || r.token(i).Next().Lower() == "alone") && !r.w(i-1).upper {
 		return true // "March was the deadliest month"
 	}
 	return w.says("april", "june", "august") && r.token(i).UPOS() != language.X && !r.w(i+1).upper && !r.w(i-1).upper

@@ -86,6 +86,7 @@ type page struct {
 	inDate    []bool       // token i belongs to a date
 	incidents []daybook.Draft
 	claims    []daybook.Claim
+	staters   []string       // bodies that state figures, as named so far
 	moves     []daybook.Step // of processes
 	states    []daybook.State
 	claimed   []bool // token i belongs to a claim

@@ -15,14 +15,23 @@ var stateLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/sta
 // A stateReader reads the open and the shut of one page.
 type stateReader struct {
 	p      *page
-	named  map[string]*placeMention // the last place named with each kind of thing
+	named  map[string]*statePlace // the last place named with each kind of thing
+	last   *phraseMark            // the thing last spoken of, for "it"
 	states []daybook.State
+}
+
+// A statePlace is where a thing is: a place, and the tokens that name it. What the gazetteer does not know
+// keeps the report's words alone.
+type statePlace struct {
+	place      daybook.Place
+	first, end int
+	rule       string
 }
 
 // findStates reads the condition of crossings, roads, services and schools.
 func (p *page) findStates() {
 	p.lowered()
-	r := stateReader{p: p, named: map[string]*placeMention{}, states: []daybook.State{}}
+	r := stateReader{p: p, named: map[string]*statePlace{}, states: []daybook.State{}}
 	for s := range p.doc.Sentences {
 		r.sentence(s)
 	}
@@ -32,20 +41,57 @@ func (p *page) findStates() {
 func (r *stateReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stateLexicon().in(r.p, int(sent.First), int(sent.End))
+	if r.last != nil {
+		r.pronoun(marks)
+	}
 	for _, m := range marks {
 		if m.section != "what" || r.insideLonger(m, marks) {
 			continue
 		}
 		place := r.placeOf(m)
 		if place != nil {
-			r.named[m.code()] = place
+			r.named[m.kin()] = place
+		} else if r.p.low[m.first] == "post" || r.p.low[m.first] == "office" || r.p.low[m.first] == "pass" && r.named["pass"] == nil {
+			if r.named[m.kin()] == nil {
+				continue // any post, any office
+			}
 		}
+		mark := m
+		r.last = &mark
 		if state, cue, ok := r.stateOf(m, marks); ok {
 			if place == nil {
 				place = r.placeBy(m, cue)
 			}
 			r.add(m, state, cue, place, marks)
 		}
+	}
+}
+
+// kin is what a bare thing may share a name with: any crossing for "the gate", but no university for "the
+// school".
+func (m *phraseMark) kin() string {
+	if m.code() == "school" {
+		return m.words[len(m.words)-1]
+	}
+	return m.code()
+}
+
+// pronoun reads "it has been closed for two weeks" of the thing last spoken of.
+func (r *stateReader) pronoun(marks []phraseMark) {
+	for _, x := range marks {
+		if x.section != "closed" && x.section != "open" {
+			continue
+		}
+		w := r.p.doc.Word(x.first)
+		it := w.Child(language.NsubjPass, language.Nsubj, language.Obj)
+		if it.Lower() != "it" || w.Sentence()-r.p.doc.Word(r.last.first).Sentence() > 2 {
+			continue
+		}
+		m := phraseMark{it.I, it.I + 1, r.last.lexPhrase}
+		if state, cue, ok := r.stateOf(m, marks); ok {
+			r.add(m, state, cue, r.placeBy(m, cue), marks)
+		}
+		return
 	}
 }
 
@@ -149,41 +195,76 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 
 // placeOf is the place whose name belongs to the thing: before it ("the Torkham crossing"), or behind it
 // ("the crossing at Torkham", "the road between Bannu and Miranshah").
-func (r *stateReader) placeOf(m phraseMark) *placeMention {
+func (r *stateReader) placeOf(m phraseMark) *statePlace {
 	p := r.p
 	for i := m.end - 1; i >= max(0, m.first-4); i-- {
 		if i < m.first && (p.low[i] == "," || p.low[i] == "of" || p.low[i] == "in" || p.doc.Word(i).UPOS() == language.VERB || p.doc.Word(i).UPOS() == language.ADP) {
 			break
 		}
-		if x := p.placeAt(i); x != nil {
+		if x := r.known(i); x != nil {
 			return x
 		}
 	}
-	for i := m.end; i < min(p.sentenceEnd(m.first), m.end+5); i++ {
-		if p.doc.Word(i).UPOS() == language.VERB || p.doc.Word(i).UPOS() == language.AUX || p.low[i] == "," {
+	for i := m.end + 1; i < min(p.sentenceEnd(m.first), m.end+5); i++ {
+		if prev := p.doc.Word(i - 1); prev.UPOS() == language.VERB || prev.UPOS() == language.AUX || p.low[i-1] == "," {
 			break
 		}
-		if x := p.placeAt(i); x != nil && i > m.end {
+		if x := r.known(i); x != nil {
 			return x
 		}
 	}
-	return nil
+	return r.nameOf(m)
+}
+
+// known is the place of the gazetteer that covers token i, as long as it is one to be open or shut.
+func (r *stateReader) known(i int) *statePlace {
+	x := r.p.placeAt(i)
+	if x == nil || x.role == asPeople || x.place.Precision >= 6 {
+		return nil
+	}
+	return &statePlace{r.p.whole(x), x.first, x.end, x.rule}
+}
+
+// nameOf is a name that the gazetteer does not know: "Harl Gate", "the ferry at Vey".
+func (r *stateReader) nameOf(m phraseMark) *statePlace {
+	p := r.p
+	proper := func(i int) bool { return i >= 0 && p.doc.Word(i).UPOS() == language.PROPN && p.dateOver(i) == nil }
+	first, end := m.first, m.first
+	for proper(first-1) && p.doc.Word(first-1).Sentence() == p.doc.Word(m.first).Sentence() {
+		first--
+	}
+	switch stop := p.sentenceEnd(m.first); {
+	case first < m.first && (proper(m.end-1) || len(p.low[m.first]) > 0):
+		if proper(m.end - 1) {
+			end = m.end // the thing's word belongs to the name
+		}
+	case m.end+1 < stop && (p.low[m.end] == "at" || p.low[m.end] == "of" || p.low[m.end] == "through" || p.low[m.end] == "in") && proper(m.end+1):
+		first, end = m.end+1, m.end+2
+		for end < stop && proper(end) {
+			end++
+		}
+	}
+	if first >= end {
+		return nil
+	}
+	name := daybook.Text(p.quote(first, end))
+	return &statePlace{daybook.Place{Text: name, Name: name}, first, end, "state/name"}
 }
 
 // placeBy is the place for a thing without a name of its own: the last one of its kind that the report
 // named, else the place told of beside the word of state.
-func (r *stateReader) placeBy(m phraseMark, cue language.Word) *placeMention {
-	if x := r.named[m.code()]; x != nil {
+func (r *stateReader) placeBy(m phraseMark, cue language.Word) *statePlace {
+	if x := r.named[m.kin()]; x != nil {
 		return x
 	}
 	x := r.p.placeNear(cue.I)
-	if x != nil && r.p.doc.Word(x.first).Sentence() != cue.Sentence() {
+	if x == nil || r.p.doc.Word(x.first).Sentence() != cue.Sentence() || x.place.Precision >= 6 {
 		return nil
 	}
-	return x
+	return &statePlace{r.p.whole(x), x.first, x.end, x.rule}
 }
 
-func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *placeMention, marks []phraseMark) {
+func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *statePlace, marks []phraseMark) {
 	p := r.p
 	x := daybook.State{ID: fmt.Sprintf("%s/o%d", p.report.ID, len(r.states)+1), What: m.code(), State: state}
 	note := func(field string, first, end int, rule string) {
@@ -192,7 +273,7 @@ func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *
 	note("what", m.first, m.end, "state/thing")
 	note("state", cue.I, cue.I+1, "state/"+strings.ReplaceAll(state, " ", "-"))
 	if place != nil {
-		where := p.whole(place)
+		where := place.place
 		x.Place = &where
 		note("place", place.first, place.end, place.rule)
 	}
