@@ -34,7 +34,7 @@ demo: bin/daybook
 	@bin/daybook serve --db $(DEMO)/record.db --address $(ADDRESS)
 
 test: tools check bin/daybook race fuzz
-	.ci/with-postgres go test ./...
+	go test ./...
 
 tools:
 	@.ci/tools
@@ -46,7 +46,7 @@ check:
 	go mod verify >/dev/null
 
 race: $(MAP)
-	CGO_ENABLED=1 .ci/with-postgres go test -race -short $(RACED)
+	CGO_ENABLED=1 go test -race -short $(RACED)
 
 # Each fuzz target for a moment: enough to meet a panic that a change brought in.
 fuzz: | .cache
@@ -57,7 +57,7 @@ fuzz: | .cache
 		done; \
 	done
 
-gold:
+gold: bin/daybook
 	go run ./cmd/scores
 
 bench:

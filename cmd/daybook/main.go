@@ -47,13 +47,18 @@ func main() {
 	os.Exit(status)
 }
 
+// newParser makes the parser of the command line; exit is told the status of --help and --version.
+func newParser(c *console, exit func(status int)) (*kong.Kong, error) {
+	return kong.New(&commands{}, kong.Name("daybook"),
+		kong.Description("Turns news reports into a conflict record that anyone can check."),
+		kong.Vars{"version": read.Coder, "mergeAt": fmt.Sprint(merge.Standard.Merge)}, kong.Writers(c.out, c.err), kong.UsageOnError(),
+		kong.Exit(exit), kong.Bind(c))
+}
+
 // run does one command and gives the exit status.
 func run(args []string, c *console) int {
 	stopped := -1
-	parser, err := kong.New(&commands{}, kong.Name("daybook"),
-		kong.Description("Turns news reports into a conflict record that anyone can check."),
-		kong.Vars{"version": read.Coder, "mergeAt": fmt.Sprint(merge.Standard.Merge)}, kong.Writers(c.out, c.err), kong.UsageOnError(),
-		kong.Exit(func(status int) { stopped = status }), kong.Bind(c))
+	parser, err := newParser(c, func(status int) { stopped = status })
 	if err != nil {
 		return report(c.err, err)
 	}

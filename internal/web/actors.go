@@ -2,8 +2,10 @@ package web
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"daybook"
 )
@@ -15,7 +17,42 @@ func (s *Site) actors(r *http.Request) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return view{Page: "actors", Part: "actors", Title: "Actors", Data: map[string]any{"Names": names, "Prefix": prefix}}, nil
+	var proper, described []listed
+	for _, n := range names {
+		if codebookID.MatchString(n.Name) {
+			continue // it stands there by its name as well
+		}
+		if l := (listed{n.Name, n.Count}); l.isName() {
+			proper = append(proper, l)
+		} else {
+			described = append(described, l)
+		}
+	}
+	return view{Page: "actors", Part: "actors", Title: "Actors", Data: map[string]any{"Named": proper, "Described": described, "Prefix": prefix}}, nil
+}
+
+// A listed is a name in the index, and how often the record bears it.
+type listed struct {
+	Name  string
+	Count int
+}
+
+// codebookID is the form of an actor's id: PK.ARMY.
+var codebookID = regexp.MustCompile(`^[A-Z]{2,3}(\.[A-Z0-9]+)*$`)
+
+// isName tells a name from a description ("two policemen", "armed men"): it begins with a capital, unless
+// what follows is all small, as at the head of a sentence.
+func (l listed) isName() bool {
+	words := strings.Fields(strings.TrimPrefix(l.Name, "the "))
+	capitals := 0
+	for _, w := range words {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			capitals++
+		} else if unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return capitals > 1 || capitals == 1 && len(words) == 1
 }
 
 // A quoted is something said, with the report it stands in.
@@ -175,7 +212,7 @@ func (m *months) chart() *chart {
 	step := 100 / float64(n)
 	for i := range n {
 		t := from.AddDate(0, i, 0)
-		if t.Month() == time.January || n <= 12 && i%3 == 0 {
+		if n <= 12 && i%3 == 0 || n > 12 && t.Month() == time.January {
 			c.Ticks = append(c.Ticks, tick{float64(i) * step, t.Format(map[bool]string{true: "Jan 2006", false: "2006"}[n <= 36])})
 		}
 		counts := m.count[t.Format("2006-01")]

@@ -2,8 +2,11 @@ package web
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -28,6 +31,9 @@ type cell struct {
 func (s *Site) incident(r *http.Request) (answer, error) {
 	ctx, id := r.Context(), r.PathValue("id")
 	inc, err := s.desk.Incident(ctx, id)
+	if errors.Is(err, daybook.ErrNotFound) {
+		return s.mergedInto(ctx, id, err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +62,20 @@ func (s *Site) incident(r *http.Request) (answer, error) {
 		"Undo": r.URL.Query().Get("undo"), "Path": r.URL.Path, "Types": daybook.IncidentTypes, "Statuses": statuses,
 		"Story": story,
 	}}, nil
+}
+
+// mergedInto is the way to the incident that another went into; missing, when it went into none.
+func (s *Site) mergedInto(ctx context.Context, id string, missing error) (answer, error) {
+	history, err := s.desk.History(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range past(history) { // latest first
+		if d.Verb == daybook.Merge && d.Other == id && !d.Undone {
+			return way("/incidents/" + url.PathEscape(d.Incident)), nil
+		}
+	}
+	return nil, missing
 }
 
 // headline names an incident: what, where, when.

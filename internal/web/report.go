@@ -163,7 +163,7 @@ func draftsRead(drafts []daybook.Draft, in map[string]string) []finding {
 func interactionsRead(all []daybook.Interaction) []finding {
 	out := make([]finding, len(all))
 	for i, x := range all {
-		out[i] = finding{ID: x.ID, Says: sayInteraction(x), Basis: x.Basis, Tags: tagged(x.Status, x.Says)}
+		out[i] = finding{ID: x.ID, Says: sayInteraction(x) + on(x.When), Basis: x.Basis, Tags: tagged(x.Status, x.Says)}
 	}
 	return out
 }
@@ -179,7 +179,7 @@ func claimsRead(all []daybook.Claim) []finding {
 func stepsRead(all []daybook.Step) []finding {
 	out := make([]finding, len(all))
 	for i, st := range all {
-		out[i] = finding{ID: st.ID, Says: sayStep(st), Basis: st.Basis, Tags: tagged(st.Status, st.Says), Link: processURL(st.Process)}
+		out[i] = finding{ID: st.ID, Says: sayStep(st) + on(st.When), Basis: st.Basis, Tags: tagged(st.Status, st.Says), Link: processURL(st.Process)}
 		if st.Flag != "" {
 			out[i].Tags = append(out[i].Tags, st.Flag)
 		}

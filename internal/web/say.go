@@ -8,7 +8,7 @@ import (
 	"daybook"
 )
 
-// sayInteraction tells an interaction in a line: who, what, towards whom, when.
+// sayInteraction tells an interaction in a line: who, what, towards whom.
 func sayInteraction(x daybook.Interaction) string {
 	s := party(x.Actor)
 	if s == "" {
@@ -20,9 +20,6 @@ func sayInteraction(x daybook.Interaction) string {
 	}
 	if to := party(x.Recipient); to != "" {
 		s += " · " + to
-	}
-	if x.When.Known() {
-		s += ", " + when(x.When)
 	}
 	return s
 }
@@ -60,11 +57,7 @@ func sayClaim(c daybook.Claim) string {
 	}
 	s := strings.Join(parts, " ")
 	if len(c.Where) > 0 {
-		var names []string
-		for i := range c.Where {
-			names = append(names, placeWords(&c.Where[i]))
-		}
-		s += " in " + strings.Join(names, ", ")
+		s += " in " + placeList(c.Where)
 	}
 	if c.Period.Known() {
 		s += ", " + when(c.Period)
@@ -97,7 +90,7 @@ func sayRelation(r *daybook.Relation) string {
 	return s
 }
 
-// sayStep tells a step in a line: who did what, with whom, whose leave it needs, when.
+// sayStep tells a step in a line: who did what, with whom, whose leave it needs.
 func sayStep(st daybook.Step) string {
 	s := party(st.Actor)
 	if s != "" {
@@ -110,10 +103,15 @@ func sayStep(st daybook.Step) string {
 	if a := party(st.Authority); a != "" {
 		s += " · authority: " + a
 	}
-	if st.When.Known() {
-		s += ", " + when(st.When)
-	}
 	return s
+}
+
+// on tells a day after what happened on it; nothing when it is not known.
+func on(w daybook.When) string {
+	if !w.Known() {
+		return ""
+	}
+	return ", " + when(w)
 }
 
 // sayState tells a state in a line: what is how, from when to when, and why.

@@ -29,6 +29,8 @@ var words = template.FuncMap{
 	"class":     class,
 	"party":     party,
 	"place":     placeWords,
+	"places":    placeList,
+	"main":      mainBasis,
 	"within":    within,
 	"span":      spanURL,
 	"field":     fieldWords,
@@ -218,6 +220,31 @@ func wholePlace(p *daybook.Place) string {
 		return name + in
 	}
 	return name + ", " + in
+}
+
+// placeList names places one after the other.
+func placeList(places []daybook.Place) string {
+	names := make([]string, len(places))
+	for i := range places {
+		names[i] = placeWords(&places[i])
+	}
+	return strings.Join(names, ", ")
+}
+
+// mainBasis is what a finding rests on most: the basis of the first of the fields that has one, else its
+// first; nil when it has none.
+func mainBasis(all []daybook.Basis, fields ...string) *daybook.Basis {
+	for _, field := range fields {
+		for i := range all {
+			if all[i].Field == field {
+				return &all[i]
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[0]
 }
 
 // countryName is the English name of an ISO 3166-1 alpha-2 code; what is no code stays as it is.
