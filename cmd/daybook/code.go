@@ -27,7 +27,7 @@ type inputs struct {
 	Files       []string `arg:"" optional:"" help:"Files or folders; - or nothing is standard input."`
 	MaxFile     int64    `default:"67108864" env:"DAYBOOK_MAX_FILE" help:"Largest file read, in bytes."`
 	MaxLine     int64    `default:"16777216" env:"DAYBOOK_MAX_LINE" help:"Longest line of JSON read, in bytes."`
-	MaxUnpacked int64    `default:"268435456" env:"DAYBOOK_MAX_UNPACKED" help:"Most that a packed file may hold, in bytes."`
+	MaxUnpacked int64    `default:"67108864" env:"DAYBOOK_MAX_UNPACKED" help:"Most that a packed file may hold, in bytes."`
 }
 
 func (i *inputs) names() []string {

@@ -35,6 +35,9 @@ func codeReading(reader *read.Reader, r ingest.Reading) Coding {
 		c.Err = errors.New(c.Coded.Error)
 	}
 	c.Coded.Problems = append(c.Problems, c.Coded.Problems...)
+	if lang := r.Report.Lang; lang != "" && lang != "en" {
+		c.Coded.Problems = append(c.Coded.Problems, fmt.Sprintf("the language is %q: only English is read, so findings may be missing or wrong", lang))
+	}
 	number(c.Coded)
 	return c
 }

@@ -22,7 +22,7 @@ type Caps struct {
 }
 
 // DefaultCaps let through anything a newspaper prints.
-var DefaultCaps = Caps{File: 64 << 20, Line: 16 << 20, Unpacked: 256 << 20}
+var DefaultCaps = Caps{File: 64 << 20, Line: 16 << 20, Unpacked: 64 << 20}
 
 func (c Caps) orDefaults() Caps {
 	if c.File <= 0 {

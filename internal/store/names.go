@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"daybook"
 )
@@ -47,7 +50,21 @@ func (n *names) parties(parties ...*daybook.Party) {
 func (n *names) voice(says daybook.Text) { n.add(voiceRole, says) }
 
 // folded is a name as names are compared.
-func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func folded(s string) string { return plain(strings.Join(strings.Fields(s), " ")) }
+
+// plain is a text in lower case without the accents of its letters and with one kind of apostrophe, so that
+// "Khōst" is found as "khost".
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x300 && r <= 0x36f: // combining marks
+			return -1
+		case strings.ContainsRune("’‘ʼʻ`", r):
+			return '\''
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+}
 
 func (t *Tx) addNames(ctx context.Context, kind, id string, n names) error {
 	for _, name := range n {

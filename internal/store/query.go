@@ -81,7 +81,7 @@ func foldedAll(names []string) []string {
 
 // searchWords are the words of a full-text search: runs of letters, marks and digits.
 func searchWords(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(plain(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) })
 }
 
 // find runs a query over a table with the columns body, from_day and id, latest first.

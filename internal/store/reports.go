@@ -75,7 +75,7 @@ func (t *Tx) AddReport(ctx context.Context, f Filed) error {
 	if err != nil {
 		return err
 	}
-	if err := t.exec(ctx, t.dialect.index, n, r.Title, r.Text); err != nil {
+	if err := t.exec(ctx, t.dialect.index, n, plain(r.Title), plain(r.Text)); err != nil {
 		return err
 	}
 	for i := range f.Coded.Incidents {

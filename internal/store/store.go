@@ -76,7 +76,7 @@ func (s *Store) Close() error { return s.pool.Close() }
 // other processes, and transactions that take the one writer's place at once rather than half-way.
 func sqliteSource(path string) string {
 	v := url.Values{"_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(15000)", "journal_mode(WAL)", "foreign_keys(1)", "synchronous(NORMAL)", "cache_size(-65536)"}}
+		"busy_timeout(15000)", "journal_mode(WAL)", "foreign_keys(1)", "synchronous(FULL)", "cache_size(-65536)"}}
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + v.Encode()
 }
 
