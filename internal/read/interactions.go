@@ -79,7 +79,40 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	}
 	p.bend(b, &a)
 	a.lesser = inPassing(v)
-	return a, a.status != ""
+	return a, p.political(a)
+}
+
+// political tells whether an act belongs in a political record: a state, force, party, armed group or body
+// is a side of it, by name or as one of two sides; or it is a protest, whoever protests.
+func (p *page) political(a act) bool {
+	both := len(a.actors) > 0 && len(a.others) > 0
+	for _, sides := range [][]language.Word{a.actors, a.others} {
+		for _, w := range sides {
+			m := p.mentionOf(w)
+			if a.typ == "PROTEST" && m != nil && len(a.actors) > 0 {
+				return true
+			}
+			if m == nil || m.kind == "civil" && m.plain || m.kind == "media" {
+				continue
+			}
+			if both || !m.plain && m.use != usePlace {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionOf is the mention that noun w names, stands for or is described by.
+func (p *page) mentionOf(w language.Word) *actorMention {
+	if ref, ok := p.antecedent(w.I); ok {
+		return ref.mention
+	}
+	if m := p.actorAt(w.I); m != nil {
+		return m
+	}
+	first, end := p.nounPhrase(w)
+	return p.bestIn(run{first, end})
 }
 
 // verbType is the type and mode that v and what it governs make, the noun that is its recipient where the
@@ -290,7 +323,7 @@ func (p *page) writeAct(a act) {
 	}
 	for _, x := range orNobody(actors) {
 		for _, y := range orNobody(others) {
-			if x.OK() && y.OK() && x.I == y.I {
+			if x.OK() && y.OK() && (x.I == y.I || p.actorAt(x.I) != nil && p.actorAt(x.I) == p.actorAt(y.I)) {
 				continue
 			}
 			p.writePair(a, x, y)
@@ -349,6 +382,6 @@ func (p *page) side(out *daybook.Interaction, field string, w language.Word) *da
 	if f, e := p.trimmed(first, end); f < e && p.oneField(run{f, e}) {
 		out.Basis = append(out.Basis, daybook.Basis{Field: field, Span: p.words(f, e), Rule: "interaction/" + field})
 	}
-	party.Text = daybook.Text(strings.TrimSpace(string(party.Text)))
+	party.Text = daybook.Text(strings.Join(strings.Fields(string(party.Text)), " "))
 	return &party
 }

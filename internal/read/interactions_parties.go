@@ -80,6 +80,9 @@ func (p *page) recipients(v language.Word, a act, objectIsAct bool) []language.W
 	if found := p.otherSide(v, a, objectIsAct, 0); len(found) > 0 {
 		return found
 	}
+	if len(a.actors) == 0 {
+		return nil
+	}
 	return p.behind(v, a)
 }
 
