@@ -409,6 +409,9 @@ func (f *actorFinder) takeRole(m rawName) {
 	if end, ok := f.nameAfter(out.end); ok {
 		out.end, out.head, out.person = end, end-1, true
 	}
+	if at := f.doc.Word(m.first - 1).Lower(); out.plain && !out.person && (at == "the" || at == "this") && locative[f.doc.Word(m.first-2).Lower()] {
+		out.use = usePlace // "in the province"
+	}
 	if m.id == "POLICE" && out.party.Group == "" {
 		out.party.Group = "Police"
 	}

@@ -28,12 +28,16 @@ func (p *page) subject(v language.Word) (subject language.Word, passive bool) {
 	return s, passive
 }
 
-// lemmaIn is the lemma of w by which list knows it: as given, or with the "e" that the lemmatiser dropped.
+// lemmaIn is the lemma of w by which list knows it: as given, or with the "e" or the second of two like letters
+// that the lemmatiser dropped.
 func lemmaIn[T any](list map[string]T, w language.Word) string {
 	lemma := w.Lemma()
-	if _, ok := list[lemma]; !ok {
-		if _, ok := list[lemma+"e"]; ok {
-			return lemma + "e"
+	if _, ok := list[lemma]; ok || lemma == "" {
+		return lemma
+	}
+	for _, end := range []string{"e", lemma[len(lemma)-1:]} {
+		if _, ok := list[lemma+end]; ok {
+			return lemma + end
 		}
 	}
 	return lemma
@@ -65,6 +69,9 @@ func (p *page) nounBefore(v language.Word) language.Word {
 			if before := w.Prev(); before.Lower() == "on" || before.Lower() == "in" || before.Lower() == "late" || before.Lower() == "early" {
 				w = before
 			}
+			continue
+		}
+		if w.Lemma() == "have" || w.Lemma() == "be" { // an auxiliary, whatever its tag
 			continue
 		}
 		switch w.UPOS() {

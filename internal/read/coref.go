@@ -39,7 +39,7 @@ func (p *page) antecedent(head int) (referent, bool) {
 		})
 	case lower == "it" || lower == "its":
 		return p.earlier(head, func(m *actorMention) bool {
-			return !m.person && !m.plain && m.use == useActor && (m.head > m.first || !inPlural(p.doc.Word(m.head)))
+			return !m.person && (!m.plain && m.use == useActor || m.plain && m.kind != "civil" && inSingular(p.doc.Word(m.head)) && !individual[p.doc.Word(m.head).Lemma()]) && (m.head > m.first || !inPlural(p.doc.Word(m.head)))
 		})
 	case lower == "who" || lower == "which" || lower == "that":
 		return p.relativeHead(w)
@@ -83,6 +83,14 @@ func (p *page) speakerOf(w language.Word) (referent, bool) {
 	}
 	first, end := p.nounPhrase(s)
 	return referent{run{first, end}, m}, true
+}
+
+// individual are the offices of one person, for whom "it" does not stand.
+var individual = map[string]bool{
+	"president": true, "minister": true, "premier": true, "governor": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "envoy": true,
+	"ambassador": true, "general": true, "commander": true, "chief": true, "officer": true, "official": true, "leader": true, "judge": true, "prosecutor": true,
+	"secretary": true, "mayor": true, "commissioner": true, "adviser": true, "advisor": true, "diplomat": true, "king": true, "prince": true, "soldier": true,
+	"militant": true, "rebel": true, "gunman": true, "terrorist": true, "fighter": true, "senator": true, "lawmaker": true, "chancellor": true, "aide": true,
 }
 
 // described says of which classes of actor a bare description may be.

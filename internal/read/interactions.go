@@ -83,24 +83,46 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 }
 
 // political tells whether an act belongs in a political record: a state, force, party, armed group or body
-// is a side of it, by name or as one of two sides; or it is a protest, whoever protests.
+// is a side of it, by name or as one of two sides; in a text about such, a name the codebook does not know
+// may be one. A protest is political whoever protests.
 func (p *page) political(a act) bool {
 	both := len(a.actors) > 0 && len(a.others) > 0
 	for _, sides := range [][]language.Word{a.actors, a.others} {
 		for _, w := range sides {
 			m := p.mentionOf(w)
-			if a.typ == "PROTEST" && m != nil && len(a.actors) > 0 {
+			switch {
+			case a.typ == "PROTEST" && m != nil && len(a.actors) > 0:
 				return true
-			}
-			if m == nil || m.kind == "civil" && m.plain || m.kind == "media" {
-				continue
-			}
-			if both || !m.plain && m.use != usePlace {
+			case m == nil:
+				if p.onPolitics() && (w.UPOS() == language.PROPN || w.UPOS() == language.PRON) && len(a.actors) > 0 {
+					return true
+				}
+			case m.kind == "civil" && m.plain || m.kind == "media":
+			case both, !m.plain && m.use != usePlace, m.plain && p.onPolitics() && len(a.actors) > 0:
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// onPolitics tells whether the report is about states, forces, parties or armed groups: it names one of
+// them, or an office of theirs, at least once in eighty words.
+func (p *page) onPolitics() bool {
+	if p.politics == 0 {
+		n := 0
+		for i := range p.actors {
+			switch p.actors[i].kind {
+			case "government", "militants", "party", "international", "forces":
+				n++
+			}
+		}
+		p.politics = -1
+		if n > 0 && n*80 >= len(p.doc.Tokens) {
+			p.politics = 1
+		}
+	}
+	return p.politics > 0
 }
 
 // mentionOf is the mention that noun w names, stands for or is described by.

@@ -43,6 +43,11 @@ func (p *page) isParty(w language.Word) bool {
 			return true
 		}
 	}
+	if partitive[w.Lemma()] {
+		if of := oblique(w, "of", "from"); of.OK() && of.I > w.I {
+			return p.isParty(of)
+		}
+	}
 	if people := w.Lower(); w.UPOS() == language.NOUN && (strings.HasSuffix(people, "ists") || strings.HasSuffix(people, "ist") || strings.HasSuffix(people, "ians") || strings.HasSuffix(people, "men") && people != "specimen") {
 		return true
 	}
@@ -51,6 +56,13 @@ func (p *page) isParty(w language.Word) bool {
 	}
 	_, ok := p.antecedent(w.I)
 	return ok
+}
+
+// partitive are nouns that stand for those named after "of": "members of the council".
+var partitive = map[string]bool{
+	"band": true, "chairman": true, "couple": true, "crowd": true, "dozen": true, "faction": true, "group": true, "handful": true, "head": true,
+	"hundred": true, "majority": true, "member": true, "number": true, "pair": true, "party": true, "remnant": true, "representative": true,
+	"rest": true, "scores": true, "team": true, "ten": true, "thousand": true, "wing": true, "head of state": true, "army": true,
 }
 
 // dateAt is the date that covers token i, or nil.
