@@ -82,7 +82,7 @@ func (c *claimReader) figure(i int) (claimFigure, int) {
 			scale, _ = strconv.ParseFloat(m.code(), 64)
 			end++
 		}
-		if next := p.low[end-1:]; end < c.end && (p.low[end] == "%" || strings.HasPrefix(p.low[end], "percent") || p.low[end] == "per") || strings.HasSuffix(next[0], "%") {
+		if next := p.low[end-1:]; end < c.end && (p.low[end] == "%" || strings.HasPrefix(p.low[end], "percent") || p.low[end] == "per") || p.low[min(end, c.end-1)] == "pc" || strings.HasSuffix(next[0], "%") || strings.HasSuffix(next[0], "pc") {
 			return claimFigure{}, 0
 		}
 	}

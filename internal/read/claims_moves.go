@@ -80,7 +80,8 @@ func (c *claimReader) percentAt(i int) (share float64, end int) {
 		return share, f.end
 	}
 	low := p.low[i]
-	if digits, ok := strings.CutSuffix(low, "%"); ok {
+	if digits, ok := strings.CutSuffix(strings.TrimSuffix(low, "pc")+"%", "%"); ok && (strings.HasSuffix(low, "%") || strings.HasSuffix(low, "pc")) {
+		digits = strings.TrimSuffix(digits, "%")
 		if n, err := strconv.ParseFloat(digits, 64); err == nil {
 			return n / 100, i + 1
 		}

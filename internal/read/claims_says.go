@@ -124,6 +124,9 @@ func (p *page) sourceOf(v language.Word) saying {
 func (p *page) sourceWithin(first, end int) saying {
 	for i := first; i < end; i++ {
 		if a := p.actorAt(i); a != nil && a.use != usePlace && a.use != useModifier && a.end <= end {
+			if e := p.properEnd(a.end, end); e > a.end { // "Pakistan" in "Pakistan Institute for Peace Studies"
+				return saying{first: a.first, end: e, name: p.quote(a.first, e)}
+			}
 			name := p.quote(a.first, a.end)
 			if g := string(a.party.Group); g != "" && !a.person && a.kind != "government" && a.kind != "forces" {
 				name = g
@@ -147,6 +150,22 @@ func (p *page) sourceWithin(first, end int) saying {
 		}
 	}
 	return p.properSource(first, end)
+}
+
+// properEnd is where a name that goes on at token i in capitals ends: over "for", "of", "and" before more of
+// them; i itself when it does not go on.
+func (p *page) properEnd(i, end int) int {
+	for i < end {
+		switch w := p.doc.Word(i); {
+		case w.UPOS() == language.PROPN && p.dateOver(i) == nil:
+			i++
+		case (w.Lower() == "for" || w.Lower() == "of" || w.Lower() == "and") && i+1 < end && p.doc.Word(i+1).UPOS() == language.PROPN && p.doc.Word(i-1).UPOS() == language.PROPN && p.actorAt(i+1) == nil:
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // properSource is a run of capitalised words that the codebook does not know, but who states: "Open Ledger".

@@ -12,6 +12,11 @@ func (c *claimReader) where(f *claimFigure) (out []*placeMention) {
 			stop = o.first
 		}
 	}
+	for k := range c.marks { // places behind another thing counted are that thing's
+		if m := &c.marks[k]; m.section == "measure" && m.first >= f.stop && m.first < stop && m.code() != f.measure && m.code() != "attacks" {
+			stop = m.first
+		}
+	}
 	for _, before := range []bool{false, true} {
 		for i := range c.p.places {
 			m := &c.p.places[i]

@@ -264,6 +264,9 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 		if party, ok := r.partyFor(actor); ok {
 			step.Actor = &party
 			step.level, step.country = p.levelOf(&party)
+			if step.level == "" {
+				step.level, step.country = r.ownersLevel(actor)
+			}
 			note("actor", actor.I, actor.I+1, "step/subject")
 		}
 	}
@@ -304,7 +307,7 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 			return
 		}
 	}
-	step.Process = fmt.Sprint(r.processFor(step, sentence))
+	step.Process = fmt.Sprint(r.processFor(step))
 	r.steps = append(r.steps, *step)
 }
 

@@ -196,6 +196,23 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 	return language.Word{}
 }
 
+// ownersLevel is the level of the one whose government it is: "his government" of a chief minister.
+func (r *stepReader) ownersLevel(w language.Word) (level, country string) {
+	owner := w.Child(language.NmodPoss)
+	if !owner.OK() {
+		return "", ""
+	}
+	if a := r.p.toldBy(w.I); a != nil && a.head >= 0 && owner.UPOS() == language.PRON {
+		if m := r.p.actorAt(a.head); m != nil {
+			return r.p.levelOf(&m.party)
+		}
+	}
+	if party, ok := r.partyFor(owner); ok {
+		return r.p.levelOf(&party)
+	}
+	return "", ""
+}
+
 // levelOf tells whether a party is national, of a region or local, and its country.
 func (p *page) levelOf(party *daybook.Party) (level, country string) {
 	country = string(party.Country)
@@ -237,32 +254,42 @@ func hasWords(text, words string) bool {
 type process struct {
 	counterpart *daybook.Party
 	actor       *daybook.Party
-	sentence    int // of its last step
+	steps       int // so far
 }
 
-// processFor is the process a step belongs to, by its counterpart, else the last one told of.
-func (r *stepReader) processFor(s *stepFound, sentence int) int {
+// processFor is the process a step belongs to, by its counterpart, else the one told of most.
+func (r *stepReader) processFor(s *stepFound) int {
+	if s.Counterpart == nil && len(r.processes) > 0 && !(s.Actor != nil && slices.ContainsFunc(r.processes, func(q process) bool { return q.counterpart != nil && r.alike(s.Actor, q.counterpart) })) {
+		best := 0 // a step that names nobody belongs to the process the report tells most of
+		for i := range r.processes {
+			if r.processes[i].steps > r.processes[best].steps {
+				best = i
+			}
+		}
+		r.processes[best].steps++
+		return best
+	}
 	for i := len(r.processes) - 1; i >= 0; i-- {
 		q := &r.processes[i]
-		if s.Counterpart == nil || q.counterpart == nil || alike(s.Counterpart, q.counterpart) || s.Actor != nil && alike(s.Actor, q.counterpart) {
+		if s.Counterpart == nil || q.counterpart == nil || r.alike(s.Counterpart, q.counterpart) || s.Actor != nil && r.alike(s.Actor, q.counterpart) {
 			if q.counterpart == nil {
 				q.counterpart = s.Counterpart
 			}
 			if q.actor == nil {
 				q.actor = s.Actor
 			}
-			q.sentence = sentence
+			q.steps++
 			return i
 		}
 	}
-	r.processes = append(r.processes, process{s.Counterpart, s.Actor, sentence})
+	r.processes = append(r.processes, process{s.Counterpart, s.Actor, 1})
 	return len(r.processes) - 1
 }
 
 // alike tells whether two parties are of one side: the same actor or country, or a name in common
 // ("Ostrava", "the Ostravan regime").
-func alike(a, b *daybook.Party) bool {
-	if a.Actor != "" && a.Actor == b.Actor || a.Country != "" && a.Country == b.Country {
+func (r *stepReader) alike(a, b *daybook.Party) bool {
+	if a.Actor != "" && a.Actor == b.Actor || a.Country != "" && a.Country == b.Country && a.Country != r.p.home() {
 		return true
 	}
 	if a.Country != "" && b.Country != "" {
@@ -287,7 +314,7 @@ func (r *stepReader) nameProcesses() {
 		s.Process = "talks"
 		if q := r.processes[n]; q.counterpart != nil {
 			s.Process = "talks with " + strings.TrimPrefix(strings.TrimPrefix(q.counterpart.Label(), "the "), "The ")
-			if s.Counterpart == nil && !(s.Actor != nil && alike(s.Actor, q.counterpart)) {
+			if s.Counterpart == nil && !(s.Actor != nil && r.alike(s.Actor, q.counterpart)) {
 				s.Counterpart = q.counterpart
 			}
 		}
