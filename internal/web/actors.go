@@ -61,7 +61,7 @@ type quoted struct {
 	Tags  []string
 	When  daybook.When
 	ID    string
-	Basis []daybook.Basis
+	Words passage
 }
 
 // actor is the page of one actor: what it did, what was done to it, what it said and what was said of it.
@@ -80,6 +80,7 @@ func (s *Site) actor(r *http.Request) (answer, error) {
 	var did, suffered []daybook.Incident
 	var acts, towards, saidOf []quoted
 	var said []quoted
+	quotes := s.quoter(r.Context())
 	months := newMonths("did", "suffered", "said or dealt")
 	for _, inc := range a.Incidents.Items {
 		if inc.Review == daybook.Rejected {
@@ -94,7 +95,7 @@ func (s *Site) actor(r *http.Request) (answer, error) {
 		}
 	}
 	for _, x := range a.Interactions.Items {
-		line := quoted{sayInteraction(x), tagged(x.Status, x.Says), x.When, x.ID, x.Basis}
+		line := quoted{sayInteraction(x), tagged(x.Status, x.Says), x.When, x.ID, quotes.passage(x.ID, x.Basis, "type")}
 		switch {
 		case is(x.Actor):
 			acts = append(acts, line)
@@ -106,7 +107,7 @@ func (s *Site) actor(r *http.Request) (answer, error) {
 		months.add(2, x.When.From)
 	}
 	for _, c := range a.Claims.Items {
-		line := quoted{sayClaim(c), tagged(daybook.Occurred, c.Says), c.Period, c.ID, c.Basis}
+		line := quoted{sayClaim(c), tagged(daybook.Occurred, c.Says), c.Period, c.ID, quotes.passage(c.ID, c.Basis, "low")}
 		if is(c.Actor) {
 			saidOf = append(saidOf, line)
 		} else {
@@ -114,11 +115,11 @@ func (s *Site) actor(r *http.Request) (answer, error) {
 		}
 	}
 	for _, st := range a.Steps.Items {
-		acts = append(acts, quoted{st.Process + ": " + sayStep(st), tagged(st.Status, st.Says), st.When, st.ID, st.Basis})
+		acts = append(acts, quoted{st.Process + ": " + sayStep(st), tagged(st.Status, st.Says), st.When, st.ID, quotes.passage(st.ID, st.Basis, "kind")})
 		months.add(2, st.When.From)
 	}
 	for _, st := range a.States.Items {
-		said = append(said, quoted{sayState(st), tagged(daybook.Occurred, st.Says), daybook.When{From: st.From, To: st.From}, st.ID, st.Basis})
+		said = append(said, quoted{sayState(st), tagged(daybook.Occurred, st.Says), daybook.When{From: st.From, To: st.From}, st.ID, quotes.passage(st.ID, st.Basis, "state")})
 	}
 	return view{Page: "actor", Part: "actors", Title: class(name), Data: map[string]any{
 		"Name": name, "Did": did, "Suffered": suffered, "Acts": acts, "Towards": towards, "Said": said, "SaidOf": saidOf,

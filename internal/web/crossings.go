@@ -15,6 +15,13 @@ type lane struct {
 	Name, What string
 	Bars       []stateBar
 	States     []daybook.State // earliest first
+	Told       []toldState     // the same, with their words
+}
+
+// A toldState is a state with the words that say so.
+type toldState struct {
+	daybook.State
+	Words passage
 }
 
 // A stateBar is a state drawn on its lane, in hundredths of the width.
@@ -38,6 +45,12 @@ func (s *Site) crossings(r *http.Request) (answer, error) {
 		return nil, err
 	}
 	lanes, ticks := lanesOf(found.Items)
+	quotes := s.quoter(r.Context())
+	for i := range lanes {
+		for _, st := range lanes[i].States {
+			lanes[i].Told = append(lanes[i].Told, toldState{st, quotes.passage(st.ID, st.Basis, "state")})
+		}
+	}
 	return view{Page: "crossings", Part: "crossings", Title: "Crossings", Data: map[string]any{
 		"Lanes": lanes, "Ticks": ticks, "Total": found.Total,
 	}}, nil

@@ -133,3 +133,20 @@ func TestLanes(t *testing.T) {
 		t.Errorf("shut %+v, open %+v", shut, open)
 	}
 }
+
+func TestAround(t *testing.T) {
+	text := []rune("The gate shut. On Friday, 9 men closed the road at Bala, and left. It rained.")
+	start := strings.Index(string(text), "closed")
+	before, after := around(text, start, start+len("closed"))
+	if before != "On Friday, 9 men " || after != " the road at Bala, and left." {
+		t.Errorf("around: %q, %q", before, after)
+	}
+	long := []rune(strings.Repeat("word ", 100))
+	before, after = around(long, 250, 254)
+	if !strings.HasPrefix(before, "… word") || !strings.HasSuffix(after, "word …") || len(before)+len(after) > 2*widest+10 {
+		t.Errorf("around in a long sentence: %q, %q", before, after)
+	}
+	if before, after := around([]rune("All."), 0, 3); before != "" || after != "." {
+		t.Errorf("around at the edges: %q, %q", before, after)
+	}
+}

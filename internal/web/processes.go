@@ -22,8 +22,16 @@ func (s *Site) process(r *http.Request) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	type told struct {
+		daybook.Step
+		Words passage
+	}
+	quotes, line := s.quoter(r.Context()), make([]told, len(steps))
+	for i, st := range steps {
+		line[i] = told{st, quotes.passage(st.ID, st.Basis, "kind")}
+	}
 	return view{Page: "process", Part: "processes", Title: name, Data: map[string]any{
-		"Name": name, "Steps": steps, "Approvals": approvalsOf(steps),
+		"Name": name, "Steps": line, "Approvals": approvalsOf(steps),
 	}}, nil
 }
 
@@ -87,7 +95,15 @@ func (s *Site) figures(r *http.Request) (answer, error) {
 		q.After = found.Next
 		next = link("/figures", writeQuery(q))
 	}
+	type told struct {
+		daybook.Claim
+		Words passage
+	}
+	quotes, claims := s.quoter(r.Context()), make([]told, len(found.Items))
+	for i, c := range found.Items {
+		claims[i] = told{c, quotes.passage(c.ID, c.Basis, "low")}
+	}
 	return view{Page: "figures", Part: "figures", Title: "Figures", Data: map[string]any{
-		"Claims": found.Items, "Total": found.Total, "Next": next, "Conditions": conditions("/figures", q),
+		"Claims": claims, "Total": found.Total, "Next": next, "Conditions": conditions("/figures", q),
 	}}, nil
 }

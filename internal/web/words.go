@@ -30,7 +30,6 @@ var words = template.FuncMap{
 	"party":     party,
 	"place":     placeWords,
 	"places":    placeList,
-	"main":      mainBasis,
 	"within":    within,
 	"span":      spanURL,
 	"field":     fieldWords,
