@@ -17,7 +17,7 @@ func (s *placeScan) join() {
 		}
 		switch s.between(m.end, next.first) {
 		case stateContainer:
-			if s.wider(next, m) {
+			if s.wider(next, m) && (!s.whole(m) || s.mayLieIn(i, i+1)) {
 				m.in = i + 1
 			}
 		case stateComma:
@@ -97,6 +97,16 @@ func (s *placeScan) wider(outer, inner *placeMention) bool {
 	for _, c := range s.postings[outer.from:outer.to] {
 		if k := s.r.gaz.Kind(c.ID); k.Area() || k == gazetteer.Capital || k == gazetteer.Seat || k == gazetteer.City || k == gazetteer.Island || k == gazetteer.Valley {
 			return c.As != gazetteer.Demonym
+		}
+	}
+	return false
+}
+
+// whole tells names of countries and provinces, which lie in no smaller place: "the US in Iraq".
+func (s *placeScan) whole(m *placeMention) bool {
+	for _, c := range s.postings[m.from:m.to] {
+		if k := s.r.gaz.Kind(c.ID); k == gazetteer.Country || k == gazetteer.Continent || k == gazetteer.Province && c.As == gazetteer.Main {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package read
 
 import (
 	"math"
+	"strings"
 
 	"daybook/internal/gazetteer"
 )
@@ -9,15 +10,17 @@ import (
 // The weights by which the candidates of a name are ranked; doc/method/places.md explains them with an
 // example.
 const (
-	insideStated  = 12.0 // lies in the place the text says it lies in
-	insideMaybe   = 8.0  // lies in some reading of that place
+	insideStated  = 18.0 // lies in the place the text says it lies in
+	insideMaybe   = 12.0 // lies in some reading of that place
 	sameCountry   = .9   // by the logarithm of how often the report names the country,
 	sameProvince  = 1.2  // the province,
 	sameDistrict  = .9   // the district,
 	nearby        = .9   // and places within a degree or two
 	placeRounds   = 3
-	countryPrior  = 9.5
-	provincePrior = 7.0
+	countryPrior  = 13.0
+	provincePrior = 8.0
+	mostSupport   = 7.0 // what all of these may add up to
+	cityOfName    = 2.0 // what a province loses to the large city it is named for
 )
 
 // resolve chooses what each name stands for: first by what the name alone, its containers and the outlet
@@ -50,7 +53,10 @@ func (s *placeScan) choose(i int, a *about) {
 	m := &s.found[i]
 	best := math.Inf(-1)
 	for _, c := range s.postings[m.from:m.to] {
-		v := s.prior(c) + a.supports(s.r.gaz, c.ID, m.key)
+		v := s.prior(c) + min(mostSupport, a.supports(s.r.gaz, c.ID, m.key))
+		if s.r.gaz.Kind(c.ID) == gazetteer.Province && s.hasCity(m) {
+			v -= cityOfName
+		}
 		if m.in >= 0 {
 			v += s.inside(m.in, c.ID)
 		}
@@ -59,6 +65,23 @@ func (s *placeScan) choose(i int, a *about) {
 		}
 	}
 	m.score = best
+}
+
+// hasCity tells whether a name is also a city's of half a million people, and no word after it says province.
+func (s *placeScan) hasCity(m *placeMention) bool {
+	end := int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End)
+	if m.end < end {
+		switch t := strings.ToLower(s.text(m.end)); t {
+		case "province", "state", "region":
+			return false
+		}
+	}
+	for _, c := range s.postings[m.from:m.to] {
+		if k := s.r.gaz.Kind(c.ID); k.Populated() && c.As == gazetteer.Main && s.r.gaz.Population(c.ID) >= 500_000 {
+			return true
+		}
+	}
+	return false
 }
 
 // inside is what it counts that a candidate lies in mention j.
@@ -92,9 +115,9 @@ func (s *placeScan) prior(c gazetteer.Posting) float64 {
 	case gazetteer.Country, gazetteer.Continent:
 		v = countryPrior
 	case gazetteer.Province:
-		v = provincePrior
+		v = provincePrior + .3*pop
 	case gazetteer.Capital:
-		v = 2.5 + .7*pop
+		v = 4.5 + .7*pop
 	case gazetteer.Seat:
 		v = .6 + .7*pop
 	case gazetteer.District:
@@ -105,6 +128,8 @@ func (s *placeScan) prior(c gazetteer.Posting) float64 {
 		v = .7 * pop
 	case gazetteer.Tehsil, gazetteer.Locality:
 		v = 1.5
+	case gazetteer.Region, gazetteer.Former, gazetteer.Sea, gazetteer.River, gazetteer.Range, gazetteer.Lake, gazetteer.Island:
+		v = 5
 	default:
 		v = 3.2
 	}
@@ -159,6 +184,9 @@ func (s *placeScan) isStray(m *placeMention, a *about) bool {
 		rest -= own.weight
 	}
 	if rest > .01 {
+		return false
+	}
+	if k := s.r.gaz.Kind(m.id); !k.Populated() && k != gazetteer.District && k != gazetteer.Tehsil {
 		return false
 	}
 	main, share := a.main()

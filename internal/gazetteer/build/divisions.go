@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -59,13 +60,10 @@ func (w *world) addProvinces(path string) error {
 		p := w.division(code, name, gazetteer.Province)
 		list := states[code]
 		for _, s := range list {
-			if len(list) == 1 || s.names(name) {
+			if s.names(name) || len(list) == 1 && !s.farFrom(p) {
 				s.fill(&p)
 				break
 			}
-		}
-		if !p.Located && len(list) > 0 {
-			p.Lat, p.Lon, p.Located = middle(list)
 		}
 		w.entries, w.codes = append(w.entries, p), append(w.codes, gazetteer.Codes{Province: code, Self: true})
 		if len(list) < 2 {
@@ -84,11 +82,9 @@ func (w *world) addProvinces(path string) error {
 	return nil
 }
 
-func middle(list []state) (lat, lon float64, ok bool) {
-	for _, s := range list {
-		lat, lon = lat+s.Latitude, lon+s.Longitude
-	}
-	return lat / float64(len(list)), lon / float64(len(list)), true
+// farFrom tells a label more than three degrees from the middle of the towns: another division's.
+func (s state) farFrom(p gazetteer.Entry) bool {
+	return p.Located && math.Hypot(s.Latitude-p.Lat, (s.Longitude-p.Lon)*math.Cos(p.Lat*math.Pi/180)) > 3
 }
 
 func (s state) names(name string) bool {
