@@ -44,6 +44,7 @@ func (p *page) findIncidents() {
 			p.incidents = append(p.incidents, d)
 		}
 	}
+	weighConfidence(p.incidents)
 }
 
 // continueStory adds a sentence to the story it continues, or begins a new one.
@@ -64,7 +65,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		} else {
 			cur.join(next)
 		}
-	} else if cur != nil {
+	} else if cur != nil && len(old) == 0 {
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
 		if cur.noneSaid[1] == 0 {
@@ -454,6 +455,7 @@ func (c *clauseReader) pointsBack() bool {
 func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d := &drafting{p: p, st: st}
 	d.Status, d.Background = daybook.Occurred, st.background
+	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
 	d.When.Precision = "unknown"
 	d.parties()
 	d.settleType()
@@ -468,7 +470,6 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
 	}
-	d.Confidence = 0.5
 	return d.Draft, true
 }
 

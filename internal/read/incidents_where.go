@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // placeIn is where the act of token tok happens, when its own sentence names a place: of the places in
@@ -21,7 +22,11 @@ func (p *page) placeIn(tok int) *placeMention {
 		if m.place.Precision == 3 && district == nil {
 			district = m
 		}
-		if c := p.placeCost(m, tok, int(sentence)); c < cost {
+		c := p.placeCost(m, tok, int(sentence))
+		if m.place.Lat == nil {
+			c += 40 // a street is less than the town it lies in
+		}
+		if c < cost {
 			best, cost = m, c
 		}
 	}
@@ -53,10 +58,12 @@ func (p *page) home() daybook.Text {
 		switch {
 		case m.role == asPeople:
 			w = 1
+		case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
+			w = 0 // "a US drone"
 		case m.place.Precision >= 3:
 			w = 3
 		}
-		if i == 0 { // the dateline, or the first place of the news
+		if i == 0 && w > 1 { // the dateline, or the first place of the news
 			w += 2
 		}
 		weight[m.place.Country] += w

@@ -24,6 +24,8 @@ func (d *drafting) findDoer() {
 	switch {
 	case best != nil:
 		d.setDoer(best, "act/doer")
+	case d.st.kind == "surrender":
+		d.surrendering()
 	default:
 		d.doerByKind()
 	}
@@ -54,6 +56,16 @@ func (d *drafting) fightersFell() bool {
 	return len(d.st.tolls) > 0 && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
 }
 
+// surrendering takes those who gave up as the doers.
+func (d *drafting) surrendering() {
+	for _, q := range d.st.preds {
+		if q.sense.kind == "surrender" && len(q.objects) > 0 && q.objects[0].kind != pronoun {
+			d.setDoer(q.objects[0], "act/surrendering")
+			return
+		}
+	}
+}
+
 // doers lists the candidates in the order of the report.
 func (d *drafting) doers() []side {
 	var out []side
@@ -78,6 +90,11 @@ func (d *drafting) mayDo(n *noun) bool {
 	for _, t := range d.st.tolls {
 		if t.noun == n {
 			return false
+		}
+		for _, part := range t.parts {
+			if part.noun == n {
+				return false
+			}
 		}
 	}
 	return true
@@ -296,7 +313,7 @@ func (d *drafting) otherSide() bool {
 }
 
 func (d *drafting) aimedAt(q *predicate, n *noun) bool {
-	if q.sense.harm != "" || q.sense.kind == "" || q.sense.kind == "seize" || q.sense.kind == "raid" {
+	if q.sense.harm != "" || q.sense.kind == "" && q.sense.words != "hit" && q.sense.words != "ram" || q.sense.kind == "seize" || q.sense.kind == "raid" {
 		return false
 	}
 	class := d.p.classOf(n)
