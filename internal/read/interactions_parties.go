@@ -283,6 +283,9 @@ func (p *page) within(n language.Word, actors []language.Word) []language.Word {
 func (p *page) others(w language.Word, actors []language.Word) []language.Word {
 	var out []language.Word
 	for _, c := range p.parties(w) {
+		if owner := c.Child(language.NmodPoss); owner.OK() && c.UPOS() == language.NOUN && p.actorAt(c.I) == nil && p.isParty(owner) {
+			c = owner // "Norland's offer"
+		}
 		same := false
 		for _, a := range actors {
 			same = same || a.I == c.I || p.standsFor(c, a)
