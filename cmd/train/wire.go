@@ -106,7 +106,12 @@ type wireDraw struct {
 	rand  *rand.Rand
 	forms []string
 	words []language.LessonWord
+	kind  string // the kind of name that proper nouns now written belong to
 }
+
+// wireNames says which symbols of the grammar write names of a kind; "" marks none below it.
+var wireNames = map[string]string{"Person": "PER", "GroupName": "ORG", "Acronym": "ORG", "PlaceNP": "LOC", "OfDistrict": "LOC",
+	"OfProvince": "LOC", "OfName": "LOC", "Dateline": "LOC", "MonthDay": "", "Event": "", "Title": "", "ParenAcronym": ""}
 
 // sentence draws one sentence and lays its words out as text.
 func (d *wireDraw) sentence() (language.Lesson, error) {
@@ -161,7 +166,15 @@ func (d *wireDraw) draw(symbol string) (int, error) {
 		return d.terminal(symbol)
 	}
 	if form, tag := d.drawn(symbol); form != "" {
-		return d.terminal(form + "/" + tag)
+		at, err := d.terminal(form + "/" + tag)
+		if err == nil && tag == "NNP" && d.kind == "" && symbol != "WEEKDAY" && symbol != "MONTH" {
+			d.words[at].Name = language.SomeName
+		}
+		return at, err
+	}
+	if name, ok := wireNames[symbol]; ok {
+		defer func(before string) { d.kind = before }(d.kind)
+		d.kind = name
 	}
 	choices := d.rules[symbol]
 	if len(choices) == 0 {
@@ -198,6 +211,9 @@ func (d *wireDraw) terminal(s string) (int, error) {
 	}
 	if w.XPOS = language.ParseXPOS(tag); w.XPOS.String() != tag {
 		return 0, fmt.Errorf("%q: no such tag", s)
+	}
+	if strings.HasPrefix(tag, "NNP") {
+		w.Name = d.kind
 	}
 	upos := uposOf(tag, c[0])
 	if len(c) > 3 {

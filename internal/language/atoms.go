@@ -9,16 +9,16 @@ import (
 // An atom is what the classifiers see of one token: hashes of its form, its affixes and its shape.
 // In a sentence of capitals the form is read in lower case and the shape is a neutral one.
 type atom struct {
-	form, low      uint32
-	shape          uint32
-	pre            [3]uint32 // of 1, 2, 3 letters
-	suf            [4]uint32 // of 1 … 4 letters
-	cluster        uint32    // of the word space, 0 when unknown
-	rough          uint32    // which side of the first axes of the space it lies on
-	row            int32     // of the word space, -1 when unknown
-	tag            uint8     // index into model.tags
-	upos           UPOS
-	punct, capital bool
+	form, low        uint32
+	shape            uint32
+	start            uint32 // of the first three letters
+	end2, end3, end4 uint32 // of as many last letters
+	cluster          uint32 // of the word space, 0 when unknown
+	rough            uint32 // which side of the first axes of the space it lies on
+	row              int32  // of the word space, -1 when unknown
+	tag              uint8  // index into model.tags
+	upos             UPOS
+	punct, capital   bool
 }
 
 // A sheet is the scratch of one worker: everything needed between the text and the finished document.
@@ -27,7 +27,7 @@ type sheet struct {
 	atoms   []atom
 	low     []byte
 	keys    []uint32
-	sum     []int32
+	sum     scores
 	thought thought
 	spanner spanner
 	heads   []int32
@@ -45,12 +45,8 @@ func (a *atom) read(word string, caps bool, buf []byte) []byte {
 		a.form, a.shape = hashString(word), shape(word)
 	}
 	n := len(buf)
-	for i := range a.pre {
-		a.pre[i] = hash(buf[:min(i+1, n)])
-	}
-	for i := range a.suf {
-		a.suf[i] = hash(buf[max(0, n-i-1):])
-	}
+	a.start = hash(buf[:min(3, n)])
+	a.end2, a.end3, a.end4 = hash(buf[max(0, n-2):]), hash(buf[max(0, n-3):]), hash(buf[max(0, n-4):])
 	words := space()
 	a.row = int32(words.row(a.low))
 	a.cluster, a.rough = words.cluster(int(a.row)), words.rough(int(a.row))

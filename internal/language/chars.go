@@ -16,7 +16,7 @@ var abbreviations = set(`mr mrs ms dr prof st ft mt rev fr sr jr hon messrs mssr
 	no nos vs etc al ca cf eg ie viz approx est tel fax ext ave blvd rd hwy rte apt
 	rs km kms kg lb lbs oz vol pp p ch art fig
 	ala ariz calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va wash wis
-	bn bde regt coy inf armd arty retd secy spl addl jt engr adv ing hrs hr mins incl nk lnk hav syed hosp sqd
+	supdt dsp asi bn bde regt coy inf armd arty retd secy spl addl jt engr adv ing hrs hr mins incl nk lnk hav syed hosp sqd
 	p.o ph.d moh mohd md muhd smt shri hqrs pte`)
 
 // clashing abbreviations are also ordinary words: they count as abbreviations only when capitalised and not

@@ -53,6 +53,72 @@ func TestTokensTileAndHeadsFormTrees(t *testing.T) {
 	}
 }
 
+func TestLongRunsAreCut(t *testing.T) {
+	d := Parse(strings.Repeat("and then ", 5000))
+	for _, s := range d.Sentences {
+		if s.End-s.First > longest+1 {
+			t.Fatalf("a sentence of %d tokens", s.End-s.First)
+		}
+	}
+}
+
+func words(d *Document) string {
+	var out []string
+	for i := range d.Tokens {
+		out = append(out, d.Word(i).Text())
+	}
+	return strings.Join(out, "|")
+}
+
+func TestTokens(t *testing.T) {
+	for text, want := range map[string]string{
+		"They don't, can't and won't.":                 "They|do|n't|,|ca|n't|and|wo|n't|.",
+		"the colonel’s men; the soldiers' home":        "the|colonel|’s|men|;|the|soldiers|'|home",
+		"We cannot pay Rs500 or $5,000 at 10am.":       "We|can|not|pay|Rs|500|or|$|5,000|at|10|am|.",
+		"al-Harun, ex-MPA, e-mail, state-of-the-art":   "al|-|Harun|,|ex-MPA|,|e-mail|,|state|-|of|-|the|-|art",
+		"Lt. Col. A. B. Maro of the U.S. said 9.30":    "Lt.|Col.|A.|B.|Maro|of|the|U.S.|said|9.30",
+		"See www.example.org/a?b=1 or a.b@ex.org.":     "See|www.example.org/a?b=1|or|a.b@ex.org|.",
+		"killed.Police said so… “Why?!” he asked":      "killed|.|Police|said|so|…|“|Why|?!|”|he|asked",
+		"O'Rourke's men on 12/10/2014 at 10:30":        "O'Rourke|'s|men|on|12/10/2014|at|10:30",
+		"فائرنگ سے 3 افراد ہلاک, said Geo":             "فائرنگ|سے|3|افراد|ہلاک|,|said|Geo",
+		"The gov-\nernment denied the two-\nday siege": "The|gov-\nernment|denied|the|two|-|day|siege",
+	} {
+		if got := words(Parse(text)); got != want {
+			t.Errorf("%q\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestWordsBrokenOverLinesAreReadWhole(t *testing.T) {
+	d := Parse("The gov-\nernment denied the report.")
+	if w := d.Word(1); w.Lemma() != "government" || w.UPOS() != NOUN {
+		t.Errorf("lemma %q, %v", w.Lemma(), w.UPOS())
+	}
+}
+
+func TestBlocksLinesAndBullets(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Two die in Kolan\n\nGunmen shot two men.":                          {"Two die in Kolan", "Gunmen shot two men."},
+		"Demands:\n• Free the men\n• Open the road":                         {"Demands:", "• Free the men", "• Open the road"},
+		"Police said a bomb had gone off near the old\nbus stand of Kolan.": {"Police said a bomb had gone off near the old\nbus stand of Kolan."},
+	} {
+		if got := sentencesOf(Parse(text)); strings.Join(got, "\x00") != strings.Join(want, "\x00") {
+			t.Errorf("%q came apart as %q", text, got)
+		}
+	}
+}
+
+func TestCapitalsAreReadCaseBlind(t *testing.T) {
+	d := Parse("THREE SOLDIERS WERE KILLED BY REBELS IN THE TOWN OF SAN TELMO YESTERDAY.")
+	if !d.Sentences[0].Caps {
+		t.Fatal("not seen as capitals")
+	}
+	killed := d.Word(3)
+	if killed.Lemma() != "kill" || killed.Child(NsubjPass).Text() != "SOLDIERS" || killed.Child(OblAgent).Text() != "REBELS" {
+		t.Error(d.Shape(0))
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add("Two men were shot dead in Kolan, police said.\n\n• One\n• Two")
 	f.Fuzz(func(t *testing.T, text string) { check(t, text) })

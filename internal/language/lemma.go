@@ -73,8 +73,7 @@ func (m *model) lemma(s *sheet, word string, t tagPair, caps bool) string {
 		return low
 	}
 	s.keys = lemmaFeatures(s.keys[:0], low, uint32(t.xpos))
-	sum := s.sums(len(m.scripts))
-	m.lemmer.score(s.keys, sum)
+	sum := m.lemmer.score(s.keys, &s.sum)
 	if l, ok := m.scripts[best(sum)].apply(low); ok {
 		return l
 	}

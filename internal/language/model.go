@@ -18,6 +18,7 @@ type model struct {
 	info    Info
 	tags    []tagPair
 	tagOf   [len(uposNames)][len(xposNames)]uint8
+	sure    map[uint32]uint8 // tags of words that have but one
 	scripts []script
 	lemmas  map[uint64]string
 	tagger  *table
@@ -50,7 +51,7 @@ var loaded = sync.OnceValue(func() *model {
 // ModelInfo tells what the embedded model was made of.
 func ModelInfo() Info { return loaded().info }
 
-const magic = "daybook-model-2\n"
+const magic = "daybook-model-3\n"
 
 // bytes writes the model: the info in clear, then the compressed weights.
 func (m *model) bytes() ([]byte, error) {
@@ -71,6 +72,10 @@ func (m *model) bytes() ([]byte, error) {
 	for _, s := range m.scripts {
 		b = append(b, byte(s.cut))
 		b = appendString(b, s.add)
+	}
+	b = binary.AppendUvarint(b, uint64(len(m.sure)))
+	for _, k := range slices.Sorted(maps.Keys(m.sure)) {
+		b = append(binary.LittleEndian.AppendUint32(b, k), m.sure[k])
 	}
 	b = appendLemmas(b, m.lemmas)
 	for _, t := range m.tables() {
@@ -130,6 +135,11 @@ func readModel(data []byte) (*model, error) {
 		n := next()
 		m.scripts[i].add = string(b[:n])
 		b = b[n:]
+	}
+	m.sure = map[uint32]uint8{}
+	for range next() {
+		m.sure[binary.LittleEndian.Uint32(b)] = b[4]
+		b = b[5:]
 	}
 	m.lemmas, b = readLemmas(b)
 	for _, t := range m.tables() {

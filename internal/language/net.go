@@ -37,7 +37,20 @@ func (a *matrix) row(i int) []float32 { return a.w[i*a.cols : (i+1)*a.cols] }
 
 // times sets y, n rows of a.cols, to x a, x being n rows of a.rows.
 func (a *matrix) times(x []float32, n int, y []float32) {
-	vek32.MatMul_Into(y[:n*a.cols], x[:n*a.rows], a.w, a.rows)
+	multiply(x, a.w, y, n, a.rows, a.cols)
+}
+
+// alone is the size from which the library would share a product among all cores; we keep under it, for a
+// document is one core's work.
+const alone = 100_000
+
+// multiply sets y, rows × cols, to the product of x, rows × inner, and w, inner × cols.
+func multiply(x, w, y []float32, rows, inner, cols int) {
+	step := max(3, (alone-1)/(inner*cols))
+	for i := 0; i < rows; i += step {
+		end := min(rows, i+step)
+		vek32.MatMul_Into(y[i*cols:end*cols], x[i*inner:end*inner], w[:inner*cols], inner)
+	}
 }
 
 // plus is times with a bias added to every row.
@@ -61,18 +74,37 @@ type gru struct {
 	inB, reB *matrix // biases
 }
 
+// What the network looks up of a word, besides its vector.
+const (
+	lookWord = iota
+	lookEnd4
+	lookEnd3
+	lookEnd2
+	lookStart3
+	lookShape
+	lookTables
+)
+
+// A look is a table with a row for each value seen often enough in the treebank; row 0 is for all others.
+type look struct {
+	row map[uint32]int32
+	m   *matrix
+}
+
+// lookKeys are the values looked up for a token.
+func lookKeys(a *atom) [lookTables]uint32 {
+	return [lookTables]uint32{a.low, a.end4, a.end3, a.end2, a.start, a.shape}
+}
+
+// lookLeast is how often a value must have been seen to have a row.
+var lookLeast = [lookTables]int{2, 3, 3, 4, 3, 4}
+
 // A net is the network's weights.
 type net struct {
 	proj      *matrix // from word space to token
-	word      *matrix // a row for each word of the treebank seen often enough; row 0: any other
-	suf3      *matrix
-	suf2      *matrix
-	shape     *matrix
+	looks     [lookTables]look
 	tag       *matrix
-	wordRow   map[uint32]int32
-	suf3Row   map[uint32]int32
-	suf2Row   map[uint32]int32
-	shapeRow  map[uint32]int32
+	tagGate   []float32 // every tag's share in the first layer's gates, both directions, with the biases
 	layers    [netLayers][2]gru
 	tagOut    *matrix // tags again, from the first layer
 	tagOutB   *matrix
@@ -90,11 +122,15 @@ type net struct {
 }
 
 // netTables is how many matrices after the first are only looked up in, by row.
-const netTables = 5
+const netTables = lookTables + 1
 
 // matrices lists all of them, in the order of the file.
 func (n *net) matrices() []**matrix {
-	ms := []**matrix{&n.proj, &n.word, &n.suf3, &n.suf2, &n.shape, &n.tag}
+	ms := []**matrix{&n.proj}
+	for i := range n.looks {
+		ms = append(ms, &n.looks[i].m)
+	}
+	ms = append(ms, &n.tag)
 	for l := range n.layers {
 		for d := range n.layers[l] {
 			g := &n.layers[l][d]
@@ -108,16 +144,20 @@ func (n *net) matrices() []**matrix {
 // A thought is the network's scratch for one sentence of n tokens.
 type thought struct {
 	n      int
-	ids    []tokenIDs
+	memory memory
+	ids    []tokenIDs              // in training only, as the next two
 	v      []float32               // n × spaceDims
 	x      []float32               // n × netInput
 	layers [netLayers][2]recurrent // by direction
 	out    [netLayers][]float32    // n × netOut
 	tags   []float32               // n × tags
+	more   []float32               // n × tags
 	ah, ad []float32               // (n+1) × netArc, n × netArc
 	aht    []float32               // ah transposed
 	score  []float32               // n × (n+1): dependents by heads, the root last
 	lh, ld []float32               // n × netLabel
+	arc    []float32               // n × netLabel
+	rels   []float32               // n × relations
 }
 
 // recurrent keeps what one direction went through: gates, the candidate's share of the state, states.
@@ -126,45 +166,60 @@ type recurrent struct {
 	un   []float32 // n × netHidden
 	h    []float32 // n × netHidden
 	u    []float32 // gates
+	zero []float32 // the state before the first token
 }
 
-type tokenIDs struct{ space, word, suf3, suf2, shape, tag int32 }
+// tokenIDs are the rows of a token: in the word space, -1 when unknown there, in the tables, and its tag.
+type tokenIDs struct {
+	space int32
+	looks [lookTables]int32
+	tag   int32
+}
 
 func (n *net) ids(a *atom) tokenIDs {
-	return tokenIDs{a.row, n.wordRow[a.low], n.suf3Row[a.suf[2]], n.suf2Row[a.suf[1]], n.shapeRow[a.shape], int32(a.tag)}
+	id := tokenIDs{space: a.row, tag: int32(a.tag)}
+	for i, k := range lookKeys(a) {
+		id.looks[i] = n.looks[i].row[k]
+	}
+	return id
 }
 
-// embed sets x to the sums of what is known of the tokens in t.ids.
+// embed sets x to the sums of what is known of the tokens in t.ids, their tags left out.
 func (n *net) embed(t *thought) {
 	t.v, t.x = grown(t.v, t.n*spaceDims), grown(t.x, t.n*netInput)
-	words := space()
 	for i, id := range t.ids[:t.n] {
-		v := t.v[i*spaceDims : (i+1)*spaceDims]
-		if id.space < 0 {
-			clear(v)
-			continue
-		}
-		for k, c := range words.vectors[int(id.space)*spaceDims : int(id.space+1)*spaceDims] {
-			v[k] = float32(c) * (1.0 / 64)
-		}
+		id.vector(t.v[i*spaceDims : (i+1)*spaceDims])
 	}
 	n.proj.times(t.v, t.n, t.x)
 	for i, id := range t.ids[:t.n] {
 		x := t.x[i*netInput : (i+1)*netInput]
-		addTo(x, n.word.row(int(id.word)))
-		addTo(x, n.suf3.row(int(id.suf3)))
-		addTo(x, n.suf2.row(int(id.suf2)))
-		addTo(x, n.shape.row(int(id.shape)))
-		addTo(x, n.tag.row(int(id.tag)))
+		for k, row := range id.looks {
+			addTo(x, n.looks[k].m.row(int(row)))
+		}
 	}
 }
 
-// run reads n inputs, backwards if so told.
-func (g *gru) run(s *recurrent, x []float32, n int, backwards bool) {
-	s.gate, s.un, s.h, s.u = grown(s.gate, n*gates), grown(s.un, n*netHidden), grown(s.h, n*netHidden), grown(s.u, gates)
+// vector sets v to the token's vector in the word space, none to zeros.
+func (id *tokenIDs) vector(v []float32) {
+	if id.space < 0 {
+		clear(v)
+		return
+	}
+	for k, c := range space().vectors[int(id.space)*spaceDims : int(id.space+1)*spaceDims] {
+		v[k] = float32(int8(c)) * (1.0 / 64)
+	}
+}
+
+// inputs fills the shares of n inputs in the gates.
+func (g *gru) inputs(s *recurrent, x []float32, n int) {
+	s.gate = grown(s.gate, n*gates)
 	g.in.plus(g.inB, x, n, s.gate)
-	var zero [netHidden]float32
-	last := zero[:]
+}
+
+// run goes over n tokens whose inputs' shares are in the gates, backwards if so told.
+func (g *gru) run(s *recurrent, n int, backwards bool) {
+	s.un, s.h, s.u, s.zero = grown(s.un, n*netHidden), grown(s.h, n*netHidden), grown(s.u, gates), grown(s.zero, netHidden)
+	last := s.zero
 	for k := range n {
 		i := k
 		if backwards {
@@ -192,12 +247,17 @@ func cells(gate, u, un, last, h []float32) {
 	}
 }
 
-// encode runs the layers over the tokens; mask, if any, is applied to the output of each layer.
+// encode runs the layers over the tokens, the first layer's inputs being in its gates; mask, if any, is
+// applied to the output of each layer.
 func (n *net) encode(t *thought, mask func(layer int, out []float32)) {
-	x := t.x
 	for l := range n.layers {
-		n.layers[l][0].run(&t.layers[l][0], x, t.n, false)
-		n.layers[l][1].run(&t.layers[l][1], x, t.n, true)
+		for dir := range 2 {
+			g, s := &n.layers[l][dir], &t.layers[l][dir]
+			if l > 0 {
+				g.inputs(s, t.out[l-1], t.n)
+			}
+			g.run(s, t.n, dir == 1)
+		}
 		t.out[l] = grown(t.out[l], t.n*netOut)
 		for i := range t.n {
 			copy(t.out[l][i*netOut:], t.layers[l][0].h[i*netHidden:(i+1)*netHidden])
@@ -206,7 +266,6 @@ func (n *net) encode(t *thought, mask func(layer int, out []float32)) {
 		if mask != nil {
 			mask(l, t.out[l])
 		}
-		x = t.out[l]
 	}
 }
 
@@ -230,7 +289,7 @@ func (n *net) arcs(t *thought, mask func(heads []float32)) {
 		mask(t.ah)
 	}
 	t.aht = turn(t.ah, t.n+1, netArc, t.aht)
-	vek32.MatMul_Into(t.score, t.ad, t.aht, netArc)
+	multiply(t.ad, t.aht, t.score, t.n, netArc, t.n+1)
 	for d := range t.n {
 		row := t.score[d*(t.n+1) : (d+1)*(t.n+1)]
 		for h := range t.n {
@@ -289,11 +348,19 @@ func sigmoid(x float32) float32 { return 0.5 + 0.5*tanh(0.5*x) }
 // think scores the tags and arcs of a sentence.
 func (n *net) think(t *thought, atoms []atom) {
 	t.n = len(atoms)
-	t.ids = grown(t.ids, t.n)
-	for i := range atoms {
-		t.ids[i] = n.ids(&atoms[i])
+	for dir := range 2 {
+		t.layers[0][dir].gate = grown(t.layers[0][dir].gate, t.n*gates)
 	}
-	n.embed(t)
+	for i := range atoms {
+		word, tag := t.memory.recall(n, &atoms[i]), n.tagGate[int(atoms[i].tag)*2*gates:]
+		for dir := range 2 {
+			gate := t.layers[0][dir].gate[i*gates : (i+1)*gates]
+			w, g := word[dir*gates:(dir+1)*gates], tag[dir*gates:(dir+1)*gates]
+			for k := range gate {
+				gate[k] = w[k] + g[k]
+			}
+		}
+	}
 	n.encode(t, nil)
 	n.tagScores(t)
 	n.arcs(t, nil)
@@ -302,12 +369,17 @@ func (n *net) think(t *thought, atoms []atom) {
 	n.labelDep.times(t.out[netLayers-1], t.n, t.ld)
 }
 
-// relation scores the relations of the arc from h to d.
-func (n *net) relation(t *thought, h, d int32, p []float32) {
-	var v [netLabel]float32
-	b := t.ld[int(d)*netLabel : int(d+1)*netLabel]
-	for k, a := range t.lh[int(h)*netLabel : int(h+1)*netLabel] {
-		v[k] = leaky(a + b[k])
+// relations scores the relations of the arcs to all tokens from heads, where n stands for the root, whose
+// row means nothing.
+func (n *net) relations(t *thought, heads []int32) []float32 {
+	t.arc, t.rels = grown(t.arc, t.n*netLabel), grown(t.rels, t.n*len(relNames))
+	for d, h := range heads {
+		h = min(h, int32(t.n-1))
+		v, a, b := t.arc[d*netLabel:(d+1)*netLabel], t.lh[int(h)*netLabel:int(h+1)*netLabel], t.ld[d*netLabel:(d+1)*netLabel]
+		for k := range v {
+			v[k] = leaky(a[k] + b[k])
+		}
 	}
-	n.labelOut.plus(n.labelOutB, v[:], 1, p)
+	n.labelOut.plus(n.labelOutB, t.arc, t.n, t.rels)
+	return t.rels
 }

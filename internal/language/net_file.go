@@ -8,9 +8,9 @@ import (
 // append writes the network: the keys of its tables, then its numbers, those of tables in 8 bits with a
 // scale a row, the others in 16 bits with a scale a matrix.
 func (n *net) append(b []byte) []byte {
-	for _, rows := range n.tables() {
-		keys := make([]uint32, len(*rows))
-		for k, r := range *rows {
+	for _, l := range n.looks {
+		keys := make([]uint32, len(l.row))
+		for k, r := range l.row {
 			keys[r-1] = k
 		}
 		b = binary.AppendUvarint(b, uint64(len(keys)))
@@ -30,10 +30,6 @@ func (n *net) append(b []byte) []byte {
 		}
 	}
 	return b
-}
-
-func (n *net) tables() []*map[uint32]int32 {
-	return []*map[uint32]int32{&n.wordRow, &n.suf3Row, &n.suf2Row, &n.shapeRow}
 }
 
 // appendBlock writes numbers as integers of up to top, after their scale.
@@ -63,11 +59,11 @@ func readNet(b []byte) (*net, []byte) {
 		return int(v)
 	}
 	n := &net{}
-	for _, rows := range n.tables() {
+	for i := range n.looks {
 		size := next()
-		*rows = make(map[uint32]int32, size)
-		for i := range size {
-			(*rows)[binary.LittleEndian.Uint32(b)] = int32(i + 1)
+		n.looks[i].row = make(map[uint32]int32, size)
+		for k := range size {
+			n.looks[i].row[binary.LittleEndian.Uint32(b)] = int32(k + 1)
 			b = b[4:]
 		}
 	}
@@ -82,6 +78,7 @@ func readNet(b []byte) (*net, []byte) {
 			b = readBlock(b, (*p).w, true)
 		}
 	}
+	n.ready()
 	return n, b
 }
 

@@ -123,7 +123,10 @@ func (m *model) analyse(s *sheet, d *Document, i int) {
 		}
 		d.lemmas[int(sent.First)+k] = m.lemma(s, d.Text[t.Start:t.End], pair, sent.Caps)
 	}
+	from := len(d.Entities)
 	m.names(s, d, atoms, sent.First, sent.Caps)
+	d.addInitials(sent.First)
+	d.addRanked(sent, from)
 	d.link(sent)
 }
 
@@ -146,13 +149,13 @@ func (m *model) parse(s *sheet, atoms []atom) {
 	n := len(atoms)
 	s.heads, s.rels = grown(s.heads, n), grown(s.rels, n)
 	s.spanner.spanning(s.thought.score, n, s.heads)
-	var p [len(relNames)]float32
+	scores := m.net.relations(&s.thought, s.heads)
 	for d, h := range s.heads {
 		if int(h) == n {
 			s.rels[d] = Root
 			continue
 		}
-		m.net.relation(&s.thought, h, int32(d), p[:])
+		p := scores[d*len(relNames) : (d+1)*len(relNames)]
 		b := Dep
 		for r, v := range p {
 			if v > p[b] && Rel(r) != Root {

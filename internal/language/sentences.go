@@ -24,8 +24,8 @@ func breakFeatures(keys []uint32, atoms []atom, i int, since, gap uint32, open b
 		mix(400, gap, 0), mix(401, w.low, gap), mix(402, n.low, gap), mix(403, w.low, n.low), mix(404, w.low, n.shape),
 		mix(405, w.shape, n.shape), mix(406, b.low, w.low), mix(407, b.shape, w.low), mix(408, n.low, n.shape), mix(409, n.shape, m.shape),
 		mix(410, w.low, cap), mix(411, since, cap), mix(412, since, w.low), mix(413, o, w.low), mix(414, o, cap),
-		mix(415, w.suf[2], cap), mix(416, n.low, cap), mix(417, n.low, m.low), mix(418, b.low, cap), mix(419, n.shape, b.shape^w.low),
-		mix(420, b.suf[2], w.low^cap), mix(421, w.low, n.low^gap), mix(422, m.low, cap), mix(423, w.form, n.form), mix(424, b.shape^n.shape, w.shape),
+		mix(415, w.end3, cap), mix(416, n.low, cap), mix(417, n.low, m.low), mix(418, b.low, cap), mix(419, n.shape, b.shape^w.low),
+		mix(420, b.end3, w.low^cap), mix(421, w.low, n.low^gap), mix(422, m.low, cap), mix(423, w.form, n.form), mix(424, b.shape^n.shape, w.shape),
 	)
 }
 
@@ -83,6 +83,12 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 	if !mayBreak(atoms, k) {
 		return false
 	}
+	if i-start < 4 && text[p.start:p.end] == ":" && i > start && upper(text[s.pieces[i-1].start:s.pieces[i-1].end]) {
+		return false // a dateline, "PESHKOT: At least 12 …"
+	}
+	if bullet(text[p.start:p.end]) {
+		return false
+	}
 	switch certainty(text, s.pieces[first:end], k, at(atoms, k+1)) {
 	case never:
 		return false
@@ -90,8 +96,7 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 		return true
 	}
 	s.keys = breakFeatures(s.keys[:0], atoms, k, uint32(i-start), gap, open)
-	sum := s.sums(2)
-	m.breaker.score(s.keys, sum)
+	sum := m.breaker.score(s.keys, &s.sum)
 	return sum[1]-sum[0] > l.margin(text, p, q)
 }
 
@@ -207,7 +212,7 @@ var titles = set("adv ing engr hon const naik nk lnk syed addl spl jt bn inf mrs
 // where the line stopped well short of the width of its block and the next begins with a capital.
 func lineEnds(text string, p, q piece, width int) bool {
 	r, _ := utf8.DecodeRuneInString(text[q.start:])
-	if strings.ContainsRune("•*–—-▪●◦·", r) {
+	if strings.ContainsRune(bullets+"*–—-", r) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(text[:p.end])
@@ -216,6 +221,14 @@ func lineEnds(text string, p, q piece, width int) bool {
 	}
 	line := text[strings.LastIndexByte(text[:p.end], '\n')+1 : p.end]
 	return len(line)*10 < width*7 && !unicode.IsLower(r) && last != ','
+}
+
+const bullets = "•▪●◦·‣⁃"
+
+// bullet tells whether a token is the mark before an item of a list.
+func bullet(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && strings.ContainsRune(bullets, r)
 }
 
 // lineWidth is the length of the longest line of text[from:to].

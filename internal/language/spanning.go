@@ -8,18 +8,24 @@ type spanner struct {
 
 const rootCost = 1e6 // each arc from the root costs this, so that there is just one
 
-// heads fills head from score, n rows of n+1: dependents by heads, the root last.
+// spanning fills head from score, n rows of n+1: dependents by heads, the root last. The best head of every
+// token mostly makes a tree already; only if not, circles are contracted.
 func (sp *spanner) spanning(score []float32, n int, head []int32) {
 	for d := range n {
-		score[d*(n+1)+n] -= rootCost
 		score[d*(n+1)+d] = -1e30
+	}
+	roots := greedy(score, n, head)
+	if roots == 1 && sp.circle(head[:n]) == nil {
+		return
+	}
+	for d := range n {
+		score[d*(n+1)+n] -= rootCost
 	}
 	sp.contract(score, n, head)
 }
 
-// contract takes for each token its best head, and where those form a circle makes the circle one token and
-// begins again with what is left.
-func (sp *spanner) contract(score []float32, n int, head []int32) {
+// greedy gives each token its best head and counts the roots.
+func greedy(score []float32, n int, head []int32) (roots int) {
 	for d := range n {
 		row := score[d*(n+1) : (d+1)*(n+1)]
 		b := n
@@ -29,7 +35,15 @@ func (sp *spanner) contract(score []float32, n int, head []int32) {
 			}
 		}
 		head[d] = int32(b)
+		roots += b2i(b == n)
 	}
+	return roots
+}
+
+// contract takes for each token its best head, and where those form a circle makes the circle one token and
+// begins again with what is left.
+func (sp *spanner) contract(score []float32, n int, head []int32) {
+	greedy(score, n, head)
 	circle := sp.circle(head[:n])
 	if circle == nil {
 		return

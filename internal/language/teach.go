@@ -24,6 +24,7 @@ type LessonWord struct {
 	Lemma      string
 	UPOS       UPOS
 	XPOS       XPOS
+	Name       string // PER, ORG, LOC or MISC for a word of a name, where names are marked
 	Head       int
 	Rel        Rel
 }
@@ -50,7 +51,7 @@ func Teach(lessons, dev []Lesson, names []NameLesson, info Info, log func(format
 	t.jackknife()
 	t.m.tagger = t.teachTags(t.all(), tagRounds).table(0.02)
 	t.teachNet(netRounds, nil)
-	t.teachNames(names)
+	t.teachNames(append(names, namedLessons(lessons)...))
 	return t.m.scored(dev, log)
 }
 
@@ -83,7 +84,7 @@ func (t *teacher) prepare() {
 	var buf []byte
 	for i := range t.lessons {
 		l := &t.lessons[i]
-		l.section = i * folds / len(t.lessons)
+		l.section = i / 50 % folds // neighbours together, all kinds of text everywhere
 		plain, caps := make([]atom, len(l.Words)), make([]atom, len(l.Words))
 		for k, w := range l.Words {
 			buf = plain[k].read(l.Text[w.Start:w.End], false, buf)
@@ -127,7 +128,35 @@ func (t *teacher) shuffled(of []int) []int {
 	return s
 }
 
+// sureTags are the tags of words often seen and nearly always with the same.
+func (t *teacher) sureTags(of []int) map[uint32]uint8 {
+	counts := map[uint32]map[uint8]int{}
+	for _, i := range of {
+		for k := range t.atoms[i] {
+			low := t.atoms[i][k].low
+			if counts[low] == nil {
+				counts[low] = map[uint8]int{}
+			}
+			counts[low][t.tags[i][k]]++
+		}
+	}
+	sure := map[uint32]uint8{}
+	for low, tags := range counts {
+		total := 0
+		for _, n := range tags {
+			total += n
+		}
+		for tag, n := range tags {
+			if n >= 25 && n*1000 >= total*998 {
+				sure[low] = tag
+			}
+		}
+	}
+	return sure
+}
+
 func (t *teacher) teachTags(of []int, rounds int) *learner {
+	t.m.sure = t.sureTags(of)
 	l := newLearner(len(t.m.tags))
 	sum := make([]float32, len(t.m.tags))
 	var keys []uint32
@@ -137,6 +166,10 @@ func (t *teacher) teachTags(of []int, rounds int) *learner {
 			p1, p2 := uint32(1000), uint32(1000)
 			atoms := t.view(i)
 			for k := range atoms {
+				if tag, ok := t.m.sure[atoms[k].low]; ok {
+					p1, p2 = uint32(tag), p1
+					continue
+				}
 				keys = tagFeatures(keys[:0], atoms, k, p1, p2)
 				l.score(keys, sum)
 				got, want := top(sum, nil), int(t.tags[i][k])
@@ -168,7 +201,8 @@ func (t *teacher) jackknife() {
 				seen = append(seen, i)
 			}
 		}
-		m := &model{tags: t.m.tags, tagger: t.teachTags(seen, 3).table(0)}
+		tagger := t.teachTags(seen, 3).table(0)
+		m := &model{tags: t.m.tags, sure: t.m.sure, tagger: tagger}
 		s := &sheet{}
 		for i, l := range t.lessons {
 			if l.section != f {
@@ -307,7 +341,7 @@ func (t *teacher) teachLemmas() {
 	for _, s := range slices.SortedFunc(maps.Keys(scripts), func(a, b script) int {
 		return cmp.Or(cmp.Compare(a.cut, b.cut), strings.Compare(a.add, b.add))
 	}) {
-		if scripts[s] >= 3 && s != (script{}) && len(t.m.scripts) < 200 {
+		if scripts[s] >= 3 && s != (script{}) && len(t.m.scripts) < mostClasses {
 			t.m.scripts = append(t.m.scripts, s)
 		}
 	}

@@ -54,6 +54,34 @@ func ReadNameLessons(in io.Reader) ([]NameLesson, error) {
 	return out, lines.Err()
 }
 
+// SomeName marks a word of a name whose kind is left open: its sentence teaches nothing about names.
+const SomeName = "?"
+
+// namedLessons are the lessons in which names are marked, neighbouring words of a kind being one name.
+func namedLessons(lessons []Lesson) []NameLesson {
+	var out []NameLesson
+	for _, l := range lessons {
+		n := NameLesson{}
+		last, any, open := "", false, false
+		for _, w := range l.Words {
+			mark := outside
+			switch w.Name {
+			case "":
+			case SomeName:
+				open = true
+			default:
+				mark = beginMark(nameKinds[w.Name]) + b2i(w.Name == last)
+				any = true
+			}
+			n.words, n.marks, last = append(n.words, l.Text[w.Start:w.End]), append(n.marks, mark), w.Name
+		}
+		if any && !open {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // prepareNames reads and tags the sentences as the tagger will have tagged them.
 func (t *teacher) prepareNames(lessons []NameLesson) {
 	s := &sheet{}

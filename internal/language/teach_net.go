@@ -3,8 +3,7 @@ package language
 import (
 	"math"
 	"math/rand/v2"
-
-	"github.com/viterin/vek/vek32"
+	"slices"
 )
 
 // A netTeacher trains a net by Adam (Kingma & Ba 2015) on small batches of sentences.
@@ -25,7 +24,7 @@ type netTeacher struct {
 }
 
 const (
-	netDropOut   = 0.25
+	netDropOut   = 0.3
 	netDropArc   = 0.2
 	netDropWord  = 0.25
 	netDropTag   = 0.1
@@ -35,7 +34,7 @@ const (
 	netDecay     = 0.9993 // of the running average of the weights, which is what is kept
 )
 
-func (n *net) init(r *rand.Rand, words, suf3, suf2, shapes, tags int) {
+func (n *net) init(r *rand.Rand, tags int) {
 	small := func(rows, cols int, s float64) *matrix {
 		m := newMatrix(rows, cols)
 		for i := range m.w {
@@ -45,8 +44,10 @@ func (n *net) init(r *rand.Rand, words, suf3, suf2, shapes, tags int) {
 	}
 	even := func(rows, cols int) *matrix { return small(rows, cols, 1/math.Sqrt(float64(rows))) }
 	n.proj = even(spaceDims, netInput)
-	n.word, n.suf3, n.suf2 = small(words, netInput, 0.05), small(suf3, netInput, 0.05), small(suf2, netInput, 0.05)
-	n.shape, n.tag = small(shapes, netInput, 0.05), small(tags+1, netInput, 0.2) // the last tag: unknown
+	for i := range n.looks {
+		n.looks[i].m = small(len(n.looks[i].row)+1, netInput, 0.05)
+	}
+	n.tag = small(tags+1, netInput, 0.2) // the last tag: unknown
 	width := netInput
 	for l := range n.layers {
 		for d := range n.layers[l] {
@@ -67,7 +68,9 @@ func (n *net) init(r *rand.Rand, words, suf3, suf2, shapes, tags int) {
 }
 
 // sparse tells which matrices are tables of which a sentence touches few rows.
-func (n *net) sparse(m *matrix) bool { return m == n.word || m == n.suf3 || m == n.suf2 }
+func (n *net) sparse(m *matrix) bool {
+	return slices.ContainsFunc(n.looks[:lookShape], func(l look) bool { return l.m == m })
+}
 
 // turnAll keeps the transposes up to date.
 func (n *net) turnAll() {
@@ -80,12 +83,12 @@ func (n *net) turnAll() {
 }
 
 // table tells whether a matrix is only looked up in.
-func (n *net) table(m *matrix) bool { return n.sparse(m) || m == n.shape || m == n.tag }
+func (n *net) table(m *matrix) bool { return n.sparse(m) || m == n.looks[lookShape].m || m == n.tag }
 
 // back adds to dx, n rows, what the gradient dy of the output means for the input.
 func (e *netTeacher) back(a *matrix, dy []float32, n int, dx []float32) {
 	e.product = grown(e.product, n*a.rows)
-	vek32.MatMul_Into(e.product, dy[:n*a.cols], a.turned, a.cols)
+	multiply(dy, a.turned, e.product, n, a.cols, a.rows)
 	addTo(dx, e.product)
 }
 
@@ -93,7 +96,7 @@ func (e *netTeacher) back(a *matrix, dy []float32, n int, dx []float32) {
 func (e *netTeacher) learn(a *matrix, bias *matrix, dy, x []float32, n int) {
 	e.turned = turn(x[:n*a.rows], n, a.rows, e.turned)
 	e.product = grown(e.product, a.rows*a.cols)
-	vek32.MatMul_Into(e.product, e.turned, dy[:n*a.cols], n)
+	multiply(e.turned, dy, e.product, a.rows, n, a.cols)
 	addTo(a.g, e.product)
 	if bias != nil {
 		for i := range n {
@@ -127,8 +130,8 @@ func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words [
 	t.ids = grown(t.ids, t.n)
 	for i := range atoms {
 		id := n.ids(&atoms[i])
-		if f := float64(e.freq[id.word]); e.rand.Float64() < netDropWord/(netDropWord+f) {
-			id.word = 0
+		if f := float64(e.freq[id.looks[lookWord]]); e.rand.Float64() < netDropWord/(netDropWord+f) {
+			id.looks[lookWord] = 0
 		}
 		if e.rand.Float64() < netDropSpace {
 			id.space = -1
@@ -139,6 +142,12 @@ func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words [
 		t.ids[i] = id
 	}
 	n.embed(t)
+	for i, id := range t.ids[:t.n] {
+		addTo(t.x[i*netInput:(i+1)*netInput], n.tag.row(int(id.tag)))
+	}
+	for dir := range 2 {
+		n.layers[0][dir].inputs(&t.layers[0][dir], t.x, t.n)
+	}
 	for l := range netLayers {
 		e.maskOut[l] = e.mask(netOut, netDropOut, e.maskOut[l])
 	}
@@ -189,9 +198,9 @@ func (e *netTeacher) backArcs(heads []int32) {
 		}
 	}
 	e.dAh, e.dAd = grown(e.dAh, w*netArc), grown(e.dAd, t.n*netArc)
-	vek32.MatMul_Into(e.dAd, t.score, t.ah, w)
+	multiply(t.score, t.ah, e.dAd, t.n, w, netArc)
 	e.turned = turn(t.score, t.n, w, e.turned)
-	vek32.MatMul_Into(e.dAh, e.turned, t.ad, t.n)
+	multiply(e.turned, t.ad, e.dAh, w, t.n, netArc)
 	masked(e.dAh, e.maskAh)
 	addTo(n.arcRoot.g, e.dAh[t.n*netArc:])
 	bend(e.dAh[:t.n*netArc], t.ah)
@@ -259,27 +268,31 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 	e.back(n.labelDep, dd, t.n, e.dOut)
 }
 
-// backTags adds the gradient of the tags to that of the first layer.
-func (e *netTeacher) backTags(tags []uint8) {
-	n, t := e.n, &e.t
+// tagLoss turns the scores of the tags into their gradient.
+func (e *netTeacher) tagLoss(tags []uint8) {
+	cols := e.n.tagOutB.cols
 	for i, tag := range tags {
-		p := t.tags[i*n.tagOut.cols : (i+1)*n.tagOut.cols]
+		p := e.t.tags[i*cols : (i+1)*cols]
 		softmax(p)
 		p[tag]--
 	}
-	e.learn(n.tagOut, n.tagOutB, t.tags, t.out[0], t.n)
-	e.back(n.tagOut, t.tags, t.n, e.dOut)
+}
+
+// backTags adds what the tags mean for a layer to its gradient.
+func (e *netTeacher) backTags(layer int, bias *matrix) {
+	e.learn(e.n.tagOut, bias, e.t.tags, e.t.out[layer], e.t.n)
+	e.back(e.n.tagOut, e.t.tags, e.t.n, e.dOut)
 }
 
 func (e *netTeacher) backEncode(tags []uint8) {
 	n, t := e.n, &e.t
+	e.tagLoss(tags)
 	for l := netLayers - 1; l >= 0; l-- {
 		x, width := t.x, netInput
 		if l > 0 {
 			x, width = t.out[l-1], netOut
-		} else {
-			e.backTags(tags)
 		}
+		e.backTags(l, n.tagOutB)
 		masked(e.dOut, e.maskOut[l])
 		e.dx = zeroed(e.dx, t.n*width)
 		for dir := range 2 {
@@ -291,12 +304,10 @@ func (e *netTeacher) backEncode(tags []uint8) {
 	e.learn(n.proj, nil, e.dOut, t.v, t.n)
 	for i, id := range t.ids[:t.n] {
 		dx := e.dOut[i*netInput : (i+1)*netInput]
-		for _, r := range [5]struct {
-			m *matrix
-			i int32
-		}{{n.word, id.word}, {n.suf3, id.suf3}, {n.suf2, id.suf2}, {n.shape, id.shape}, {n.tag, id.tag}} {
-			addTo(r.m.g[int(r.i)*netInput:int(r.i+1)*netInput], dx)
+		for k, r := range id.looks {
+			addTo(n.looks[k].m.g[int(r)*netInput:int(r+1)*netInput], dx)
 		}
+		addTo(n.tag.g[int(id.tag)*netInput:int(id.tag+1)*netInput], dx)
 	}
 }
 

@@ -13,13 +13,14 @@ const netRounds = 16
 func (t *teacher) teachNet(rounds int, check func(round int)) *net {
 	n := &net{}
 	e := &netTeacher{n: n, rand: t.rand}
-	var words, suf3, suf2, shapes []uint32
-	words, n.wordRow, e.freq = t.rows(func(a *atom) uint32 { return a.low }, 2)
-	suf3, n.suf3Row, _ = t.rows(func(a *atom) uint32 { return a.suf[2] }, 4)
-	suf2, n.suf2Row, _ = t.rows(func(a *atom) uint32 { return a.suf[1] }, 4)
-	shapes, n.shapeRow, _ = t.rows(func(a *atom) uint32 { return a.shape }, 4)
-	n.init(t.rand, len(words)+1, len(suf3)+1, len(suf2)+1, len(shapes)+1, len(t.m.tags))
-	t.log("net: %d words, %d and %d endings, %d shapes", len(words), len(suf3), len(suf2), len(shapes))
+	for i := range n.looks {
+		var freq []int
+		n.looks[i].row, freq = t.rows(func(a *atom) uint32 { return lookKeys(a)[i] }, lookLeast[i])
+		if i == lookWord {
+			e.freq = freq
+		}
+	}
+	n.init(t.rand, len(t.m.tags))
 	t.m.net = n
 	steps, total := 0, rounds*(len(t.lessons)/netBatch+1)
 	for round := range rounds {
@@ -37,11 +38,13 @@ func (t *teacher) teachNet(rounds int, check func(round int)) *net {
 		t.log("net round %d: loss %.4f a token", round+1, e.loss/float64(t.tokens()))
 		if check != nil {
 			undo := e.average()
+			n.ready()
 			check(round + 1)
 			undo()
 		}
 	}
 	e.average()
+	n.ready()
 	return n
 }
 
@@ -61,9 +64,10 @@ func (t *teacher) tokens() int {
 	return n
 }
 
-// rows numbers the values of an atom that occur at least least times, from 1, and gives each one's count by
-// number; 0 is for all others.
-func (t *teacher) rows(of func(*atom) uint32, least int) (keys []uint32, row map[uint32]int32, freq []int) {
+// rows numbers the values of an atom that occur at least least times, from 1 by falling count, and gives each
+// one's count by number; 0 is for all others.
+func (t *teacher) rows(of func(*atom) uint32, least int) (row map[uint32]int32, freq []int) {
+	var keys []uint32
 	counts := map[uint32]int{}
 	for i := range t.atoms {
 		for _, view := range [][]atom{t.atoms[i], t.caps[i][:min(1, len(t.caps[i]))]} {
@@ -83,5 +87,5 @@ func (t *teacher) rows(of func(*atom) uint32, least int) (keys []uint32, row map
 	for i, k := range keys {
 		row[k], freq[i+1] = int32(i+1), counts[k]
 	}
-	return keys, row, freq
+	return row, freq
 }

@@ -19,7 +19,7 @@ const (
 
 // TeachWords makes the file of word vectors: their spaceDims principal axes in 8 bits, and clusters by
 // spherical k-means. Words are given by falling frequency; info says where they come from, on one line.
-func TeachWords(words []WordVector, info string, log func(format string, args ...any)) ([]byte, error) {
+func TeachWords(words []WordVector, info string, log func(format string, args ...any)) []byte {
 	words = distinct(words)
 	axes := principal(words, spaceDims)
 	n := len(words)
@@ -55,7 +55,7 @@ func TeachWords(words []WordVector, info string, log func(format string, args ..
 		w.clusters = append(w.clusters, clusters[r.i])
 		for d := range spaceDims {
 			v := math.Round(float64(low[r.i*spaceDims+d] / scale))
-			w.vectors = append(w.vectors, int8(max(-127, min(127, v))))
+			w.vectors = append(w.vectors, byte(int8(max(-127, min(127, v)))))
 		}
 	}
 	return w.bytes(keys)

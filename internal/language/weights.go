@@ -20,8 +20,18 @@ type table struct {
 
 type slot struct{ key, off uint32 }
 
-// score adds the weights of the features to sum, which has a place for every class.
-func (t *table) score(keys []uint32, sum []int32) {
+// mostClasses is how many classes a table may have.
+const mostClasses = 128
+
+// scores has a place for every class.
+type scores [mostClasses]int32
+
+// score sets sum to the sums of the features' weights, and gives the part of it that counts. The features
+// are all looked up first: their places in memory are far apart, and the processor can wait for many at once.
+func (t *table) score(keys []uint32, sum *scores) []int32 {
+	*sum = scores{}
+	var found [64]uint32
+	n := 0
 	for _, k := range keys {
 		for i := k & t.mask; ; i = (i + 1) & t.mask {
 			s := t.slots[i]
@@ -29,14 +39,19 @@ func (t *table) score(keys []uint32, sum []int32) {
 				break
 			}
 			if s.key == k {
-				n := uint32(t.cells[s.off].class)
-				for _, c := range t.cells[s.off+1 : s.off+1+n] {
-					sum[c.class] += int32(c.w)
-				}
+				found[n&63] = s.off
+				n++
 				break
 			}
 		}
 	}
+	for _, off := range found[:n] {
+		cells := t.cells[off+1:]
+		for _, c := range cells[:t.cells[off].class] {
+			sum[c.class%mostClasses] += int32(c.w)
+		}
+	}
+	return sum[:t.classes]
 }
 
 // best is the class with the highest score; the lowest-numbered of equals.

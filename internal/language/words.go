@@ -2,11 +2,10 @@ package language
 
 import (
 	"bytes"
-	"compress/flate"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
-	"io"
+	"math"
 	"sync"
 )
 
@@ -16,7 +15,7 @@ type wordSpace struct {
 	info     string
 	mask     uint32
 	slots    []slot // key: hash of the word; off: its row + 1
-	vectors  []int8 // rows of spaceDims
+	vectors  []byte // rows of spaceDims signed bytes
 	scale    float32
 	clusters []uint16
 }
@@ -63,7 +62,7 @@ func (w *wordSpace) rough(r int) uint32 {
 	}
 	bits := uint32(1)
 	for _, v := range w.vectors[r*spaceDims : r*spaceDims+8] {
-		bits = bits<<1 | uint32(uint8(v)>>7)
+		bits = bits<<1 | uint32(v>>7)
 	}
 	return bits
 }
@@ -71,77 +70,54 @@ func (w *wordSpace) rough(r int) uint32 {
 // known tells whether a lower-case word is in the vocabulary.
 func known(word string) bool { return space().row(hashString(word)) >= 0 }
 
-const spaceMagic = "daybook-words-1\n"
+const spaceMagic = "daybook-words-2\n"
 
-// bytes writes the space: a line about its source, then compressed keys, clusters and vectors by column.
-func (w *wordSpace) bytes(keys []uint32) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(spaceMagic + w.info + "\n")
-	b := binary.AppendUvarint(nil, uint64(len(keys)))
-	b = binary.AppendUvarint(b, uint64(w.scale*(1<<20)))
-	last := uint32(0)
+// bytes writes the space: a line about its source, how many words and the scale of their vectors, then keys
+// in rising order, clusters and vectors, all as they are: such numbers do not compress.
+func (w *wordSpace) bytes(keys []uint32) []byte {
+	b := append([]byte(spaceMagic), w.info...)
+	b = append(b, '\n')
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(keys)))
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(w.scale))
 	for _, k := range keys {
-		b = binary.AppendUvarint(b, uint64(k-last))
-		last = k
+		b = binary.LittleEndian.AppendUint32(b, k)
 	}
 	for _, c := range w.clusters {
 		b = binary.LittleEndian.AppendUint16(b, c)
 	}
-	for _, v := range w.vectors {
-		b = append(b, byte(v))
-	}
-	z, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(b); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return append(b, w.vectors...)
 }
 
+// readSpace reads what bytes wrote; the vectors stay where they are in data.
 func readSpace(data []byte) (*wordSpace, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(spaceMagic))
-	info, packed, ok2 := bytes.Cut(rest, []byte("\n"))
-	if !ok || !ok2 {
+	info, b, ok2 := bytes.Cut(rest, []byte("\n"))
+	if !ok || !ok2 || len(b) < 8 {
 		return nil, fmt.Errorf("not a file of word vectors")
 	}
-	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		return nil, err
+	n := int(binary.LittleEndian.Uint32(b))
+	w := &wordSpace{info: string(info), scale: math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))}
+	if b = b[8:]; len(b) != n*(4+2+spaceDims) {
+		return nil, fmt.Errorf("a file of %d word vectors has %d bytes", n, len(data))
 	}
-	next := func() int {
-		v, n := binary.Uvarint(b)
-		b = b[n:]
-		return int(v)
-	}
-	n := next()
-	w := &wordSpace{info: string(info), scale: float32(next()) / (1 << 20)}
 	size := 16
 	for size < n*8/5 {
 		size *= 2
 	}
 	w.mask, w.slots = uint32(size-1), make([]slot, size)
-	last := uint32(0)
 	for r := range n {
-		last += uint32(next())
-		i := last & w.mask
+		key := binary.LittleEndian.Uint32(b[4*r:])
+		i := key & w.mask
 		for w.slots[i].off != 0 {
 			i = (i + 1) & w.mask
 		}
-		w.slots[i] = slot{last, uint32(r) + 1}
+		w.slots[i] = slot{key, uint32(r) + 1}
 	}
+	b = b[4*n:]
 	w.clusters = make([]uint16, n)
 	for r := range n {
 		w.clusters[r] = binary.LittleEndian.Uint16(b[2*r:])
 	}
-	b = b[2*n:]
-	w.vectors = make([]int8, n*spaceDims)
-	for i := range w.vectors {
-		w.vectors[i] = int8(b[i])
-	}
+	w.vectors = b[2*n:]
 	return w, nil
 }

@@ -1,0 +1,54 @@
+package language
+
+// A memory keeps, for the words last seen, their shares in the gates of the network's first layer: text
+// repeats its words, and these are a good part of the network's work. A word in its shape has one place.
+type memory struct {
+	of   *net // whose shares these are
+	keys []uint64
+	rows []float32 // memorySize × 2 × gates
+	v, x []float32
+}
+
+// memorySize is how many words are kept: 6 MB for each worker.
+const memorySize = 4096
+
+// recall gives the shares of a word in the gates of both directions.
+func (m *memory) recall(n *net, a *atom) []float32 {
+	if m.of != n {
+		m.of = n
+		m.keys, m.rows = make([]uint64, memorySize), make([]float32, memorySize*2*gates)
+		m.v, m.x = make([]float32, spaceDims), make([]float32, netInput)
+	}
+	key := uint64(a.low)<<32 | uint64(a.shape) | 1<<63
+	at := int(mix(600, a.low, a.shape) % memorySize)
+	row := m.rows[at*2*gates : (at+1)*2*gates]
+	if m.keys[at] != key {
+		m.keys[at] = key
+		n.shares(a, m, row)
+	}
+	return row
+}
+
+// shares works them out.
+func (n *net) shares(a *atom, m *memory, row []float32) {
+	id := n.ids(a)
+	id.vector(m.v)
+	n.proj.times(m.v, 1, m.x)
+	for k, r := range id.looks {
+		addTo(m.x, n.looks[k].m.row(int(r)))
+	}
+	for dir := range 2 {
+		n.layers[0][dir].in.times(m.x, 1, row[dir*gates:(dir+1)*gates])
+	}
+}
+
+// ready works out the tags' shares, once the weights are there.
+func (n *net) ready() {
+	n.tagGate = make([]float32, n.tag.rows*2*gates)
+	for tag := range n.tag.rows {
+		for dir := range 2 {
+			g := &n.layers[0][dir]
+			g.in.plus(g.inB, n.tag.row(tag), 1, n.tagGate[(2*tag+dir)*gates:(2*tag+dir+1)*gates])
+		}
+	}
+}
