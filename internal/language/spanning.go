@@ -3,7 +3,7 @@ package language
 // A spanner finds the best tree over a sentence (Chu & Liu 1965, Edmonds 1967): of all ways to give each of
 // n tokens a head among the others and the root, the tree whose arcs score highest together.
 type spanner struct {
-	heads, mark []int32
+	mark []int32
 }
 
 const rootCost = 1e6 // each arc from the root costs this, so that there is just one

@@ -150,35 +150,3 @@ func (t *teacher) teachNames(lessons []NameLesson) {
 	}
 	t.m.namer = l.table(0.02)
 }
-
-// scoreNames gives the F1 of whole names over lessons, labels included and left out.
-func (m *model) scoreNames(lessons []NameLesson) (labelled, spans float64) {
-	right, rightSpan, got, want := 0, 0, 0, 0
-	s := &sheet{}
-	for _, l := range lessons {
-		d := &Document{}
-		m.names(s, d, l.atoms, 0, false)
-		gold := map[Entity]bool{}
-		plainGold := map[Entity]bool{}
-		for i := 0; i < len(l.marks); i++ {
-			if mark := l.marks[i]; mark != outside {
-				end := i + 1
-				for end < len(l.marks) && l.marks[end] == mark+b2i(!insideMark(mark)) {
-					end++
-				}
-				gold[Entity{int32(i), int32(end), entityLabels[(mark-1)/2]}] = true
-				plainGold[Entity{int32(i), int32(end), ""}] = true
-				i = end - 1
-			}
-		}
-		want += len(gold)
-		got += len(d.Entities)
-		for _, e := range d.Entities {
-			right += b2i(gold[e])
-			e.Label = ""
-			rightSpan += b2i(plainGold[e])
-		}
-	}
-	f := func(n int) float64 { return 200 * float64(n) / float64(max(1, got+want)) }
-	return f(right), f(rightSpan)
-}

@@ -16,7 +16,6 @@ type netTeacher struct {
 	dx, dOut, dAh, dAd []float32
 	dIn, dRec, before  []float32
 	turned, product    []float32
-	dTag               []float32
 	arcRows            []arcRow
 	maskOut            [netLayers][]float32
 	maskAh             []float32

@@ -42,9 +42,9 @@ func all(incidents []daybook.Incident) iter.Seq2[daybook.Incident, error] {
 	}
 }
 
-var failed = errors.New("the record fell away")
+var errFell = errors.New("the record fell away")
 
-func failing(yield func(daybook.Incident, error) bool) { yield(daybook.Incident{}, failed) }
+func failing(yield func(daybook.Incident, error) bool) { yield(daybook.Incident{}, errFell) }
 
 func TestCSV(t *testing.T) {
 	var out bytes.Buffer
@@ -128,7 +128,7 @@ func TestAFailureOfTheRecordIsPassedOn(t *testing.T) {
 		"geojson": func(w *bytes.Buffer) error { return publish.GeoJSON(w, failing) },
 		"parquet": func(w *bytes.Buffer) error { return publish.Parquet(w, failing) },
 	} {
-		if err := write(&bytes.Buffer{}); !errors.Is(err, failed) {
+		if err := write(&bytes.Buffer{}); !errors.Is(err, errFell) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

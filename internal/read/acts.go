@@ -531,9 +531,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			q.doers = append(q.doers, n)
 		case "between":
 			q.doers = append(q.doers, n)
-			for _, o := range c.conjoined(n, c.last)[1:] {
-				q.objects = append(q.objects, o)
-			}
+			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
 			return
 		case "of", "on", "against", "at", "upon":
 			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) {

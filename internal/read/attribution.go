@@ -304,8 +304,8 @@ func (p *page) closes(v, subject language.Word) bool {
 	if !subject.OK() || subject.Sentence() != v.Sentence() {
 		return false
 	}
-	first, end := p.sourcePhrase(subject)
-	first, end = min(first, v.I), max(end, v.I+1)
+	first, _ := p.sourcePhrase(subject)
+	first = min(first, v.I)
 	prev := p.doc.Word(first - 1)
 	if prev.Sentence() != v.Sentence() {
 		return false
@@ -515,7 +515,7 @@ func (p *page) layQuotations() {
 		quote, before := p.quotations[q], p.quotations[q-1]
 		if taken[q] == 0 && taken[q-1] > 0 && quote.end-quote.first > 6 && p.followsOn(before, quote) {
 			a := &p.attributions[taken[q-1]-1]
-			a.contents = append(a.contents, run{quote.first, quote.end})
+			a.contents = append(a.contents, run(quote))
 			taken[q] = taken[q-1]
 		}
 	}

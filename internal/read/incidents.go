@@ -480,7 +480,6 @@ type drafting struct {
 	st         *telling
 	doer       *noun
 	victimOf   *noun
-	doerClass  string
 	targetKind string
 }
 

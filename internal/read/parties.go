@@ -31,10 +31,9 @@ type noun struct {
 	actor      *actorMention // of the codebook within the phrase
 	count      count
 	plural     bool
-	name       bool // holds a proper name besides its head: "Constable Tahir Gul"
-	definite   bool // the, his, both …: spoken of before
-	other      bool // others, another, more
-	colour     string
+	name       bool   // holds a proper name besides its head: "Constable Tahir Gul"
+	definite   bool   // the, his, both …: spoken of before
+	other      bool   // others, another, more
 	prep       string // the preposition that governs it, "" when free
 	of         *noun  // the phrase it completes ("members" of "a peace committee")
 	part       bool   // after "including": part of the phrase before

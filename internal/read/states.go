@@ -170,7 +170,7 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 		case n.Is(language.NsubjPass), n.Is(language.Obj):
 			return true
 		case n.Is(language.Nsubj):
-			return w.XPOS() != "VBG" || w.Child(language.Obj).OK() == false
+			return w.XPOS() != "VBG" || !w.Child(language.Obj).OK()
 		case n.Is(language.Nmod) && w.UPOS() == language.NOUN:
 			return caseOf(n) == "of" || caseOf(n) == "at"
 		case n.Is(language.Compound) && w.UPOS() == language.NOUN:
