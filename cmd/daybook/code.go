@@ -13,10 +13,10 @@ import (
 	"daybook/internal/desk"
 	"daybook/internal/ingest"
 	"daybook/internal/publish"
-	"daybook/internal/read"
 )
 
 type codeCmd struct {
+	record
 	inputs
 	Format   string `enum:"jsonl,table,csv" default:"jsonl" help:"How to write: ${enum}."`
 	Mentions bool   `help:"Write the names, dates and attributions found on the way too."`
@@ -51,7 +51,7 @@ type page struct {
 
 // Run codes the inputs in order, on all cores.
 func (cmd *codeCmd) Run(c *console) error {
-	reader, err := read.New()
+	reader, err := cmd.reader()
 	if err != nil {
 		return fmt.Errorf("load the reader: %w", err)
 	}

@@ -2,18 +2,17 @@ package main
 
 import (
 	"fmt"
-
-	"daybook/internal/read"
 )
 
 type explainCmd struct {
+	record
 	inputs
 	Only []string `name:"id" help:"Explain only the reports with these ids."`
 }
 
 // Run prints each report with what was read from it and why.
 func (cmd *explainCmd) Run(c *console) error {
-	reader, err := read.New()
+	reader, err := cmd.reader()
 	if err != nil {
 		return fmt.Errorf("load the reader: %w", err)
 	}

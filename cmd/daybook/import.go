@@ -5,7 +5,6 @@ import (
 
 	"daybook"
 	"daybook/internal/desk"
-	"daybook/internal/read"
 )
 
 type importCmd struct {
@@ -26,7 +25,7 @@ func (cmd *importCmd) Run(c *console) error {
 	if err := d.SettleBy(c.ctx, daybook.Settle(cmd.Settle)); err != nil {
 		return err
 	}
-	reader, err := read.New()
+	reader, err := cmd.reader()
 	if err != nil {
 		return fmt.Errorf("load the reader: %w", err)
 	}

@@ -17,20 +17,21 @@ import (
 
 // commands are the subcommands, a file each.
 type commands struct {
-	Code     codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
-	Import   importCmd        `cmd:"" help:"Read reports and file them in the record. What is there already is passed over."`
-	List     listCmd          `cmd:"" help:"List what the record holds, by place, actor, type, time and words."`
-	Show     showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
-	Serve    serveCmd         `cmd:"" help:"Open the desk in the browser: table, map, reports, decisions."`
-	Bulletin bulletinCmd      `cmd:"" help:"Write the bulletin of a month."`
-	Export   exportCmd        `cmd:"" help:"Write incidents as CSV, GeoJSON or Parquet."`
-	Verify   verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
-	Parse    parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
-	Explain  explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`
-	Merge    mergeCmd         `cmd:"" help:"Read coded reports and write the incidents they tell together, one a line."`
-	Link     linkCmd          `cmd:"" help:"Show what a draft or incident would link to, and why in points."`
-	History  historyCmd       `cmd:"" help:"Show the decisions that made an incident what it is."`
-	Version  kong.VersionFlag `help:"Print the version and stop."`
+	Code      codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
+	Import    importCmd        `cmd:"" help:"Read reports and file them in the record. What is there already is passed over."`
+	List      listCmd          `cmd:"" help:"List what the record holds, by place, actor, type, time and words."`
+	Show      showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
+	Serve     serveCmd         `cmd:"" help:"Open the desk in the browser: table, map, reports, decisions."`
+	Bulletin  bulletinCmd      `cmd:"" help:"Write the bulletin of a month."`
+	Export    exportCmd        `cmd:"" help:"Write incidents as CSV, GeoJSON or Parquet."`
+	Verify    verifyCmd        `cmd:"" help:"Hold the record against its originals, its texts and its log."`
+	Parse     parseCmd         `cmd:"" help:"Print the grammar of a text: sentences, words, tags, trees and names."`
+	Explain   explainCmd       `cmd:"" help:"Print reports with what was read from them, word by word and rule by rule."`
+	Merge     mergeCmd         `cmd:"" help:"Read coded reports and write the incidents they tell together, one a line."`
+	Link      linkCmd          `cmd:"" help:"Show what a draft or incident would link to, and why in points."`
+	History   historyCmd       `cmd:"" help:"Show the decisions that made an incident what it is."`
+	Gazetteer gazetteerCmd     `cmd:"" help:"Look up places, and add a desk's own."`
+	Version   kong.VersionFlag `help:"Print the version and stop."`
 }
 
 // console is what a command talks to; every Run takes it.

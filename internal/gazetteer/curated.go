@@ -34,6 +34,9 @@ func Countries(lines []lexicon.Entry) ([]Entry, error) {
 	return out, nil
 }
 
+// ParsePlaces reads the text of a file in the format of world/places.txt.
+func ParsePlaces(text string) ([]Entry, error) { return Places(lexicon.Parse(text)) }
+
 // Places reads world/places.txt and files like it. A section names what its lines lie in, widest first
 // ("[PK > Khyber Pakhtunkhwa > Khyber]", "[--]" for no one country); a line gives kind, name, "lat,lon" or
 // "-", other names or "-", and the source.

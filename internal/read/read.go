@@ -22,11 +22,14 @@ type Reader struct {
 	mandates mandates
 }
 
-// New makes a reader with the embedded lexicon, gazetteer and models.
-func New() (*Reader, error) {
+// New makes a reader with the embedded lexicon, gazetteer and models, and a desk's own places.
+func New(places ...gazetteer.Entry) (*Reader, error) {
 	gaz, err := gazetteer.New()
 	if err != nil {
 		return nil, err
+	}
+	if len(places) > 0 {
+		gaz = gaz.With(places)
 	}
 	rules, err := parseMandates("world/mandates.txt", lexicon.Read("world/mandates.txt"))
 	if err != nil {
