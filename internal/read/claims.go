@@ -325,6 +325,9 @@ func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
 	}
 	if a := c.actor(f); a != nil {
 		party := a.party
+		if first := c.p.properStart(a.first); party.Group == "" && first < a.first { // "Ridge" of an unknown Front
+			party.Text = daybook.Text(c.p.quote(first, a.end))
+		}
 		x.Actor = &party
 		note("actor", a.first, a.end, a.rule)
 	}
@@ -365,6 +368,13 @@ func (c *claimReader) cover(f *claimFigure, m *claimMove) {
 	}
 	for i := from; i < to; i++ {
 		c.p.claimed[i] = true
+	}
+	for k := range c.marks { // "killed in attacks": the acts are those of the figure
+		if a := &c.marks[k]; a.section == "measure" && (a.code() == "attacks" || a.code() == "clashes" || a.code() == "operations") {
+			for i := a.first; i < a.end; i++ {
+				c.p.claimed[i] = true
+			}
+		}
 	}
 }
 

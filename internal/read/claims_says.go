@@ -127,11 +127,12 @@ func (p *page) sourceWithin(first, end int) saying {
 			if e := p.properEnd(a.end, end); e > a.end { // "Pakistan" in "Pakistan Institute for Peace Studies"
 				return saying{first: a.first, end: e, name: p.quote(a.first, e)}
 			}
-			name := p.quote(a.first, a.end)
+			from := max(p.properStart(a.first), first)
+			name := p.quote(from, a.end)
 			if g := string(a.party.Group); g != "" && !a.person && a.kind != "government" && a.kind != "forces" {
 				name = g
 			}
-			return saying{first: a.first, end: a.end, name: name}
+			return saying{first: from, end: a.end, name: name}
 		}
 	}
 	for _, m := range statingLexicon().in(p, first, end) {
@@ -150,6 +151,14 @@ func (p *page) sourceWithin(first, end int) saying {
 		}
 	}
 	return p.properSource(first, end)
+}
+
+// properStart is where the run of capitalised names that token i goes on with begins.
+func (p *page) properStart(i int) int {
+	for w := p.doc.Word(i).Prev(); w.UPOS() == language.PROPN && p.dateOver(w.I) == nil && p.actorAt(w.I) == nil; w = w.Prev() {
+		i = w.I
+	}
+	return i
 }
 
 // properEnd is where a name that goes on at token i in capitals ends: over "for", "of", "and" before more of

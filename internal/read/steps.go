@@ -66,7 +66,7 @@ func (r *stepReader) tellsOfProcess() bool {
 		switch m.section {
 		case "process", "terms":
 			named++
-		case "approval", "body", "agreement":
+		case "approval", "body", "agreement", "competence":
 			beside++
 		}
 	}
@@ -271,13 +271,13 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 		}
 	}
 	if c := r.counterpart(m, v, actor); c.OK() {
-		if party, ok := p.partyAt(c); ok {
+		if party, ok := r.partyShort(c); ok {
 			step.Counterpart = &party
 			note("counterpart", c.I, c.I+1, "step/with")
 		}
 	}
 	if a := r.authority(m, v, kind, actor); a.OK() {
-		if party, ok := p.partyAt(a); ok {
+		if party, ok := r.partyShort(a); ok {
 			step.Authority = &party
 			note("authority", a.I, a.I+1, "step/authority")
 		}
@@ -297,7 +297,7 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 	} else {
 		step.When = noWhen
 	}
-	if says := p.statedBy(v.I); says.name != "" {
+	if says := p.statedBy(v.I); says.name != "" && !(step.Actor != nil && strings.Contains(string(step.Actor.Text), says.name)) {
 		step.Says = daybook.Text(says.name)
 		step.Basis = append(step.Basis, daybook.Basis{Field: "says", Span: p.words(says.first, says.end), Rule: says.rule})
 	}

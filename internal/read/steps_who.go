@@ -86,6 +86,24 @@ func (r *stepReader) partyFor(w language.Word) (daybook.Party, bool) {
 	return daybook.Party{}, false
 }
 
+// partyShort is the party at w in its own words, without what prepositions add ("the federal government" of
+// "the federal government for approval").
+func (r *stepReader) partyShort(w language.Word) (daybook.Party, bool) {
+	party, ok := r.p.partyAt(w)
+	if !ok || w.UPOS() == language.PRON {
+		return party, ok
+	}
+	first, _ := r.p.nounPhrase(w)
+	end := w.I + 1
+	if a := r.p.actorAt(w.I); a != nil {
+		end = max(end, a.end)
+	}
+	if first < end {
+		party.Text = daybook.Text(r.p.quote(first, end))
+	}
+	return party, true
+}
+
 // mayAct tells whether a subject is somebody: the codebook knows it, or it is a name or a body of people.
 func (r *stepReader) mayAct(w language.Word, party *daybook.Party) bool {
 	if party.Actor != "" || party.Class != "" || party.Group != "" || party.Country != "" || r.p.actorAt(w.I) != nil {
@@ -245,9 +263,19 @@ var regionIDs = sync.OnceValue(func() map[string]bool {
 	return ids
 })
 
+// hasWords tells whether whole words stand in a text, both in lower case.
 func hasWords(text, words string) bool {
-	at := strings.Index(text, words)
-	return at >= 0 && (at == 0 || text[at-1] == ' ') && (at+len(words) == len(text) || text[at+len(words)] == ' ' || text[at+len(words)] == '\'' || strings.HasPrefix(text[at+len(words):], "’"))
+	for at := 0; ; at++ {
+		n := strings.Index(text[at:], words)
+		if n < 0 {
+			return false
+		}
+		at += n
+		rest := text[at+len(words):]
+		if (at == 0 || text[at-1] == ' ') && (rest == "" || rest[0] == ' ' || rest[0] == '\'' || strings.HasPrefix(rest, "’")) {
+			return true
+		}
+	}
 }
 
 // A process is what the steps of one report add up to.
