@@ -61,7 +61,7 @@ func (cmd *codeCmd) Run(c *console) error {
 	}
 	bar, partly := c.progress(!isTerminal(c.out)), false
 	caps := cmd.caps()
-	err = desk.InOrder(caps.Open(cmd.names(), c.in), func(o ingest.Original) page {
+	err = desk.InOrder(c.ctx, caps.Open(cmd.names(), c.in), func(o ingest.Original) page {
 		coding := desk.Code(c.ctx, reader, caps, o)
 		written, err := cmd.write(&coding)
 		return page{written, coding.Complaints(), coding.Coded.Error != "", err}

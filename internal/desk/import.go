@@ -41,7 +41,7 @@ func (d *Desk) Import(ctx context.Context, reader *read.Reader, originals iter.S
 		batch, held = batch[:0], 0
 		return ctx.Err()
 	}
-	err := InOrder(originals, func(o ingest.Original) Outcome { return d.prepare(ctx, reader, o) }, func(o Outcome) error {
+	err := InOrder(ctx, originals, func(o ingest.Original) Outcome { return d.prepare(ctx, reader, o) }, func(o Outcome) error {
 		batch = append(batch, o)
 		if held += len(o.Data); len(batch) < 200 && held < 16<<20 {
 			return ctx.Err()

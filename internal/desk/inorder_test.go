@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"errors"
 	"iter"
 	"runtime"
@@ -26,7 +27,7 @@ func counting(n int, taken *atomic.Int64) iter.Seq[int] {
 func TestInOrder(t *testing.T) {
 	var taken, done atomic.Int64
 	var got []int
-	err := desk.InOrder(counting(5000, &taken), func(n int) int {
+	err := desk.InOrder(t.Context(), counting(5000, &taken), func(n int) int {
 		for range n % 7 * 100 { // some work is longer than other
 			runtime.Gosched()
 		}
@@ -47,7 +48,7 @@ func TestInOrderStops(t *testing.T) {
 	var taken atomic.Int64
 	enough := errors.New("enough")
 	calls := 0
-	err := desk.InOrder(counting(1_000_000, &taken), func(n int) int { return n }, func(n int) error {
+	err := desk.InOrder(t.Context(), counting(1_000_000, &taken), func(n int) int { return n }, func(n int) error {
 		if calls++; n == 10 {
 			return enough
 		}
@@ -56,7 +57,24 @@ func TestInOrderStops(t *testing.T) {
 	if err != enough || calls != 11 || taken.Load() > 1000 {
 		t.Errorf("%v after %d results, %d taken", err, calls, taken.Load())
 	}
-	if err := desk.InOrder(counting(0, &taken), func(n int) int { return n }, func(int) error { return enough }); err != nil {
+	if err := desk.InOrder(t.Context(), counting(0, &taken), func(n int) int { return n }, func(int) error { return enough }); err != nil {
 		t.Errorf("nothing to do gives %v", err)
+	}
+}
+
+// An input that gives nothing more does not keep an interrupted command from ending.
+func TestInOrderIsInterrupted(t *testing.T) {
+	ctx, interrupt := context.WithCancel(t.Context())
+	silent := make(chan struct{})
+	defer close(silent)
+	err := desk.InOrder(ctx, func(yield func(int) bool) {
+		yield(1)
+		<-silent
+	}, func(n int) int { return n }, func(int) error {
+		interrupt()
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted: %v", err)
 	}
 }
