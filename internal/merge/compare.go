@@ -66,9 +66,6 @@ func compareWhen(c *comparison, a, b *item, pa, pb *page) {
 	c.is(fPublished, level)
 }
 
-// Kilometres that two points may lie apart and still be one place, by each one's UCDP precision.
-var slack = [...]float64{0: 5, 1: 3, 2: 25}
-
 func comparePlace(c *comparison, a, b *item) {
 	switch {
 	case a.country == 0 && a.place == 0 || b.country == 0 && b.place == 0:
