@@ -19,7 +19,7 @@ const edgeUnit = 10_000
 // points compares two items and gives their points as edges hold them.
 func (x *Index) points(i, j int32) int32 {
 	c := x.compare(&x.items[i], &x.items[j])
-	return int32(math.Round(x.w.score(&c) * edgeUnit))
+	return int32(math.Round(x.score(&c) * edgeUnit))
 }
 
 // threshold is points as edges hold them.

@@ -192,6 +192,9 @@ func (x *Index) compareWords(c *comparison, pa, pb *page) {
 		both, _ := x.shared(pa.title, pb.title)
 		c.on(fTitle, both/math.Sqrt(x.norm(pa.title)*x.norm(pb.title)))
 	}
+	if pa.headline || pb.headline {
+		c.is(fPrior, ofHeadlines)
+	}
 	if len(pa.terms) > 0 && len(pb.terms) > 0 {
 		both, rare := x.shared(pa.terms, pb.terms)
 		c.on(fText, both/math.Sqrt(x.norm(pa.terms)*x.norm(pb.terms)))

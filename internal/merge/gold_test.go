@@ -144,7 +144,7 @@ func (d *devSet) main(n int32) int32 {
 	return d.x.first[n]
 }
 
-func (d *devSet) score(w *Weights, merge float64, halves ...int) string {
+func (d *devSet) score(w [2]*Weights, merge float64, halves ...int) string {
 	d.x.w = w
 	d.x.set.Merge = merge
 	groups := d.x.group()
@@ -201,7 +201,7 @@ func TestLearn(t *testing.T) {
 	for _, name := range []string{"gva", "pakheads"} {
 		sets = append(sets, devset(t, name))
 	}
-	try := func(what string, w *Weights, halves ...int) {
+	try := func(what string, w [2]*Weights, halves ...int) {
 		for _, m := range []float64{-1.5, -1, -.5, 0, .5} {
 			for s, d := range sets {
 				fmt.Println(what, m, s, d.score(w, m, halves...))
@@ -210,16 +210,30 @@ func TestLearn(t *testing.T) {
 	}
 	for k := range 2 {
 		if *trials {
-			try(fmt.Sprint("half ", 1-k), learn(trainingPairs(sets, k), before, ridge, 300), 1-k)
+			try(fmt.Sprint("half ", 1-k), learnBoth(trainingPairs(sets, k)), 1-k)
 		}
 	}
-	w := learn(trainingPairs(sets, 0, 1, 2), before, ridge, 300)
+	w := learnBoth(trainingPairs(sets, 0, 1, 2))
 	try("all", w)
 	if *relearn {
-		if err := os.WriteFile("weights.txt", []byte(weightsHead+w.String()), 0o644); err != nil {
-			t.Fatal(err)
+		for i, name := range []string{ofTexts: "weights.txt", ofHeadlines: "headlines.txt"} {
+			if err := os.WriteFile(name, []byte(weightsHead+w[i].String()), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
+}
+
+// learnBoth learns each table from its own pairs.
+func learnBoth(pairs []labelled) (w [2]*Weights) {
+	var of [2][]labelled
+	for _, p := range pairs {
+		of[p.c[fPrior].level] = append(of[p.c[fPrior].level], p)
+	}
+	for i := range w {
+		w[i] = learn(of[i], before, ridge, 300)
+	}
+	return w
 }
 
 // trainingPairs are the pairs whose incidents lie in the halves, 2 for those that lie in both.

@@ -27,7 +27,7 @@ var Standard = Settings{Merge: -0.8, Propose: -2, Days: 3, Km: 60}
 // one goroutine; its memory is about a kilobyte a report.
 type Index struct {
 	set   Settings
-	w     *Weights
+	w     [2]*Weights // ofTexts, ofHeadlines
 	words *interned
 	df    []int32 // pages each word stands in
 	pages []page
@@ -41,7 +41,7 @@ type Index struct {
 
 // NewIndex makes an empty index.
 func NewIndex(set Settings) *Index {
-	w, err := parseWeights(weightsText)
+	w, err := bothTables()
 	if err != nil {
 		panic("merge: " + err.Error()) // the table is part of the program, and its test parses it
 	}

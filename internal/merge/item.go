@@ -25,7 +25,7 @@ type page struct {
 	names     []int32 // sorted
 	ages      []int32 // sorted
 	digest    []uint32
-	copyOf    int32 // index of the page it prints again, or -1
+	headline  bool // it has no words but its title's
 }
 
 // An item is a draft as the merger keeps it.
@@ -97,11 +97,12 @@ func dayNumber(d daybook.Day) int32 {
 
 // page takes the report-level evidence out of a coded report.
 func (x *Index) page(c *daybook.Coded) page {
-	p := page{id: strings.Clone(c.Report), outlet: x.words.of(strings.ToLower(c.Source)), published: dayNumber(daybook.Day(c.Published)), copyOf: -1}
+	p := page{id: strings.Clone(c.Report), outlet: x.words.of(strings.ToLower(c.Source)), published: dayNumber(daybook.Day(c.Published))}
 	if s := c.Sketch; s != nil {
 		p.title = x.ids("", s.Title)
 		p.terms = x.ids("", s.Terms)
 		p.keys = x.ids("", s.Terms[:min(len(s.Terms), keyTerms)])
+		p.headline = len(s.Terms) <= len(s.Title)
 		p.names = x.ids("n ", s.Names)
 		p.ages = x.ids("a ", withBareAges(s.Ages))
 	}

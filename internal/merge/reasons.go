@@ -20,12 +20,12 @@ func (x *Index) link(i, j int32) daybook.Link {
 	}
 	a, b := &x.items[i], &x.items[j]
 	c := x.compare(a, b)
-	l := daybook.Link{A: x.draftID(i), B: x.draftID(j), Score: round(x.w.score(&c)), Copy: c[fCopy].level == 0, Reasons: []daybook.Reason{}}
+	l := daybook.Link{A: x.draftID(i), B: x.draftID(j), Score: round(x.score(&c)), Copy: c[fCopy].level == 0, Reasons: []daybook.Reason{}}
 	for f := range c {
 		if c[f].level < 0 {
 			continue
 		}
-		if p := x.w.points(&c, f); math.Abs(p) >= shownPoints {
+		if p := x.w[c[fPrior].level].points(&c, f); math.Abs(p) >= shownPoints {
 			l.Reasons = append(l.Reasons, daybook.Reason{Field: fields[f].name, Points: round(p), Why: x.why(&c, f, a, b)})
 		}
 	}

@@ -8,8 +8,32 @@ import (
 	"strings"
 )
 
+// A headline says less than an article and says it differently, so pairs in which one report has no text
+// are weighed by a table of their own.
+//
 //go:embed weights.txt
 var weightsText string
+
+//go:embed headlines.txt
+var headlinesText string
+
+// The levels of the prior, which are the tables of an index.
+const (
+	ofTexts = iota
+	ofHeadlines
+)
+
+func bothTables() (w [2]*Weights, err error) {
+	for i, text := range []string{ofTexts: weightsText, ofHeadlines: headlinesText} {
+		if w[i], err = parseWeights(text); err != nil {
+			return w, err
+		}
+	}
+	return w, nil
+}
+
+// score is the points of a comparison by the table it falls under.
+func (x *Index) score(c *comparison) float64 { return x.w[c[fPrior].level].score(c) }
 
 // A field is one thing compared between two drafts, with the levels of agreement it may show. Where
 // knots are given the levels are points on a scale and what lies between two is shared between them.
@@ -43,7 +67,7 @@ const (
 )
 
 var fields = [fieldCount]field{
-	fPrior:       {name: "prior", levels: []string{"any two"}},
+	fPrior:       {name: "prior", levels: []string{"any two", "a headline alone"}},
 	fCopy:        {name: "copy", levels: []string{"same text", "much the same text"}},
 	fWhen:        {name: "when", levels: []string{"same day", "windows touch", "1 day apart", "2 days apart", "3 to 7 days apart", "over 7 days apart"}},
 	fPublished:   {name: "published", levels: []string{"same day", "1 day apart", "2 days apart", "3 to 4 days apart", "5 to 8 days apart", "9 to 16 days apart", "17 to 40 days apart", "over 40 days apart", "unknown"}},
