@@ -105,7 +105,7 @@ func compareHarm(c *comparison, f int, a, b span) {
 	switch {
 	case a.low < 0 && b.low < 0:
 	case a.low < 0 || b.low < 0:
-		c.is(f, 7)
+		c.is(f, 9)
 	case a.low == b.low && a.low < 2:
 		c.is(f, 0)
 	case a.low == b.low && a.low < 5:
@@ -118,11 +118,11 @@ func compareHarm(c *comparison, f int, a, b span) {
 		low, high := min(a.low, b.low), max(a.low, b.low)
 		switch {
 		case high-low == 1 || float64(high-low) <= 0.25*float64(high):
-			c.is(f, 4)
+			c.is(f, 4+bit(high >= 5))
 		case high <= 2*low:
-			c.is(f, 5)
+			c.is(f, 6+bit(high >= 10))
 		default:
-			c.is(f, 6)
+			c.is(f, 8)
 		}
 	}
 }
@@ -197,7 +197,11 @@ func (x *Index) compareWords(c *comparison, pa, pb *page) {
 	}
 	if len(pa.terms) > 0 && len(pb.terms) > 0 {
 		both, rare := x.shared(pa.terms, pb.terms)
-		c.on(fText, both/math.Sqrt(x.norm(pa.terms)*x.norm(pb.terms)))
+		text := fText
+		if gap := pa.published - pb.published; gap < -1 || gap > 1 {
+			text = fLaterText
+		}
+		c.on(text, both/math.Sqrt(x.norm(pa.terms)*x.norm(pb.terms)))
 		c.on(fRare, rare)
 	}
 	if len(pa.names) > 0 && len(pb.names) > 0 {

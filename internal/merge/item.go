@@ -159,14 +159,13 @@ func (x *Index) itemsOf(c *daybook.Coded, at int32) []item {
 		}
 		if !it.background && !led {
 			it.lead, led = true, true
+			it.fillTolls(c.Sketch)
 		}
 		out = append(out, it)
 	}
 	if len(out) == 0 {
 		it := item{page: at, from: unknown, to: unknown, typ: -1, killed: silent, injured: silent, lead: true}
-		if c.Sketch != nil {
-			it.killed, it.injured = tollIn(c.Sketch.Tolls, "killed"), tollIn(c.Sketch.Tolls, "injured")
-		}
+		it.fillTolls(c.Sketch)
 		out = append(out, it)
 	}
 	return out
@@ -239,6 +238,19 @@ func harmOf(harm []daybook.Harm, kind string) span {
 		}
 	}
 	return s
+}
+
+// fillTolls takes from the title and lead the tolls that the draft does not say.
+func (it *item) fillTolls(s *daybook.Sketch) {
+	if s == nil {
+		return
+	}
+	if it.killed == silent {
+		it.killed = tollIn(s.Tolls, "killed")
+	}
+	if it.injured == silent {
+		it.injured = tollIn(s.Tolls, "injured")
+	}
 }
 
 // tollIn reads the first number of a kind among a sketch's tolls ("10 killed").

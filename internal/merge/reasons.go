@@ -54,7 +54,7 @@ func (x *Index) why(c *comparison, f int, a, b *item) string {
 		return level
 	case fTitle:
 		return x.sharing("titles share", "titles share no telling word", pa.title, pb.title, 0)
-	case fText:
+	case fText, fLaterText:
 		return x.sharing("texts share", "texts share no telling word", pa.terms, pb.terms, 0)
 	case fRare:
 		return x.sharing("rare words in both:", "no rare word in both", pa.terms, pb.terms, rareFrom)

@@ -52,6 +52,7 @@ const (
 	fPlace
 	fTitle
 	fText
+	fLaterText
 	fRare
 	fNames
 	fAges
@@ -74,11 +75,12 @@ var fields = [fieldCount]field{
 	fPlace:       {name: "place", levels: []string{"same place", "within 25 km", "same district", "same province", "one only to the province", "one only to the country", "other district", "other province", "other country"}},
 	fTitle:       {name: "title", levels: []string{"0", "0.1", "0.2", "0.35", "0.5", "0.7", "1"}, knots: []float64{0, .1, .2, .35, .5, .7, 1}},
 	fText:        {name: "text", levels: []string{"0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.45", "0.7", "1"}, knots: []float64{0, .05, .1, .15, .2, .3, .45, .7, 1}},
+	fLaterText:   {name: "later text", levels: []string{"0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.45", "0.7", "1"}, knots: []float64{0, .05, .1, .15, .2, .3, .45, .7, 1}},
 	fRare:        {name: "rare words", levels: []string{"0", "1", "2", "4", "7", "12", "25"}, knots: []float64{0, 1, 2, 4, 7, 12, 25}},
 	fNames:       {name: "names", levels: []string{"0", "1", "2", "4", "8"}, knots: []float64{0, 1, 2, 4, 8}},
 	fAges:        {name: "ages", levels: []string{"a person with age", "two ages", "one age", "none of several"}},
-	fKilled:      {name: "killed", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near", "twice or less", "far", "one is silent"}},
-	fInjured:     {name: "injured", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near", "twice or less", "far", "one is silent"}},
+	fKilled:      {name: "killed", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near, below 5", "near, 5 or more", "twice or less, below 10", "twice or less, 10 or more", "far", "one is silent"}},
+	fInjured:     {name: "injured", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near, below 5", "near, 5 or more", "twice or less, below 10", "twice or less, 10 or more", "far", "one is silent"}},
 	fType:        {name: "type", levels: []string{"same", "akin", "other"}},
 	fWeapon:      {name: "weapon", levels: []string{"same", "other"}},
 	fPerpetrator: {name: "perpetrator", levels: []string{"same group", "same class", "other group", "other class"}},
