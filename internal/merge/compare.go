@@ -2,6 +2,7 @@ package merge
 
 import (
 	"math"
+	"slices"
 
 	"daybook"
 )
@@ -22,6 +23,7 @@ func (x *Index) compare(a, b *item) comparison {
 		c.is(fWeapon, bit(a.weapon != b.weapon))
 	}
 	x.compareWords(&c, pa, pb)
+	x.compareUpdate(&c, a, b)
 	if later := bit(!a.lead) + bit(!b.lead); later > 0 { // the words are mostly of the leading stories
 		c.is(fLead, later-1)
 		c[fTitle].level = -1
@@ -260,6 +262,21 @@ func (x *Index) norm(a []int32) float64 {
 		s += v * v
 	}
 	return s
+}
+
+// compareUpdate looks whether the title of the later report tells how a toll moved, and whether it moved up
+// from what the earlier one said. Of two published the same day the one that tells more deaths is later.
+func (x *Index) compareUpdate(c *comparison, a, b *item) {
+	pa, pb := &x.pages[a.page], &x.pages[b.page]
+	if a.killed.low < 0 || b.killed.low < 0 {
+		return
+	}
+	if pa.published > pb.published || pa.published == pb.published && a.killed.low > b.killed.low {
+		a, b, pa, pb = b, a, pb, pa
+	}
+	if _, tells := slices.BinarySearch(pb.title, x.toll); tells {
+		c.is(fUpdate, bit(b.killed.low < a.killed.low))
+	}
 }
 
 func (x *Index) compareAges(c *comparison, pa, pb *page) {

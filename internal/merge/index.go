@@ -21,7 +21,7 @@ type Settings struct {
 }
 
 // Standard are the settings used unless a desk says otherwise (doc/method/merge.md).
-var Standard = Settings{Merge: -0.8, Propose: -2, Days: 3, Km: 60}
+var Standard = Settings{Merge: 0, Propose: -1, Days: 3, Km: 60}
 
 // An Index holds the drafts merged so far and finds those that a new one may be the same as. It is for
 // one goroutine; its memory is about a kilobyte a report.
@@ -36,6 +36,7 @@ type Index struct {
 	at    postings
 	known map[string]int32 // report → its page
 
+	toll   int32     // the stem of titles that tell how a toll moved
 	common []float32 // of generalPages, those each of the first words stands in
 }
 
@@ -55,6 +56,7 @@ func NewIndex(set Settings) *Index {
 		x.words.of(word)
 		x.common = append(x.common, float32(common[word]*generalPages))
 	}
+	x.toll = x.words.of("toll")
 	return x
 }
 

@@ -64,6 +64,7 @@ const (
 	fTarget
 	fOutlet
 	fLead
+	fUpdate
 	fieldCount
 )
 
@@ -86,6 +87,7 @@ var fields = [fieldCount]field{
 	fPerpetrator: {name: "perpetrator", levels: []string{"same group", "same class", "other group", "other class"}},
 	fTarget:      {name: "target", levels: []string{"same group", "same class", "other group", "other class"}},
 	fOutlet:      {name: "outlet", levels: []string{"same", "other"}},
+	fUpdate:      {name: "update", levels: []string{"a toll that rose", "a toll that fell"}},
 	fLead:        {name: "lead", levels: []string{"one is a later story", "both are later stories"}},
 }
 

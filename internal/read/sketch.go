@@ -41,10 +41,11 @@ type sketchWords struct {
 	befell   map[string]string // stem → what befell people: "killed", "injured"
 	notNames map[string]bool   // capitalised words that begin no person's name
 	same     map[string]string // word → the word that stands for it
+	digests  []string          // beginnings of titles that head many incidents, spaces around them
 }
 
-func loadSketchWords() sketchWords {
-	w := sketchWords{map[string]bool{}, map[string]int{}, map[string]string{}, map[string]bool{}, map[string]string{}}
+func loadSketchWords() *sketchWords {
+	w := &sketchWords{map[string]bool{}, map[string]int{}, map[string]string{}, map[string]bool{}, map[string]string{}, nil}
 	for _, e := range lexicon.Read("en/sketch.txt") {
 		switch e.Section {
 		case "dull":
@@ -61,6 +62,8 @@ func loadSketchWords() sketchWords {
 			for _, word := range append(strings.Fields(e.Columns[1]), e.Columns[0]) {
 				w.same[word] = e.Columns[0]
 			}
+		case "digests":
+			w.digests = append(w.digests, " "+e.Columns[0]+" ")
 		case "not names":
 			for _, word := range strings.Fields(e.Columns[0]) {
 				w.notNames[word] = true
@@ -81,12 +84,27 @@ func (p *page) sketch() (*daybook.Sketch, []uint64) {
 	for body < len(words) && words[body].title {
 		body++
 	}
-	s.Title = titleStems(words[:body])
-	s.Terms = terms(words)
+	told := words
+	if sketching.digest(words[:body]) {
+		told = words[body:]
+	} else {
+		s.Title = titleStems(words[:body])
+	}
+	s.Terms = terms(told)
 	s.Names = names(words)
 	s.Ages = ages(words)
 	s.Tolls = tolls(words, body)
 	return s, digest(words[body:])
+}
+
+// digest tells whether a title heads a digest of many incidents.
+func (w *sketchWords) digest(title []plainWord) bool {
+	var b strings.Builder
+	for i := range title {
+		b.WriteString(" " + title[i].low)
+	}
+	b.WriteString(" ")
+	return slices.ContainsFunc(w.digests, func(d string) bool { return strings.Contains(b.String(), d) })
 }
 
 // A plainWord is a token as the sketch sees it.
@@ -127,7 +145,10 @@ func (w *plainWord) isWord() bool {
 
 // telling tells whether a word may set an incident apart.
 func (w *plainWord) telling() bool {
-	return w.isWord() && utf8.RuneCountInString(w.low) >= minTermRunes && !sketching.dull[w.low] && len(w.low) < 40
+	if sketching.same[w.low] != "" {
+		return true
+	}
+	return w.isWord() && w.number < 0 && utf8.RuneCountInString(w.low) >= minTermRunes && !sketching.dull[w.low] && len(w.low) < 40
 }
 
 // stem takes English endings off a lower-case word and puts one word for those that mean the same; words of other scripts stay as they are.
@@ -354,7 +375,12 @@ func befellNear(words []plainWord, i int) string {
 	if words[i].first {
 		return ""
 	}
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
+	reach := 4
+	switch words[i-1].low {
+	case "to", "at", "now", "touches", "reaches", "hits": // "toll from the blast in the old market rises to 10"
+		reach = 10
+	}
+	for j := i - 1; j >= 0 && j >= i-reach; j-- {
 		if what := sketching.befell[words[j].low]; what != "" {
 			return what
 		}
