@@ -55,6 +55,7 @@ func (p *page) findActors() {
 	}
 	p.actors = append(p.actors, f.found...)
 	p.introduceActors(b)
+	p.nameOrganisations(b)
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
 }
 

@@ -1,0 +1,103 @@
+package read
+
+import (
+	"slices"
+
+	"daybook"
+)
+
+// fights are words whose presence tells that a report is about armed groups; without one a "Front" or an
+// "Army" that the codebook does not know may be a party or a charity.
+var fights = map[string]bool{"militant": true, "militants": true, "banned": true, "outlawed": true, "proscribed": true, "separatist": true, "separatists": true, "rebel": true, "rebels": true, "insurgent": true, "insurgents": true, "terrorist": true, "terrorists": true, "fighters": true, "gunmen": true, "guerrilla": true, "guerrillas": true, "bombing": true, "bomber": true, "attack": true, "attacks": true, "attackers": true, "kidnapped": true, "abducted": true}
+
+// nameOrganisations finds organisations that neither the codebook nor a bracket introduces, by the telling
+// word of their name: "Grey River Front", "Institute for Border Studies", "Sons of the Valley".
+func (p *page) nameOrganisations(b *codebook) {
+	covered := make([]bool, len(p.doc.Tokens)) // a role alone ("Front") may be part of a longer name
+	for i := range p.actors {
+		m := &p.actors[i]
+		for t := m.first; t < m.end && m.use != useDescribed; t++ {
+			covered[t] = true
+		}
+	}
+	armed := p.aboutFighting()
+	within := make([]bool, len(p.doc.Tokens))
+	var named []actorMention
+	for i := 0; i < len(p.doc.Tokens); i++ {
+		end := p.capitalRun(i, covered)
+		if end-i < 2 {
+			continue
+		}
+		telling := p.tellingWord(b, i, end)
+		if telling < 0 {
+			i = end - 1
+			continue
+		}
+		kind := b.kinds[p.doc.Word(telling).Lower()]
+		if kind == "militants" && !armed {
+			kind = "party"
+		}
+		name := daybook.Text(p.quote(i, end))
+		for t := i; t < end; t++ {
+			within[t] = true
+		}
+		party := daybook.Party{Text: name, Group: name, Class: daybook.Text(classOfKind(kind))}
+		named = append(named, actorMention{first: i, end: end, head: telling, party: party, kind: kind, rule: "actor/named-by-kind"})
+		i = end - 1
+	}
+	p.actors = slices.DeleteFunc(p.actors, func(m actorMention) bool { return within[m.first] })
+	p.actors = append(p.actors, named...)
+}
+
+func (p *page) aboutFighting() bool {
+	for i := range p.doc.Tokens {
+		if fights[p.doc.Word(i).Lower()] {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalRun is the end of the name that begins at token i: capitalised words, with "of", "for", "and",
+// "the" between them; i itself when none begins there.
+func (p *page) capitalRun(i int, covered []bool) int {
+	if p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps || !p.nameWord(i, covered) || i > 0 && p.nameWord(i-1, covered) {
+		return i
+	}
+	if !p.nameWord(i+1, covered) && i == int(p.doc.Sentences[p.doc.Tokens[i].Sentence].First) {
+		return i // "Members of …": a capital for the sentence, not for a name
+	}
+	end := i + 1
+	for k := end; k < len(p.doc.Tokens) && k < i+10 && p.doc.Tokens[k].Sentence == p.doc.Tokens[i].Sentence && !covered[k]; k++ {
+		switch {
+		case p.nameWord(k, covered):
+			end = k + 1
+		case !joinsNames[p.doc.Word(k).Text()]:
+			return end
+		}
+	}
+	return end
+}
+
+var joinsNames = map[string]bool{"of": true, "for": true, "the": true}
+
+// nameWord tells whether a token may stand in a name: capitalised, and not an article that only begins
+// the sentence.
+func (p *page) nameWord(i int, covered []bool) bool {
+	if i >= len(covered) {
+		return false
+	}
+	text := p.doc.Word(i).Text()
+	return !covered[i] && startsUpper(text) && text != "The" && text != "A" && text != "An" && text != "In" && text != "On"
+}
+
+// tellingWord is the word of a name that says what it is: the last, or the one before "of" or "for".
+func (p *page) tellingWord(b *codebook, first, end int) int {
+	for k := end - 1; k >= first; k-- {
+		last := k == end-1 || joinsNames[p.doc.Word(k+1).Text()]
+		if _, ok := b.kinds[p.doc.Word(k).Lower()]; ok && last {
+			return k
+		}
+	}
+	return -1
+}
