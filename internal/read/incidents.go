@@ -466,6 +466,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.settleWhenWhere()
 	d.settleWeapon()
 	d.settleSources(outlets)
+	d.settleSpeakers()
 	d.settleClaims()
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"strconv"
 	"strings"
 
 	"daybook"
@@ -165,7 +166,7 @@ func (d *drafting) noteToll(i int, e *entry) {
 }
 
 func field(name string, i int) string {
-	return name + "[" + string(rune('0'+i%10)) + "]"
+	return name + "[" + strconv.Itoa(i) + "]"
 }
 
 // harmClass is the class people are counted in: neutral ones by what the act was aimed at.

@@ -1,8 +1,6 @@
 package read
 
 import (
-	"strings"
-
 	"daybook"
 )
 
@@ -39,53 +37,5 @@ func (d *drafting) settleSources(outlets []sourceFound) {
 			d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
 			d.note(field("sources", len(d.Sources)-1), o.first, o.end, "source/outlet")
 		}
-	}
-}
-
-// settleClaims reads "X claimed responsibility".
-func (d *drafting) settleClaims() {
-	p := d.p
-	for _, c := range d.st.clauses {
-		for i := c.first; i+1 < c.last; i++ {
-			if p.low[i] != "responsibility" {
-				continue
-			}
-			if n := c.claimant(i); n != nil {
-				d.setClaim(n, i)
-				return
-			}
-		}
-	}
-}
-
-// claimant is the group that is said to claim responsibility, nil when nobody did.
-func (c *clauseReader) claimant(i int) *noun {
-	var found *noun
-	c.ensureNouns()
-	for _, n := range c.nouns {
-		if g := c.p.groupOf(n); g != "" && c.p.classOf(n) == "militants" && (n.first < i || n.prep == "by") {
-			if n.first < i {
-				found = n
-			}
-		}
-	}
-	for k := c.first; k < i; k++ {
-		if w := c.p.low[k]; w == "no" || w == "not" || w == "denied" || w == "none" {
-			return nil
-		}
-	}
-	words := strings.Join(c.p.low[c.first:i], " ")
-	if !strings.Contains(words, "claim") && !strings.Contains(words, "accept") && !strings.Contains(words, "own") && !strings.Contains(words, "took") && !strings.Contains(words, "taken") {
-		return nil
-	}
-	return found
-}
-
-func (d *drafting) setClaim(n *noun, at int) {
-	g := d.p.groupOf(n)
-	d.ClaimedBy = daybook.Text(g)
-	d.note("claimed_by", n.first, n.end, "source/claim")
-	if d.Type != "Arrests" && (d.Perpetrator == nil || d.Perpetrator.Class != "militants" || d.Perpetrator.Group == "") {
-		d.setDoer(n, "source/claim")
 	}
 }
