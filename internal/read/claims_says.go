@@ -53,6 +53,11 @@ var statingPronouns = map[string]bool{"it": true, "he": true, "she": true, "they
 // panel found"), or the one of the sentences before when this one goes on in their words ("It added").
 func (p *page) stater(i int) saying {
 	if a := p.toldBy(i); a != nil && a.head >= 0 && a.source.first < a.source.end {
+		if low := p.low[a.head]; low == "he" || low == "she" {
+			if b := p.speakerBefore(a.head); b != nil {
+				a = b
+			}
+		}
 		if x := p.sourceWithin(a.source.first, a.source.end); x.name != "" {
 			x.rule = "says/attribution"
 			return x
@@ -72,6 +77,21 @@ func (p *page) stater(i int) saying {
 		}
 	}
 	return saying{}
+}
+
+// speakerBefore is the attribution before token i, up to three sentences back, whose source is a person or
+// office in the singular and no pronoun: whom "he said" goes on with.
+func (p *page) speakerBefore(i int) *attribution {
+	for k := len(p.attributions) - 1; k >= 0; k-- {
+		a := &p.attributions[k]
+		if a.head < 0 || a.cue.first >= i || a.head >= i || p.doc.Word(i).Sentence()-p.doc.Word(a.head).Sentence() > 3 {
+			continue
+		}
+		if w := p.doc.Word(a.head); w.UPOS() == language.PROPN || w.UPOS() == language.NOUN && w.XPOS() == "NN" {
+			return a
+		}
+	}
+	return nil
 }
 
 // sourceIn is the source that tokens first..end name.
@@ -112,11 +132,29 @@ func (p *page) sourceOf(v language.Word) saying {
 	if !subject.OK() || passive || subject.I > v.I && v.I-subject.I > 8 || relativizes(subject) || subject.UPOS() == language.PRON {
 		return saying{}
 	}
+	if from := p.afterComma(v.I); from > subject.I && from < v.I { // "…, the institute said": whatever the tree says
+		if x := p.sourceWithin(from, v.I); x.name != "" {
+			return x
+		}
+	}
+	if a := subject.Child(language.Appos); a.OK() && a.UPOS() == language.PROPN && subject.UPOS() == language.NOUN {
+		subject = a // "another think-tank, the Pell Institute, put"
+	}
 	first, end := p.nounPhrase(subject)
 	if first, end = p.trimmed(first, end); first >= end {
 		return saying{}
 	}
 	return p.sourceWithin(first, end)
+}
+
+// afterComma is the token after the last comma before token i in its sentence; i when there is none near.
+func (p *page) afterComma(i int) int {
+	for k := i - 1; k >= p.sentenceFirst(i) && k > i-14; k-- {
+		if p.low[k] == "," {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // sourceWithin names the source that stands in tokens first..end: its actor, else its statistical body,

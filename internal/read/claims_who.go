@@ -83,6 +83,13 @@ func (c *claimReader) actor(f *claimFigure) *actorMention {
 		if a := c.actorAfter(f, "from"); a != nil {
 			return a
 		}
+		for i := f.first - 1; i >= c.first && i > f.first-16; i-- {
+			if paying[p.doc.Word(i).Lemma()] {
+				if s, passive := subjectOf(p.doc.Word(i)); s.OK() && !passive && p.actorAt(s.I) != nil {
+					return p.actorAt(s.I)
+				}
+			}
+		}
 		return c.actorBefore(f.first, 12)
 	}
 	if a := c.actorAfter(f, "by"); a != nil {
@@ -101,6 +108,9 @@ func (c *claimReader) actor(f *claimFigure) *actorMention {
 	}
 	return nil
 }
+
+// paying are verbs whose subject hands out money.
+var paying = map[string]bool{"pay": true, "give": true, "provide": true, "send": true, "grant": true, "spend": true, "fund": true, "hand": true, "transfer": true}
 
 // actorAfter is the party that "by" or "from" leads to behind a figure, in the same clause.
 func (c *claimReader) actorAfter(f *claimFigure, word string) *actorMention {

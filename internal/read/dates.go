@@ -201,7 +201,7 @@ func (r *dateReader) prefixed(e timeExpr) timeExpr {
 	for i > 0 {
 		w := r.w(i - 1)
 		switch {
-		case w.says("the") || w.is(approxWord) && !w.says("only", "just") && !(w.says("over") && r.w(i).says("the")):
+		case w.says("the") || w.is(approxWord) && !w.says("only", "just") && !(w.says("over") && (e.typ != durationType || r.w(i).says("the"))):
 			i--
 		case w.says("the") && e.typ == durationType:
 			i--

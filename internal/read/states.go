@@ -58,7 +58,11 @@ func (r *stateReader) sentence(s int) {
 		}
 		mark := m
 		r.last = &mark
-		if state, cue, ok := r.stateOf(m, marks); ok {
+		for _, x := range marks {
+			state, cue, ok := r.stateOf(m, []phraseMark{x}, marks)
+			if !ok {
+				continue
+			}
 			if place == nil {
 				place = r.placeBy(m, cue)
 			}
@@ -88,7 +92,7 @@ func (r *stateReader) pronoun(marks []phraseMark) {
 			continue
 		}
 		m := phraseMark{it.I, it.I + 1, r.last.lexPhrase}
-		if state, cue, ok := r.stateOf(m, marks); ok {
+		if state, cue, ok := r.stateOf(m, []phraseMark{x}, marks); ok {
 			r.add(m, state, cue, r.placeBy(m, cue), marks)
 		}
 		return
@@ -108,11 +112,11 @@ func (r *stateReader) has(section string, tok int, marks []phraseMark) bool {
 	return slices.ContainsFunc(marks, func(m phraseMark) bool { return m.section == section && m.first <= tok && tok < m.end })
 }
 
-// stateOf is the state that the sentence puts the thing in, and the word that does.
-func (r *stateReader) stateOf(m phraseMark, marks []phraseMark) (state string, cue language.Word, ok bool) {
+// stateOf is the state that one of the cues puts the thing in, and the word that does.
+func (r *stateReader) stateOf(m phraseMark, cues, marks []phraseMark) (state string, cue language.Word, ok bool) {
 	p := r.p
 	noun := p.doc.Word(m.end - 1)
-	for _, x := range marks {
+	for _, x := range cues {
 		if x.section != "closed" && x.section != "open" || x.first < m.end && x.first >= m.first {
 			continue
 		}
@@ -277,7 +281,7 @@ func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *
 		x.Place = &where
 		note("place", place.first, place.end, place.rule)
 	}
-	r.times(&x, cue, note)
+	r.times(&x, cue, marks, note)
 	if first, end := r.reason(m, cue, marks); end > first {
 		x.Reason = daybook.Text(p.quote(first, end))
 		note("reason", first, end, "state/reason")
@@ -307,13 +311,18 @@ func samePlace(a, b *daybook.Place) bool {
 
 // times gives the state its beginning and end: "for two weeks" and "since" begin it, "until" ends it, a day
 // of the verb is when it began.
-func (r *stateReader) times(x *daybook.State, cue language.Word, note func(string, int, int, string)) {
+func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseMark, note func(string, int, int, string)) {
 	p := r.p
 	sent := p.doc.Sentences[cue.Sentence()]
 	for k := range p.dates {
 		m := &p.dates[k]
 		if m.first < int(sent.First) || m.first >= int(sent.End) || m.typ == setType || strings.HasSuffix(m.value, "_REF") {
 			continue
+		}
+		if slices.ContainsFunc(marks, func(o phraseMark) bool {
+			return (o.section == "closed" || o.section == "open") && o.first != cue.I && (cue.I < o.first && o.first < m.first || m.end <= o.first && o.first < cue.I)
+		}) {
+			continue // the date of another state
 		}
 		before := ""
 		for i := m.first; i > int(sent.First) && i > m.first-3 && before == ""; i-- {
@@ -371,6 +380,11 @@ func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark
 		}
 		if d := p.dateOver(x.end); d != nil && p.low[x.first] != "after" {
 			continue
+		}
+		if slices.ContainsFunc(marks, func(o phraseMark) bool {
+			return (o.section == "closed" || o.section == "open") && o.first > cue.I && o.first < x.end+6
+		}) {
+			continue // the reason of another state
 		}
 		if p.low[x.first] == "by" || p.low[x.first] == "as" || p.low[x.first] == "since" && p.dateOver(x.end) != nil {
 			continue

@@ -80,6 +80,9 @@ func (r *stepReader) sentence(s int) {
 	if !slices.ContainsFunc(marks, func(m phraseMark) bool { return slices.Contains(stepNouns, m.section) || m.section == "competence" }) {
 		return
 	}
+	if slices.Contains(r.p.low[sent.First:sent.End], "?") {
+		return // a question tells of no move
+	}
 	var taken []int
 	for _, m := range marks {
 		if m.section == "competence" {
@@ -200,6 +203,9 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if kind == "" || !r.has(section, v.I, marks) {
 			continue
 		}
+		if section == "approve" && v.Lemma() == "agree" && v.Child(language.Xcomp, language.Ccomp).OK() {
+			continue // "agreed to resume the talks"
+		}
 		if section == "end" && v.Child(language.Obj).OK() && !r.has(noun, v.Child(language.Obj).I, marks) {
 			continue // "talks will not end the violence"
 		}
@@ -317,6 +323,11 @@ func (r *stepReader) objection(m phraseMark, sentence int) {
 	source := run{}
 	if a := p.toldBy(m.first); a != nil && a.head >= 0 {
 		source = a.source
+		if low := p.low[a.head]; low == "he" || low == "she" {
+			if b := p.speakerBefore(a.head); b != nil {
+				source = b.source
+			}
+		}
 	} else if says := p.statedBy(m.first); says.name != "" && p.doc.Word(says.first).Sentence() == sentence {
 		source = run{says.first, says.end}
 	}
