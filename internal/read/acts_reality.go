@@ -95,9 +95,10 @@ func (c *clauseReader) recalled(i int) {
 		}
 	}
 	old, near := false, false
-	for k := range c.p.dates {
-		m := &c.p.dates[k]
-		if m.first < from || m.first >= to || !m.when.Known() || m.typ != dateType && m.typ != timeType {
+	found := c.p.datesIn(from, to)
+	for k := range found {
+		m := &found[k]
+		if !m.when.Known() || m.typ != dateType && m.typ != timeType {
 			continue
 		}
 		if c.p.recent(m.when) && !c.p.before(m.when) {
@@ -111,13 +112,17 @@ func (c *clauseReader) recalled(i int) {
 
 // before tells whether a window ends well before the first recent day that the report names.
 func (p *page) before(w daybook.When) bool {
-	for i := range p.dates {
-		m := &p.dates[i]
-		if m.typ == dateType && m.when.Known() && m.when.Precision == "day" && p.recent(m.when) {
-			return w.To.Sub(m.when.From) < -10
+	if !p.newsKnown {
+		p.newsKnown = true
+		for i := range p.dates {
+			m := &p.dates[i]
+			if m.typ == dateType && m.when.Known() && m.when.Precision == "day" && p.recent(m.when) {
+				p.newsDay = m.when.From
+				break
+			}
 		}
 	}
-	return false
+	return p.newsDay != "" && w.To.Sub(p.newsDay) < -10
 }
 
 // leads tells whether sentence s is the first of the report's text.

@@ -1,6 +1,10 @@
 package read
 
-import "daybook"
+import (
+	"sort"
+
+	"daybook"
+)
 
 // A whenFound is a day or window that a sentence states, with its words.
 type whenFound struct {
@@ -17,9 +21,10 @@ const recentDays = 62
 func (p *page) whenIn(s int) *whenFound {
 	sent := p.doc.Sentences[s]
 	var found *whenFound
-	for i := range p.dates {
-		m := &p.dates[i]
-		if m.first < int(sent.First) || m.first >= int(sent.End) || m.typ != dateType && m.typ != timeType || !m.when.Known() {
+	dates := p.datesIn(int(sent.First), int(sent.End))
+	for i := range dates {
+		m := &dates[i]
+		if m.typ != dateType && m.typ != timeType || !m.when.Known() {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule}
@@ -37,4 +42,11 @@ func (p *page) whenIn(s int) *whenFound {
 func (p *page) recent(w daybook.When) bool {
 	published := p.report.PublishedDay()
 	return published == "" || w.To.Sub(published) >= -recentDays
+}
+
+// datesIn gives the dates that begin in tokens first..end (exclusive).
+func (p *page) datesIn(first, end int) dates {
+	lo := sort.Search(len(p.dates), func(i int) bool { return p.dates[i].first >= first })
+	hi := sort.Search(len(p.dates), func(i int) bool { return p.dates[i].first >= end })
+	return p.dates[lo:hi]
 }

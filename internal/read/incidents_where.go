@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"daybook"
@@ -14,9 +15,10 @@ func (p *page) placeIn(tok int) *placeMention {
 	sentence := p.doc.Tokens[tok].Sentence
 	var best, district *placeMention
 	cost := 1 << 30
-	for i := range p.places {
-		m := &p.places[i]
-		if p.doc.Tokens[m.first].Sentence != sentence || m.role != asPlace && m.role != asAddress || p.home() != "" && m.place.Country != "" && m.place.Country != p.home() {
+	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
+	for i := range places {
+		m := &places[i]
+		if m.role != asPlace && m.role != asAddress || p.home() != "" && m.place.Country != "" && m.place.Country != p.home() {
 			continue
 		}
 		if m.place.Precision == 3 && district == nil {
@@ -40,6 +42,13 @@ func (p *page) placeIn(tok int) *placeMention {
 		return named
 	}
 	return best
+}
+
+// placesIn gives the places that begin in tokens first..end (exclusive).
+func (p *page) placesIn(first, end int) []placeMention {
+	lo := sort.Search(len(p.places), func(i int) bool { return p.places[i].first >= first })
+	hi := sort.Search(len(p.places), func(i int) bool { return p.places[i].first >= end })
+	return p.places[lo:hi]
 }
 
 // home is the country that most of the report's places lie in, "" when it names none.

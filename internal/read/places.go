@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -64,10 +65,9 @@ func (p *page) placeMentions() []daybook.PlaceMention {
 
 // placeAt is the mention that covers token tok, nil when none does.
 func (p *page) placeAt(tok int) *placeMention {
-	for i := range p.places {
-		if p.places[i].first <= tok && tok < p.places[i].end {
-			return &p.places[i]
-		}
+	i := sort.Search(len(p.places), func(i int) bool { return p.places[i].end > tok })
+	if i < len(p.places) && p.places[i].first <= tok {
+		return &p.places[i]
 	}
 	return nil
 }

@@ -97,6 +97,8 @@ type page struct {
 
 	homeCountry daybook.Text // of most places named
 	homeKnown   bool
+	newsDay     daybook.Day // the first recent day that the report names
+	newsKnown   bool
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows

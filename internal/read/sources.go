@@ -32,10 +32,8 @@ func (p *page) outletsIn(s int) []sourceFound {
 }
 
 func (d *drafting) settleSources(outlets []sourceFound) {
-	for _, o := range outlets {
-		if len(d.Sources) < 3 {
-			d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
-			d.note(field("sources", len(d.Sources)-1), o.first, o.end, "source/outlet")
-		}
+	for i, o := range outlets[:min(3, len(outlets))] {
+		d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
+		d.note(field("sources", i), o.first, o.end, "source/outlet")
 	}
 }
