@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"daybook"
@@ -12,7 +13,7 @@ import (
 
 type showCmd struct {
 	record
-	ID     string `arg:"" help:"An incident, a draft, or a report."`
+	ID     string `arg:"" help:"An incident, a report, or a finding of one, as r1#1 or r1#c1."`
 	Format string `enum:"text,json" default:"text" help:"How to write: ${enum}."`
 }
 
@@ -37,7 +38,7 @@ func (cmd *showCmd) Run(c *console) error {
 	filed, err := d.Report(c.ctx, id)
 	switch {
 	case errors.Is(err, daybook.ErrNotFound):
-		return daybook.NotFound("there is no incident, draft or report %s", cmd.ID)
+		return daybook.NotFound("there is no incident, finding or report %s", cmd.ID)
 	case err != nil:
 		return err
 	case cmd.Format == "json":
@@ -47,12 +48,42 @@ func (cmd *showCmd) Run(c *console) error {
 		}{filed.Report, filed.Coded})
 	}
 	showReport(c.out, &filed.Report)
-	for i := range filed.Coded.Incidents {
-		if dr := &filed.Coded.Incidents[i]; id == cmd.ID || dr.ID == cmd.ID {
-			showDraft(c.out, dr)
-		}
+	if !showFindings(c.out, filed.Coded, func(finding string) bool { return id == cmd.ID || finding == cmd.ID }) && id != cmd.ID {
+		return daybook.NotFound("report %s tells no %s", id, cmd.ID)
 	}
 	return nil
+}
+
+// showFindings writes the wanted findings of a report, each with its words, and tells whether there were any.
+func showFindings(out io.Writer, c *daybook.Coded, wanted func(id string) bool) (some bool) {
+	show := func(id string, cells []string, basis []daybook.Basis) {
+		if !wanted(id) {
+			return
+		}
+		some = true
+		cells = slices.DeleteFunc(cells[:len(cells)-1], func(s string) bool { return s == "" }) // the last is the id
+		fmt.Fprintf(out, "\n%s  %s\n", id, strings.Join(cells, " · "))
+		showBasis(out, basis)
+	}
+	for i := range c.Incidents {
+		if d := &c.Incidents[i]; wanted(d.ID) {
+			some = true
+			showDraft(out, d)
+		}
+	}
+	for i := range c.Interactions {
+		show(c.Interactions[i].ID, interactionRow(&c.Interactions[i]), c.Interactions[i].Basis)
+	}
+	for i := range c.Claims {
+		show(c.Claims[i].ID, claimRow(&c.Claims[i]), c.Claims[i].Basis)
+	}
+	for i := range c.Steps {
+		show(c.Steps[i].ID, stepRow(&c.Steps[i]), c.Steps[i].Basis)
+	}
+	for i := range c.States {
+		show(c.States[i].ID, stateRow(&c.States[i]), c.States[i].Basis)
+	}
+	return some
 }
 
 func (cmd *showCmd) incident(c *console, d *desk.Desk, inc *daybook.Incident) error {
