@@ -150,8 +150,26 @@ func (s *placeScan) settle() {
 			}
 			continue
 		}
+		if id := s.spelledIn(m, &s.found[j]); id != 0 {
+			m.id, m.place = id, s.r.gaz.Place(id)
+			continue
+		}
 		s.inherit(m, &s.found[j])
 	}
+}
+
+// spelledIn is the curated place in o that m is another spelling of, 0 for none.
+func (s *placeScan) spelledIn(m, o *placeMention) gazetteer.ID {
+	if m.rule != rulePlaceCalled || o.id == 0 {
+		return 0
+	}
+	var some [8]gazetteer.Posting
+	for _, c := range s.r.gaz.Alike(gazetteer.Fold(s.words(m.first, m.end)), some[:0]) {
+		if s.r.gaz.Contains(o.id, c.ID) {
+			return c.ID
+		}
+	}
+	return 0
 }
 
 // agrees tells whether the place chosen for mention i lies where the text says.

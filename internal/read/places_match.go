@@ -77,6 +77,9 @@ func (s *placeScan) at(i int, sent *language.Sentence) (placeMention, bool) {
 	if c, ok := s.called(i, sent); ok && (!known || c.end > m.end) {
 		return c, true
 	}
+	if !known {
+		return s.spelt(i, sent)
+	}
 	return m, known
 }
 

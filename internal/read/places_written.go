@@ -4,17 +4,19 @@ import (
 	"strconv"
 	"strings"
 
+	"daybook/internal/gazetteer"
 	"daybook/internal/language"
 )
 
 // The rules by which places are found, as bases name them.
 const (
-	rulePlaceName   = "place/name"        // a name of the gazetteer
-	rulePlaceStreet = "place/street"      // "Jail Road"
-	rulePlaceCalled = "place/called"      // "Kalosha village": unknown, but called a place
-	rulePlacePoint  = "place/coordinates" // "33.99 N, 71.54 E"
-	rulePlaceOffset = "place/offset"      // "20 km north of Bannu"
-	rulePlaceRoad   = "place/road"        // "the road between Bannu and Miranshah"
+	rulePlaceName     = "place/name"        // a name of the gazetteer
+	rulePlaceStreet   = "place/street"      // "Jail Road"
+	rulePlaceSpelling = "place/spelling"    // "in Naushehra": another spelling of Nowshera
+	rulePlaceCalled   = "place/called"      // "Kalosha village": unknown, but called a place
+	rulePlacePoint    = "place/coordinates" // "33.99 N, 71.54 E"
+	rulePlaceOffset   = "place/offset"      // "20 km north of Bannu"
+	rulePlaceRoad     = "place/road"        // "the road between Bannu and Miranshah"
 )
 
 // street is the name of a way that begins at token i: capitalised words that end in "Street", "Road"…, or
@@ -84,6 +86,29 @@ func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) 
 		return placeMention{}, false
 	}
 	return placeMention{first: i, end: j, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, j))}, true
+}
+
+// spelt is a name that stands where a place must ("in Naushehra") and is spelt like one of the curated
+// places: one or two capitalised words, no first name, nothing else the lexicon knows.
+func (s *placeScan) spelt(i int, sent *language.Sentence) (placeMention, bool) {
+	first, end := int(sent.First), int(sent.End)
+	if s.class(i-1, first, end)&inWord == 0 || s.class(i, first, end)&^(genericAfter|genericBefore) != 0 {
+		return placeMention{}, false
+	}
+	j := i + 1
+	if j < end && capitalised(s.text(j)) {
+		j++
+	}
+	if j < end && capitalised(s.text(j)) {
+		return placeMention{}, false
+	}
+	key := gazetteer.Fold(s.words(i, j))
+	from := len(s.postings)
+	s.postings = s.r.gaz.Alike(key, s.postings)
+	if len(s.postings) == from {
+		return placeMention{}, false
+	}
+	return placeMention{first: i, end: j, in: -1, rule: rulePlaceSpelling, score: certainly, key: key, from: from, to: len(s.postings)}, true
 }
 
 // placeFollows tells whether a well-known place stands at token i: "of Mera Risalpur in Nowshera District".
