@@ -72,6 +72,9 @@ func (p *page) placeAt(tok int) *placeMention {
 	return nil
 }
 
+// placesAbout is how many mentions to either side are weighed as where something happened.
+const placesAbout = 50
+
 // placeNear is where what is told at token tok most likely happened: the place named in its sentence that
 // stands nearest after or before it, the most specific of a chain ("in Mattani, a suburb of Peshawar"),
 // else the last one named in the sentences before, else the first one after. nil when the report names no
@@ -83,7 +86,8 @@ func (p *page) placeNear(tok int) *placeMention {
 	sentence := int(p.doc.Tokens[tok].Sentence)
 	var best *placeMention
 	bestCost := 1 << 30
-	for i := range p.places {
+	at := sort.Search(len(p.places), func(i int) bool { return p.places[i].first > tok })
+	for i := max(0, at-placesAbout); i < min(len(p.places), at+placesAbout); i++ {
 		m := &p.places[i]
 		if c := p.placeCost(m, tok, sentence); c < bestCost {
 			best, bestCost = m, c

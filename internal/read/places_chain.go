@@ -204,12 +204,24 @@ func (s *placeScan) minor(i int) bool {
 	if m.role == asPeople || k <= gazetteer.District || k == gazetteer.Capital || k == gazetteer.Seat || k == gazetteer.Crossing || s.r.gaz.Population(m.id) > 50_000 || m.place.Admin2 == "" {
 		return false
 	}
-	for j := range s.found {
-		if o := &s.found[j]; o.key != m.key && o.place.Admin2 == m.place.Admin2 && o.place.Admin1 == m.place.Admin1 {
-			return false
+	return s.namesIn(m.place.Admin1, m.place.Admin2) < 2
+}
+
+// namesIn is how many different names of the report were placed in a district.
+func (s *placeScan) namesIn(admin1, admin2 daybook.Text) int {
+	if s.districts == nil {
+		s.districts = map[[2]daybook.Text]int{}
+		counted := map[[3]daybook.Text]bool{}
+		for i := range s.found {
+			o := &s.found[i]
+			d := [2]daybook.Text{o.place.Admin1, o.place.Admin2}
+			if name := [3]daybook.Text{d[0], d[1], daybook.Text(o.key)}; !counted[name] {
+				counted[name] = true
+				s.districts[d]++
+			}
 		}
 	}
-	return true
+	return s.districts[[2]daybook.Text{admin1, admin2}]
 }
 
 // elsewhere tells whether a minor place lies in another district than its host, too far to be near it.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"daybook"
 	"daybook/internal/gazetteer"
 	"daybook/internal/language"
 )
@@ -16,6 +17,8 @@ type placeScan struct {
 	postings []gazetteer.Posting
 	persons  map[string]bool // folded words that are somebody's last name in this report
 	key      []byte
+
+	districts map[[2]daybook.Text]int // names placed in a province and district; made when first asked for
 }
 
 // scan finds every name the gazetteer knows, every street and every name called an area or village, and
