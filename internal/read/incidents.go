@@ -263,7 +263,7 @@ func (p *page) totals(c *clauseReader) bool {
 			return true
 		}
 	}
-	return false
+	return p.countsActs(c)
 }
 
 // dropHeaders leaves out totals over incidents that the report then tells one by one.
@@ -325,8 +325,16 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if next.when != nil && cur.when != nil && next.when.when != cur.when.when {
 		score += 2
 	}
-	if next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where) {
+	away := next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where)
+	opens := away && p.opensWithPlace(c, next.where)
+	switch {
+	case opens:
+		score += 4
+	case away:
 		score++
+	}
+	if p.countsOn(c) {
+		score += 5
 	}
 	followUp := family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
 	score += contrast(family(cur.kind), family(next.kind))
@@ -335,7 +343,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		score++
 	case fresh:
 		score++
-	case told:
+	case told && !opens:
 		score -= 2
 	}
 	if c.pointsBack() && !followUp {

@@ -1,0 +1,54 @@
+package read
+
+// opensWithPlace tells whether a sentence begins with where its act happened, "In Karda, two men …": the way
+// a round-up passes to its next item.
+func (p *page) opensWithPlace(c *clauseReader, where *placeMention) bool {
+	if w := p.low[c.first]; w != "in" && w != "at" && w != "near" {
+		return false
+	}
+	for i := c.first + 1; i < min(c.first+4, c.last); i++ {
+		if m := p.placeAt(i); m != nil {
+			return m == where || !differentPlaces(m, where)
+		}
+	}
+	return false
+}
+
+// eventNouns are what round-ups count: "in three operations", "in the second raid".
+var eventNouns = map[string]bool{"operation": true, "operations": true, "raid": true, "raids": true, "incident": true, "incidents": true, "attack": true, "attacks": true, "clash": true, "clashes": true, "encounter": true, "encounters": true, "blast": true, "blasts": true, "strike": true, "strikes": true, "case": true, "event": true, "shooting": true, "shootings": true, "ambush": true, "explosion": true, "bombing": true}
+
+// furtherWords lead on to another act of a series.
+var furtherWords = map[string]bool{"second": true, "third": true, "fourth": true, "fifth": true, "other": true, "another": true, "next": true, "separate": true, "similar": true, "different": true}
+
+// countsOn tells whether a sentence opens with the next of a series: "In the second raid", "In another clash".
+func (p *page) countsOn(c *clauseReader) bool {
+	if w := p.low[c.first]; w != "in" && w != "during" {
+		return false
+	}
+	further := false
+	for i := c.first + 1; i < min(c.first+6, c.last) && p.low[i] != ","; i++ {
+		further = further || furtherWords[p.low[i]]
+		if further && eventNouns[p.low[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// countsActs tells whether a sentence counts several acts, "in three intelligence-based operations": a total
+// where the report goes on to tell them one by one.
+func (p *page) countsActs(c *clauseReader) bool {
+	for i := c.first + 1; i < c.last; i++ {
+		if p.low[i-1] != "in" && p.low[i-1] != "during" || numberWords[p.low[i]] < 2 {
+			continue
+		}
+		for k := i + 1; k < min(i+6, c.last) && !p.stops(k); k++ {
+			if eventNouns[p.low[k]] && p.low[k][len(p.low[k])-1] == 's' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *page) stops(i int) bool { return p.low[i] == "," || p.low[i] == "and" || p.low[i] == "of" }
