@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"daybook"
@@ -161,13 +162,9 @@ func (p *page) surname(w language.Word) (referent, bool) {
 
 // earlierAnywhere is the nearest mention before token i that fits, however far back, up to 400 mentions.
 func (p *page) earlierAnywhere(i int, fits func(*actorMention) bool) (referent, bool) {
-	for k, n := len(p.actors)-1, 0; k >= 0 && n < 400; k-- {
-		m := &p.actors[k]
-		if m.first >= i {
-			continue
-		}
-		n++
-		if fits(m) {
+	before := sort.Search(len(p.actors), func(k int) bool { return p.actors[k].first >= i })
+	for k := before - 1; k >= 0 && k > before-400; k-- {
+		if m := &p.actors[k]; fits(m) {
 			return referent{run{m.first, m.end}, m}, true
 		}
 	}

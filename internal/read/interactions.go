@@ -376,11 +376,7 @@ func orNobody(words []language.Word) []language.Word {
 func (p *page) writePair(a act, x, y language.Word) {
 	out := daybook.Interaction{
 		ID: p.report.ID + "#i" + strconv.Itoa(len(p.interactions)+1), Type: a.typ, Mode: daybook.Text(a.mode), Status: a.status,
-		When: p.window(p.dateNear(a.word.I)), Says: p.saysAt(a.word.I),
-	}
-	if m := p.placeNear(a.word.I); m != nil && p.doc.Word(m.first).Sentence() == a.word.Sentence() {
-		place := p.whole(m)
-		out.Where = &place
+		When: p.whenOf(a.word), Where: p.whereOf(a.word), Says: p.saysAt(a.word.I),
 	}
 	out.Basis = append(out.Basis, daybook.Basis{Field: "type", Span: p.words(a.trigger.first, a.trigger.end), Rule: a.rule})
 	out.Actor = p.side(&out, "actor", x)

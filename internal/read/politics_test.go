@@ -170,6 +170,7 @@ func FuzzPolitics(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
 		report := &daybook.Report{Text: text}
 		p := newPage(report)
 		p.findActors()
