@@ -320,7 +320,7 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 			continue
 		}
 		if slices.ContainsFunc(marks, func(o phraseMark) bool {
-			return (o.section == "closed" || o.section == "open") && o.first != cue.I && (cue.I < o.first && o.first < m.first || m.end <= o.first && o.first < cue.I)
+			return (o.section == "closed" || o.section == "open") && o.first != cue.I && abs(o.first-m.first) < abs(cue.I-m.first)
 		}) {
 			continue // the date of another state
 		}
