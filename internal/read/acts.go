@@ -20,6 +20,7 @@ type predicate struct {
 	blamed     bool // told only as somebody's past or alleged deed
 	past       bool // told as something earlier than the report's news
 	relative   bool // in a relative clause
+	pluperfect bool // "had arrested": earlier than another act told
 	taken      bool // a bomb that was found or defused
 	doers      []*noun
 	objects    []*noun
@@ -115,6 +116,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	}
 	if m, ok := p.marked(i, peopleOf); ok && m.end > verb.end && verb.sense.shelf != actNoun {
 		return wordMark{}, false // "target killers"
+	}
+	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
+		return wordMark{}, false // "a pick up"
 	}
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
 		return wordMark{}, false // part of a name: "Ram", "Stone"

@@ -81,6 +81,15 @@ func (c *clauseReader) realInfinitive(to int) bool {
 // recalled tells whether predicate i is dated long before the report: what it only recalls.
 func (c *clauseReader) recalled(i int) {
 	q := c.preds[i]
+	if q.sense.shelf == actNoun {
+		q.past = c.datedBefore(q)
+		if q.past {
+			return
+		}
+	}
+	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() {
+		q.pluperfect = true
+	}
 	from, to := q.first, c.last
 	if i+1 < len(c.preds) && c.preds[i+1].sense.shelf != actNoun && q.sense.shelf != actNoun {
 		to = c.preds[i+1].first
@@ -108,6 +117,47 @@ func (c *clauseReader) recalled(i int) {
 		}
 	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative)
+}
+
+// datedBefore tells of a noun of acts with an old date of its own: "the attack on the fort in 2019".
+func (c *clauseReader) datedBefore(q *predicate) bool {
+	found := c.p.datesIn(q.end, min(q.end+9, c.last))
+	for k := range found {
+		m := &found[k]
+		if m.when.Known() && (m.typ == dateType || m.typ == timeType) && !c.hasVerb(q.end, m.first) {
+			return !c.p.recent(m.when)
+		}
+	}
+	return false
+}
+
+// separated tells whether the sentence begins with a separator.
+func (c *clauseReader) separated() bool { return c.p.separates(c) == 2 }
+
+// overPeriod tells of figures over years or months, which are claims and no incident: "in the past five
+// years", "since last year".
+func (c *clauseReader) overPeriod() bool {
+	for i := c.first; i+2 < c.last; i++ {
+		switch c.p.low[i] {
+		case "in", "over", "during", "for", "since":
+		default:
+			continue
+		}
+		k := i + 1
+		if c.p.low[k] == "the" {
+			k++
+		}
+		if k >= c.last || c.p.low[k] != "past" && c.p.low[k] != "last" {
+			continue
+		}
+		for j := k + 1; j < min(k+4, c.last); j++ {
+			switch w := c.p.low[j]; {
+			case w == "years" || w == "months" || w == "year" && c.p.low[i] == "since":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // before tells whether a window ends well before the first recent day that the report names.

@@ -49,7 +49,6 @@ func (p *page) findIncidents() {
 
 // continueStory adds a sentence to the story it continues, or begins a new one.
 func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*telling {
-	news, old := c.split()
 	var cur *telling
 	if len(stories) > 0 {
 		cur = stories[len(stories)-1]
@@ -57,6 +56,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur = stories[k]
 		}
 	}
+	news, old := c.split(cur)
 	next := p.gather(c, news, s)
 	if next != nil {
 		if cur == nil || cur.background || p.begins(cur, next, c) {
@@ -113,11 +113,11 @@ func (p *page) apart(c *clauseReader) bool {
 }
 
 // split parts the predicates of a sentence into its news and what it only recalls.
-func (c *clauseReader) split() (news, old []*predicate) {
+func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	for _, q := range c.preds {
 		switch {
 		case q.unreal || q.blamed || q.taken:
-		case q.past:
+		case q.past, q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
 			old = append(old, q)
 		default:
 			news = append(news, q)
@@ -138,6 +138,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 		t := c.tollsOf(q)
 		st.tolls = append(st.tolls, t...)
 		act = act || len(t) > 0 || !q.negated && p.tells(q)
+	}
+	if act && c.overPeriod() {
+		p.consider(s, "act/period", "a figure over years or months: a claim and no incident")
+		return nil
 	}
 	st.tolls = append(st.tolls, c.includedTolls()...)
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
