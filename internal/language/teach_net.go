@@ -23,7 +23,7 @@ type netTeacher struct {
 }
 
 const (
-	netDropOut   = 0.3
+	netDropOut   = 0.25
 	netDropArc   = 0.2
 	netDropWord  = 0.25
 	netDropTag   = 0.1

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-const netRounds = 16
+const netRounds = 18
 
 // teachNet trains the network on the lessons, whose atoms have predicted tags; after each round it calls
 // check, if any, with the averaged weights in place.
