@@ -340,6 +340,11 @@ func (p *page) below(a act, acts []act) bool {
 // writeAct writes an act for each pair of actor and recipient, and mutual ones both ways.
 func (p *page) writeAct(a act) {
 	actors, others := a.actors, a.others
+	if len(others) == 0 && len(actors) == 1 && mutual(a) { // "the presidents of Norland and Sudland met"
+		if of := oblique(actors[0], "of"); of.OK() && inPlural(actors[0]) {
+			actors = p.parties(of)
+		}
+	}
 	if len(others) == 0 && len(actors) > 1 && mutual(a) { // "the two presidents met"
 		actors, others = actors[:1], actors[1:]
 	}

@@ -185,6 +185,9 @@ func (p *page) prepositions(w language.Word, k string, a act) []language.Word {
 		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I {
 			continue
 		}
+		if (k == "in" || k == "at") && !doneSomewhere(a) && p.mentionedAsPlace(c) {
+			continue
+		}
 		if found := p.others(c, a.actors); len(found) > 0 {
 			return found
 		}
@@ -210,7 +213,7 @@ func (p *page) behind(v language.Word, a act) []language.Word {
 			break
 		}
 		if m.use == usePlace {
-			if !place.OK() {
+			if !place.OK() && doneSomewhere(a) {
 				place = w
 			}
 			continue
@@ -220,6 +223,9 @@ func (p *page) behind(v language.Word, a act) []language.Word {
 	if place.OK() {
 		return []language.Word{place}
 	}
+	if !doneSomewhere(a) {
+		return nil
+	}
 	from := sort.Search(len(p.places), func(k int) bool { return p.places[k].first > v.I })
 	for k := from; k < len(p.places) && p.doc.Word(p.places[k].first).Sentence() == v.Sentence(); k++ {
 		m := &p.places[k] // a place the codebook does not know
@@ -228,6 +234,27 @@ func (p *page) behind(v language.Word, a act) []language.Word {
 		}
 	}
 	return nil
+}
+
+// doneSomewhere tells whether an act may be towards those of the place it is done in: force, protest, aid,
+// a visit; talks and statements are not.
+func doneSomewhere(a act) bool {
+	switch a.typ {
+	case "CONSULT":
+		return a.mode == "visit"
+	case "AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "COOPERATE", "THREATEN":
+		return false
+	}
+	return true
+}
+
+// mentionedAsPlace tells whether w names a place and no actor.
+func (p *page) mentionedAsPlace(w language.Word) bool {
+	if m := p.actorAt(w.I); m != nil {
+		return m.use == usePlace
+	}
+	k := sort.Search(len(p.places), func(k int) bool { return p.places[k].end > w.I })
+	return k < len(p.places) && p.places[k].first <= w.I
 }
 
 // sourceOfSpeech tells whether the mention is who says the sentence, and no side in it.
