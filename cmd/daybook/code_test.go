@@ -154,3 +154,16 @@ func TestCodeInConstantMemory(t *testing.T) {
 		t.Errorf("peak memory grows from %d MB over 200 reports to %d MB over 1200", few, many)
 	}
 }
+
+// broken is an output that fails in a way nobody foresaw.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { panic("the paper is on fire") }
+
+func TestAFaultOfOursIsNoPanic(t *testing.T) {
+	var errs strings.Builder
+	status := run([]string{"code", "-"}, &console{ctx: t.Context(), in: strings.NewReader(`{"text":"Two guards were killed."}`), out: broken{}, err: &errs})
+	if status != exitInternal || !strings.HasPrefix(errs.String(), "daybook: internal error\n") || !strings.Contains(errs.String(), "the paper is on fire") {
+		t.Errorf("status %d, said %s", status, errs.String())
+	}
+}

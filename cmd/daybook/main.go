@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -56,8 +57,13 @@ func newParser(c *console, exit func(status int)) (*kong.Kong, error) {
 		kong.Exit(exit), kong.Bind(c))
 }
 
-// run does one command and gives the exit status.
-func run(args []string, c *console) int {
+// run does one command and gives the exit status. A fault of ours ends in a line and its log, not in a panic.
+func run(args []string, c *console) (status int) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			status = report(c.err, fmt.Errorf("panic: %v\n%s", cause, debug.Stack()))
+		}
+	}()
 	stopped := -1
 	parser, err := newParser(c, func(status int) { stopped = status })
 	if err != nil {

@@ -205,13 +205,14 @@ func (p *proposing) gather(g []int32, home string) {
 	}
 	for _, id := range order {
 		part := from[id]
+		entry := p.l.Incident(id) // nil for one that this proposing makes
 		d := daybook.Decision{Who: daybook.Machine, Incident: home, Link: p.bestLink(part, g)}
 		switch {
 		case home == "":
 			home = p.newID(part)
 			d.Verb, d.Incident, d.Other, d.Drafts = daybook.Split, id, home, p.drafts(part)
 			d.Reason = "agrees better without the others"
-		case len(part) == len(p.l.Incident(id).Drafts) && p.whole(id, part):
+		case entry != nil && len(part) == len(entry.Drafts) && p.whole(id, part):
 			d.Verb, d.Other, d.Reason = daybook.Merge, id, reasonOf(d.Link)
 		default:
 			d.Verb, d.Drafts, d.Reason = daybook.Move, p.drafts(part), reasonOf(d.Link)
