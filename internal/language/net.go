@@ -151,7 +151,6 @@ type thought struct {
 	layers [netLayers][2]recurrent // by direction
 	out    [netLayers][]float32    // n × netOut
 	tags   []float32               // n × tags
-	more   []float32               // n × tags
 	ah, ad []float32               // (n+1) × netArc, n × netArc
 	aht    []float32               // ah transposed
 	score  []float32               // n × (n+1): dependents by heads, the root last
