@@ -75,7 +75,7 @@ func (p *page) nounsIn(s int) []*noun {
 // nounAt reads the noun phrase that begins at token i, or nil.
 func (p *page) nounAt(i, last int) *noun {
 	w := p.low[i]
-	if p.dated(i) || i > 0 && i+1 < last && p.low[i-1] == "(" && p.low[i+1] == ")" && unicode.IsDigit(rune(w[0])) {
+	if p.dated(i) || i > 0 && currencies[p.low[i-1]] && unicode.IsDigit(rune(w[0])) || i > 0 && i+1 < last && p.low[i-1] == "(" && p.low[i+1] == ")" && unicode.IsDigit(rune(w[0])) {
 		return nil
 	}
 	if pronouns[w] {
@@ -161,6 +161,9 @@ func (p *page) note(n *noun, k int) {
 
 // fill reads modifiers, heads and names from token at on.
 func (p *page) fill(n *noun, at, last int) *noun {
+	for at < last && at > n.first && quoteMarks[p.low[at]] {
+		at++
+	}
 	start, nameFrom, wordEnd := at, -1, at
 	for at < last && !p.dated(at) {
 		if end := p.bracket(at, last); end > 0 && at > start {
@@ -207,6 +210,11 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	p.finish(n)
 	return n
 }
+
+var quoteMarks = map[string]bool{"'": true, "\"": true, "‘": true, "’": true, "“": true, "”": true, "`": true}
+
+// currencies stand before sums of money.
+var currencies = map[string]bool{"rs": true, "rs.": true, "inr": true, "pkr": true, "usd": true, "$": true, "us$": true, "afs": true, "re": true, "tk": true, "€": true, "£": true}
 
 // hurtWords are nouns only after a determiner: "the dead", "four injured".
 var hurtWords = map[string]bool{"dead": true, "injured": true, "wounded": true, "deceased": true, "slain": true, "minor": true, "local": true, "other": true, "others": false, "private": true, "general": true, "major": true}

@@ -78,7 +78,7 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			t.class, t.count = c.p.classOf(o), o.count
 			return t
 		}
-		if n.kind == bodies && (n.count.given || p1(c.p.low[n.first])) {
+		if n.kind == bodies && (n.count.given || p1(c.p.low[n.first]) && !bodyTails[c.p.low[n.head]] && !unitWords[c.p.low[n.head]] && !collectives[c.p.low[n.head]]) {
 			return t
 		}
 		return nil
