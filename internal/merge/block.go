@@ -5,16 +5,17 @@ import "slices"
 // The kinds of keys under which pages are listed. A page is compared only with pages it shares a key
 // with: a day and a district, province or country; a rare word, name or age; or a piece of its digest.
 const (
-	keyDistrict = iota + 1 // day and district, of drafts known to the district
-	keyProvince            // day and province, of drafts known to the district or province
-	keyVague               // day and province, of drafts known to the province only
-	keyCountry             // day and country, of all drafts with a country
-	keyWide                // day and country, of drafts known to the country only
-	keyDay                 // day, of all drafts
-	keyNowhere             // day, of drafts without a place
-	keyWord                // a word, name or age, whatever the day
-	keyDigest              // three values of the digest
-	keyTitle               // day of publication and a word of the title
+	keyDistrict   = iota + 1 // day and district, of drafts known to the district
+	keyProvince              // day and province, of drafts known to the district or province
+	keyVague                 // day and province, of drafts known to the province only
+	keyCountry               // day and country, of all drafts with a country
+	keyWide                  // day and country, of drafts known to the country only
+	keyDay                   // day, of all drafts
+	keyNowhere               // day, of drafts without a place
+	keyWord                  // a word, name or age, whatever the day
+	keyDigest                // three values of the digest
+	keyTitle                 // day of publication and a word of the title, of all pages
+	keyVagueTitle            // the same, of pages without a district and of headlines alone
 )
 
 // How far apart keys reach, and how long a list may be before it tells nothing.
@@ -45,7 +46,21 @@ func mix(h uint64) uint64 {
 
 func dayKey(kind int, day, place int32) uint64 { return hash(kind, uint64(uint32(day)), uint64(place)) }
 
-func titleKey(day, word int32) uint64 { return hash(keyTitle, uint64(uint32(day)), uint64(word)) }
+func titleKey(kind int, day, word int32) uint64 { return hash(kind, uint64(uint32(day)), uint64(word)) }
+
+// vague tells whether a page must be looked for by the words of its title, because its leading story has
+// no district or it is a headline alone, whose places are easily misread.
+func (x *Index) vague(n int32) bool {
+	if x.pages[n].headline {
+		return true
+	}
+	for i := x.first[n]; i < x.first[n+1]; i++ {
+		if x.items[i].lead {
+			return x.items[i].admin2 == 0
+		}
+	}
+	return false
+}
 
 // days are the days an item is listed under: its window, or the day its report was published.
 func (x *Index) days(it *item) (from, to int32) {
@@ -77,7 +92,10 @@ func (x *Index) post(n int32) {
 		x.at.add(key, n)
 	}
 	for _, w := range p.title {
-		x.at.add(titleKey(p.published, w), n)
+		x.at.add(titleKey(keyTitle, p.published, w), n)
+		if x.vague(n) {
+			x.at.add(titleKey(keyVagueTitle, p.published, w), n)
+		}
 	}
 }
 
@@ -140,9 +158,13 @@ func (x *Index) near(n int32, buf []int32) []int32 {
 	for _, key := range x.textKeys(p) {
 		out = x.at.find(key, wordListMost, out)
 	}
+	kind := keyVagueTitle
+	if x.vague(n) {
+		kind = keyTitle
+	}
 	for d := p.published - titleReach; d <= p.published+titleReach; d++ {
 		for _, w := range p.title {
-			out = x.at.find(titleKey(d, w), titleListMost, out)
+			out = x.at.find(titleKey(kind, d, w), titleListMost, out)
 		}
 	}
 	slices.Sort(out)

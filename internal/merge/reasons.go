@@ -66,6 +66,10 @@ func (x *Index) why(c *comparison, f int, a, b *item) string {
 		return tollWhy("killed", a.killed, b.killed, pa, pb)
 	case fInjured:
 		return tollWhy("injured", a.injured, b.injured, pa, pb)
+	case fUpdate:
+		return "title tells of " + level
+	case fLead:
+		return strings.Replace(level, "later story", "later story of its report", 1)
 	case fOutlet:
 		return level + " outlet"
 	default:
