@@ -144,6 +144,9 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 		return nil
 	}
 	st.tolls = append(st.tolls, c.includedTolls()...)
+	if t := c.toldAnew(); t != nil && !p.inClaim(t.noun.first) {
+		st.preds, st.tolls, act = append(st.preds, t.pred), append(st.tolls, t), true
+	}
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
 	if !act {
 		return nil

@@ -48,7 +48,7 @@ func (d *drafting) settleHarm() {
 	}
 	for _, t := range d.st.tolls {
 		l := byKind[t.kind]
-		if l == nil {
+		if l == nil || t.update {
 			continue
 		}
 		if t.count.given && t.count.high == 0 && !t.count.open {
@@ -68,6 +68,7 @@ func (d *drafting) settleHarm() {
 			d.diedLater(byKind["injured"], t)
 		}
 	}
+	byKind["killed"].update(d.st.tolls)
 	for _, k := range order {
 		for _, e := range byKind[k].entries {
 			if e.count.low > 0 || e.count.open {

@@ -12,6 +12,7 @@ type toll struct {
 	parts    []*toll // "including", "among them": within the count, not beside it
 	definite bool    // speaks of people told before
 	other    bool    // "others", "another"
+	update   bool    // a new whole figure, "the toll rose to nine"
 	sentence int
 }
 

@@ -1,0 +1,66 @@
+package read
+
+import "slices"
+
+// rises are the verbs by which a toll comes to its new figure.
+var rises = map[string]bool{"rose": true, "rises": true, "risen": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "mounted": true, "mounts": true, "increased": true, "jumped": true, "jumps": true, "stands": true, "stood": true, "raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "touched": true, "hits": true}
+
+// counted are the words that make a "number" one of the dead.
+var counted = map[string]bool{"dead": true, "killed": true, "deaths": true, "fatalities": true, "casualties": true, "martyrs": true}
+
+// toldAnew reads the new whole figure of an act's dead: "the death toll rose to nine", "raising the number
+// of dead to nine", "the toll reaches nine". It is the sum of all counts before it, not one more of them.
+func (c *clauseReader) toldAnew() *toll {
+	for i := c.first; i < c.last; i++ {
+		if !c.tollWord(i) {
+			continue
+		}
+		from := max(c.first, i-4)
+		for k := from; k < min(i+30, c.last); k++ {
+			if !rises[c.p.low[k]] || k >= i-4 && k < i && !changes[c.p.low[k]] {
+				continue
+			}
+			for at := max(k, i) + 1; at < min(max(k, i)+9, c.last); at++ {
+				if w := c.p.low[at-1]; w != "to" && w != "at" && at-1 != k && w != "least" && w != "than" {
+					continue
+				}
+				n, end := c.p.countAt(at, c.last)
+				if end == 0 || n.low < 2 {
+					continue
+				}
+				n.rule = "toll/update"
+				people := &noun{first: at, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
+				pred := &predicate{first: i, end: i + 1, sense: newTotal, sentence: c.sentence()}
+				return &toll{kind: "killed", class: "people", count: n, noun: people, pred: pred, definite: true, update: true, sentence: c.sentence()}
+			}
+		}
+	}
+	return nil
+}
+
+// newTotal is the sense of the words that tell an act's dead anew.
+var newTotal = &sense{shelf: actNoun, section: "tolls", words: "death toll", harm: "killed"}
+
+// changes are the verbs that take the toll as their object: "raising the toll to …".
+var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true}
+
+// tollWord tells whether token i speaks of how many died: "toll", "number of dead".
+func (c *clauseReader) tollWord(i int) bool {
+	if c.p.low[i] == "toll" {
+		return i+1 >= c.last || c.p.low[i+1] != "plaza" && c.p.low[i+1] != "road" && c.p.low[i+1] != "tax"
+	}
+	if c.p.low[i] != "number" {
+		return false
+	}
+	return slices.ContainsFunc(c.p.low[i+1:min(i+6, c.last)], func(w string) bool { return counted[w] })
+}
+
+// update brings the ledger of the dead up to a total told anew: who is not counted yet is added.
+func (l *ledger) update(tolls []*toll) {
+	for _, t := range tolls {
+		if missing := t.count.low - l.total(); t.update && t.kind == l.kind && missing > 0 {
+			rest := count{low: missing, high: missing, open: t.count.open, given: true, rule: t.count.rule}
+			l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
+		}
+	}
+}
