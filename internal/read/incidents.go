@@ -57,7 +57,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 	}
 	news, old := c.split(cur)
-	next := p.gather(c, news, s)
+	next := p.gather(c, news, s, false)
 	if next != nil {
 		if cur == nil || cur.background || p.begins(cur, next, c) {
 			next.inherit(stories, p.apart(c))
@@ -72,7 +72,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
 		}
 	}
-	if o := p.gather(c, old, s); o != nil && len(o.tolls) > 0 {
+	if o := p.gather(c, old, s, true); o != nil && len(o.tolls) > 0 {
 		o.background = true
 		stories = append(stories, o)
 	}
@@ -127,7 +127,7 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 }
 
 // gather makes a story of the predicates of one sentence, nil when they tell no act.
-func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
+func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool) *telling {
 	st := &telling{first: s, last: s, clauses: []*clauseReader{c}}
 	act := false
 	for _, q := range preds {
@@ -144,7 +144,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int) *telling {
 		return nil
 	}
 	st.tolls = append(st.tolls, c.includedTolls()...)
-	if t := c.toldAnew(); t != nil && !p.inClaim(t.noun.first) {
+	if t := c.toldAnew(); t != nil && !recalled && !p.inClaim(t.noun.first) {
 		st.preds, st.tolls, act = append(st.preds, t.pred), append(st.tolls, t), true
 	}
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
