@@ -55,19 +55,7 @@ func (c *claimReader) startsFrom(f *claimFigure) bool {
 	return false
 }
 
-// dateOver is the date mention that covers token i.
-func (c *claimReader) dateOver(i int) *dateMention {
-	for k := range c.p.dates {
-		m := &c.p.dates[k]
-		if m.first <= i && i < m.end {
-			return m
-		}
-		if m.first > i {
-			break
-		}
-	}
-	return nil
-}
+func (c *claimReader) dateOver(i int) *dateMention { return c.p.dateOver(i) }
 
 // figure reads a number that counts, with its noun phrase.
 func (c *claimReader) figure(i int) (claimFigure, int) {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -41,7 +42,7 @@ func (p *page) statedBy(i int) saying {
 			}
 		}
 	}
-	if x.name != strings.ToLower(x.name) && len(words) > 1 && len(words) < 8 {
+	if x.name != strings.ToLower(x.name) && len(words) > 1 && len(words) < 8 && !slices.Contains(p.staters, x.name) && len(p.staters) < 200 {
 		p.staters = append(p.staters, x.name)
 	}
 	return x

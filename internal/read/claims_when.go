@@ -21,10 +21,8 @@ func (c *claimReader) ownPeriod() *dateMention {
 
 // dates are the date mentions of the sentence.
 func (c *claimReader) dates() (out []*dateMention) {
-	for i := range c.p.dates {
-		if m := &c.p.dates[i]; m.first >= c.first && m.first < c.end {
-			out = append(out, m)
-		}
+	for i := c.p.dates.from(c.first); i < len(c.p.dates) && c.p.dates[i].first < c.end; i++ {
+		out = append(out, &c.p.dates[i])
 	}
 	return out
 }

@@ -36,6 +36,11 @@ func (p *page) findDates() {
 	}
 }
 
+// from is the index of the first mention that begins at token i or after.
+func (d dates) from(i int) int {
+	return sort.Search(len(d), func(k int) bool { return d[k].first >= i })
+}
+
 // mentions gives the time expressions in the shape of the coding format.
 func (d dates) mentions(p *page) []daybook.DateMention {
 	out := make([]daybook.DateMention, 0, len(d))

@@ -13,9 +13,9 @@ func (p *page) dateInSentence(w language.Word) *dateMention {
 	var best *dateMention
 	var bestCost int
 	s := p.doc.Sentences[w.Sentence()]
-	for i := range p.dates {
+	for i := p.dates.from(int(s.First)); i < len(p.dates) && p.dates[i].first < int(s.End); i++ {
 		m := &p.dates[i]
-		if m.first < int(s.First) || m.first >= int(s.End) || !m.datesAnAct() {
+		if !m.datesAnAct() {
 			continue
 		}
 		cost := p.dateCost(w, m)
@@ -83,8 +83,12 @@ func (p *page) window(m *dateMention) daybook.When {
 	if m == nil {
 		return noWhen
 	}
-	for i := range p.dates {
-		if o := &p.dates[i]; o != m && (p.pair(o, m) || p.pair(m, o)) {
+	at := p.dates.from(m.first)
+	for _, n := range [2]int{at - 1, at + 1} {
+		if n < 0 || n >= len(p.dates) {
+			continue
+		}
+		if o := &p.dates[n]; p.pair(o, m) || p.pair(m, o) {
 			return between(min(o.when.From, m.when.From), max(o.when.To, m.when.To))
 		}
 	}

@@ -61,3 +61,59 @@ func TestDatesOfAnyText(t *testing.T) {
 		}
 	})
 }
+
+// BenchmarkPolitics reads claims, steps and states of a page whose other stages are done.
+func BenchmarkPolitics(b *testing.B) {
+	text := strings.Repeat("The province asked the federation to approve its talks with Kabul, but has formed no delegation. "+
+		"Attacks rose by 40 percent in March, when 105 were recorded, the institute said. "+
+		"A trader was shot dead by gunmen near the bazaar on Tuesday and his brother was hurt. "+
+		"Torkham crossing has been closed for two weeks over a check post. The weather stayed cold.\n\n", 60)
+	reader, err := New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := newPage(&daybook.Report{Published: "2025-03-05", Text: text})
+	reader.readPage(p)
+	b.ResetTimer()
+	for range b.N {
+		p.staters = nil
+		p.findClaims()
+		p.findSteps(reader.mandates)
+		p.findStates()
+	}
+	b.ReportMetric(float64(b.N*len(p.doc.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// TestPoliticsOfAnyText reads what no one writes for claims, steps and states: no panic, spans verbatim.
+func TestPoliticsOfAnyText(t *testing.T) {
+	reader, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom([]string{"the", "province", "Kabul", "talks", "with", "asked", "federation", "approval", "of", "rose", "by", "40", "percent", "%", "from", "25", "to",
+			"attacks", "were", "killed", "55", "civilians", "and", "in", "March", "more", "than", "doubled", "$", "43,000", "a", "month", "closed", "Torkham", "crossing", "for", "two", "weeks", "over",
+			"it", "said", "he", "\"", "”", ".", ",", "?", ":", "\n\n", "according", "institute", "between", "has", "not", "reopened", "is", "federal", "subject", "who", "pc", "23pc", "é"}), 1, 40).Draw(t, "words")
+		text := strings.Join(words, " ")
+		r := &daybook.Report{Published: "2025-03-20", Text: text}
+		if cut := rapid.IntRange(0, len(words)).Draw(t, "title"); cut > 0 && cut < len(words) {
+			r.Title, r.Text = strings.Join(words[:cut], " "), strings.Join(words[cut:], " ")
+		}
+		c := reader.Read(r)
+		var all []daybook.Basis
+		for _, x := range c.Claims {
+			all = append(all, x.Basis...)
+		}
+		for _, x := range c.Steps {
+			all = append(all, x.Basis...)
+		}
+		for _, x := range c.States {
+			all = append(all, x.Basis...)
+		}
+		for _, b := range all {
+			if err := b.Check(r); err != nil {
+				t.Fatal(b.Rule, err)
+			}
+		}
+	})
+}

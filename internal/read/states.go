@@ -314,9 +314,9 @@ func samePlace(a, b *daybook.Place) bool {
 func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseMark, note func(string, int, int, string)) {
 	p := r.p
 	sent := p.doc.Sentences[cue.Sentence()]
-	for k := range p.dates {
+	for k := p.dates.from(int(sent.First)); k < len(p.dates) && p.dates[k].first < int(sent.End); k++ {
 		m := &p.dates[k]
-		if m.first < int(sent.First) || m.first >= int(sent.End) || m.typ == setType || strings.HasSuffix(m.value, "_REF") {
+		if m.typ == setType || strings.HasSuffix(m.value, "_REF") {
 			continue
 		}
 		if slices.ContainsFunc(marks, func(o phraseMark) bool {
@@ -400,9 +400,10 @@ func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark
 
 // dateOver is the date mention that covers token i.
 func (p *page) dateOver(i int) *dateMention {
-	for k := range p.dates {
-		if m := &p.dates[k]; m.first <= i && i < m.end {
-			return m
+	k := p.dates.from(i)
+	for _, n := range [2]int{k - 1, k} {
+		if n >= 0 && n < len(p.dates) && p.dates[n].first <= i && i < p.dates[n].end {
+			return &p.dates[n]
 		}
 	}
 	return nil

@@ -307,9 +307,9 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 		step.Says = daybook.Text(says.name)
 		step.Basis = append(step.Basis, daybook.Basis{Field: "says", Span: p.words(says.first, says.end), Rule: says.rule})
 	}
-	for i := range r.steps {
+	for i := len(r.steps) - 1; i >= 0 && r.steps[i].sentence == sentence; i-- {
 		o := &r.steps[i]
-		if o.sentence == sentence && o.Kind == step.Kind && sameParty(o.Actor, step.Actor) {
+		if o.Kind == step.Kind && sameParty(o.Actor, step.Actor) {
 			return
 		}
 	}
