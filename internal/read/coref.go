@@ -188,6 +188,9 @@ func (p *page) partyAt(w language.Word) (daybook.Party, bool) {
 	if first >= end {
 		return daybook.Party{}, false
 	}
+	if m := p.actorAt(w.I); m != nil && m.head == w.I && !m.plain && end > m.end { // a name ends where it ends
+		end = m.end
+	}
 	return p.partyOfRun(run{first, end}, w.I), true
 }
 
