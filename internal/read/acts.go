@@ -473,7 +473,7 @@ func (c *clauseReader) conjoined(n *noun, to int) []*noun {
 	return out
 }
 
-var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "said": true, "told": true, "added": true, "reported": true}
+var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "carrying": true, "wearing": true, "riding": true, "holding": true, "seizing": true, "said": true, "told": true, "added": true, "reported": true}
 
 // object gives the phrases after an active predicate that it is done to.
 func (c *clauseReader) object(i int) []*noun {
@@ -601,7 +601,7 @@ func (p *page) personlike(n *noun) bool {
 }
 
 // notPeople are nouns that are counted or harmed in reports without being people.
-var notPeople = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "cattle": true, "goat": true, "goats": true, "sheep": true, "buffalo": true, "animals": true, "buildings": true, "case": true, "statement": true, "operation": true, "search": true, "injuries": true, "hand": true, "grenades": true, "gun": true, "rounds": true, "kilograms": true, "site": true, "spot": true, "area": true, "village": true, "wedding": true, "raid": true, "result": true, "bid": true, "number": true, "bullet": true, "bullets": true, "shops": true, "windows": true, "trees": true, "camps": true, "camp": true, "hideouts": true, "week": true, "year": true, "month": true, "day": true, "night": true, "time": true, "move": true, "encounter": true, "clash": true, "exchange": true, "firing": true, "mobiles": true, "phones": true, "kms": true, "dog": true, "dogs": true, "horses": true, "horse": true}
+var notPeople = map[string]bool{"attack": true, "reward": true, "bounty": true, "incident": true, "blast": true, "explosion": true, "cattle": true, "goat": true, "goats": true, "sheep": true, "buffalo": true, "animals": true, "buildings": true, "case": true, "statement": true, "operation": true, "search": true, "injuries": true, "hand": true, "grenades": true, "gun": true, "rounds": true, "kilograms": true, "site": true, "spot": true, "area": true, "village": true, "wedding": true, "raid": true, "result": true, "bid": true, "number": true, "bullet": true, "bullets": true, "shops": true, "windows": true, "trees": true, "camps": true, "camp": true, "hideouts": true, "week": true, "year": true, "month": true, "day": true, "night": true, "time": true, "move": true, "encounter": true, "clash": true, "exchange": true, "firing": true, "mobiles": true, "phones": true, "kms": true, "dog": true, "dogs": true, "horses": true, "horse": true}
 
 func (c *clauseReader) hasVerb(from, to int) bool {
 	for _, o := range c.preds {
