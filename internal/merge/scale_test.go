@@ -72,3 +72,33 @@ func benchGroups(b *testing.B, drafts int) {
 	b.ReportMetric(b3, "B3")
 	b.Logf("%d drafts, %d groups, adding %v, pair P %.3f R %.3f F %.3f, B3 %.3f", len(truth), len(groups), adding, p, r, f, b3)
 }
+
+// BenchmarkPropose takes in one report, and decides what it changes, on a record of 30,000 drafts.
+func BenchmarkPropose(b *testing.B) {
+	w, x, l, seq := newWorld(1, 365, 150), NewIndex(Standard), daybook.Replay(nil), int64(0)
+	take := func(d daybook.Decision) {
+		seq++
+		d.Seq, d.Who = seq, daybook.Machine
+		l.Apply(d)
+	}
+	file := func(c *daybook.Coded) {
+		x.Add(c)
+		for _, d := range c.Incidents {
+			take(daybook.Decision{Verb: daybook.Open, Incident: daybook.IncidentOf(d.ID), Drafts: []string{d.ID}})
+		}
+	}
+	for len(x.pages) < 30_000 {
+		_, rs := w.next()
+		for _, c := range rs {
+			file(c)
+		}
+	}
+	b.ResetTimer()
+	for range b.N {
+		_, rs := w.next()
+		file(rs[0])
+		for _, d := range x.Propose([]string{rs[0].Report}, l) {
+			take(d)
+		}
+	}
+}
