@@ -38,6 +38,10 @@ func ReadGeoNames(r io.Reader) (entries []Entry, skipped int, err error) {
 		return nil, 0, daybook.Invalid("no line is a row of a GeoNames dump: want 19 columns separated by tabs")
 	}
 	for i := range entries {
+		if e := &entries[i]; e.Kind == Province || e.Kind == District {
+			e.Names = append(e.Names, Name{e.Name, Alternate})
+			e.Name = BareName(e.Name)
+		}
 		entries[i].Admin1 = names[codes[i].Province]
 		if entries[i].Kind != Province {
 			entries[i].Admin2 = names[codes[i].District]

@@ -201,6 +201,10 @@ func (s *placeScan) minor(i int) bool {
 	if s.beforeFacility(m) && m.role != asPeople {
 		return true
 	}
+	end := int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End)
+	if called := m.end < end && s.smallPlace(s.text(m.end)); !called && k != gazetteer.Section && k != gazetteer.Road && k != gazetteer.Bazaar {
+		return false // a town stands for itself
+	}
 	if m.role == asPeople || k <= gazetteer.District || k == gazetteer.Capital || k == gazetteer.Seat || k == gazetteer.Crossing || s.r.gaz.Population(m.id) > 50_000 || m.place.Admin2 == "" {
 		return false
 	}

@@ -383,7 +383,7 @@ func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) fl
 	case after&streetWord != 0:
 		return -3
 	case after&paperWord != 0:
-		return -2.6
+		return -6
 	case s.bodyAfter(m.end, end):
 		return -4
 	case after&(organisation|facility) != 0:
@@ -396,7 +396,7 @@ func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) fl
 	case after&(genericAfter|wayWord) != 0:
 		return 0
 	case m.end-m.first == 1 && own&firstName != 0:
-		return -3
+		return -3.5
 	default:
 		return -1
 	}

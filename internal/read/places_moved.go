@@ -150,10 +150,11 @@ func (s *placeScan) road(a, b *placeMention) {
 		return
 	}
 	lat, lon := (*a.place.Lat+*b.place.Lat)/2, (*a.place.Lon+*b.place.Lon)/2
+	apart := a.place.Admin2 != b.place.Admin2
 	for _, m := range []*placeMention{a, b} {
 		m.place.Lat, m.place.Lon, m.place.Precision, m.rule = &lat, &lon, 5, rulePlaceRoad
 		m.id, m.place.GeoNames = 0, 0
-		if a.place.Admin2 != b.place.Admin2 {
+		if apart {
 			m.place.Admin2 = ""
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"daybook"
 	"daybook/internal/gazetteer"
 	"daybook/internal/language"
 )
@@ -165,6 +166,7 @@ func (s *placeScan) coordinates(i, end int) (placeMention, bool) {
 		return placeMention{}, false
 	}
 	m := placeMention{first: i, end: j, in: -1, rule: rulePlacePoint, score: certainly}
+	m.place.Name = daybook.Text(s.words(i, j))
 	m.place.Lat, m.place.Lon, m.place.Precision = &lat, &lon, 1
 	return m, true
 }
