@@ -163,7 +163,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	} else if len(st.tolls) > 0 {
 		tok = st.tolls[0].pred.first
 	}
-	st.when, st.where = p.whenIn(s), p.placeIn(tok)
+	st.when, st.where = p.whenAt(tok), p.placeIn(tok)
 	return st
 }
 

@@ -38,6 +38,17 @@ func (p *page) whenIn(s int) *whenFound {
 	return found
 }
 
+// whenAt is the date of the act that token tok tells: the one its own clause gives it, two that make one
+// window ("on the night between Monday and Tuesday") together; else what the sentence gives.
+func (p *page) whenAt(tok int) *whenFound {
+	w := p.doc.Word(tok)
+	m := p.dateInSentence(w)
+	if m == nil || !m.when.Known() || !p.recent(m.when) {
+		return p.whenIn(w.Sentence())
+	}
+	return &whenFound{m.first, m.end, p.window(m), m.rule}
+}
+
 // recent tells whether a window ends near the day of publication, or whether that is unknown.
 func (p *page) recent(w daybook.When) bool {
 	published := p.report.PublishedDay()
