@@ -8,6 +8,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -15,6 +17,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"daybook/internal/ingest"
 )
 
 // A figure is one line of a scorer: its name, what was measured, and what to hold it against.
@@ -33,6 +37,8 @@ var glance = []struct{ set, figure, means string }{
 	{"satp", "date exact", "date exactly right there"},
 	{"satp", "district match", "district right there"},
 	{"satp", "whole incident right", "every field of an incident right at once there"},
+	{"samples", "incident F1", "incidents found in the sample reports, longer and harder, F1"},
+	{"samples", "killed exact (total)", "number killed exactly right there"},
 	{"codesatp", "killed, exact where any died", "number killed exactly right in Indian summaries where any died"},
 	{"places", "LGL tagging F1, overlap", "place names found in local news (LGL), F1"},
 	{"places", "LGL acc@161km of found", "those put within 161 km of where they are"},
@@ -77,6 +83,9 @@ func main() {
 		fmt.Printf("%s\n", bytes.TrimSpace(out))
 		results = append(results, r)
 	}
+	if len(wanted) == 0 || wanted["samples"] {
+		results = append(results, samples(scorer, *coder))
+	}
 	if len(wanted) > 0 {
 		return
 	}
@@ -86,6 +95,50 @@ func main() {
 	if err := intoReadme(table(results)); err != nil {
 		fail(err)
 	}
+}
+
+// samples measures the reader on the reports of samples/, coded by hand in the form of the satp set.
+func samples(scorer, coder string) result {
+	r := result{set: "samples", measures: "The sample reports of this repository, coded by hand by the rules of satp (corpus/samples)."}
+	out, err := scoreSamples(scorer, coder)
+	if err != nil {
+		r.failure = strings.TrimSpace(out + " " + err.Error())
+		return r
+	}
+	r.reports, r.figures = readFigures(out)
+	fmt.Printf("samples %s\n", strings.TrimSpace(out))
+	return r
+}
+
+func scoreSamples(scorer, coder string) (string, error) {
+	dir, err := os.MkdirTemp("", "samples")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(dir)
+	gold, err := os.ReadFile("corpus/samples/gold.jsonl")
+	if err != nil {
+		return "", err
+	}
+	var reports bytes.Buffer
+	enc := json.NewEncoder(&reports)
+	for o := range ingest.DefaultCaps.Open([]string{"samples"}, nil) {
+		r := ingest.DefaultCaps.Read(context.Background(), o)
+		if r.Err != nil {
+			return "", r.Err
+		}
+		r.Report.Source = "" // satp gives no outlet beside the text
+		if err := enc.Encode(r.Report); err != nil {
+			return "", err
+		}
+	}
+	for name, data := range map[string][]byte{"gold.jsonl": gold, "reports.jsonl": reports.Bytes()} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return "", err
+		}
+	}
+	out, err := exec.Command(scorer, "satp", "--data", dir, "--coder", coder).CombinedOutput()
+	return string(out), err
 }
 
 func fail(err error) {
