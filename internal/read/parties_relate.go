@@ -1,0 +1,166 @@
+package read
+
+import "strings"
+
+// governs finds the preposition, "including" or "identified as" before a phrase.
+func (p *page) governs(n *noun, first int) {
+	k := n.first - 1
+	for k >= first && (p.low[k] == "\"" || p.low[k] == "‘" || p.low[k] == "“" || p.low[k] == "both") {
+		k--
+	}
+	if k < first {
+		return
+	}
+	switch w := p.low[k]; w {
+	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus":
+		n.prep = w
+		if w == "with" && k > first && p.low[k-1] == "along" || w == "to" && k > first && p.low[k-1] == "addition" {
+			n.prep = ""
+		}
+		if w == "among" || w == "of" && k > first && p.low[k-1] == "out" {
+			n.part = n.count.given
+		}
+	case "them":
+		n.part = k > first && p.low[k-1] == "among"
+	case "including", "includes", "include", "included", "inclusive":
+		n.part = true
+	case "as":
+		if k > first && (p.low[k-1] == "identified" || p.low[k-1] == "known" || p.low[k-1] == "named") {
+			n.appositive = true
+		} else if k > first && p.low[k-1] == "well" {
+		} else {
+			n.prep = w
+		}
+	case "named", "namely", "alias", "called", "aka":
+		n.appositive = true
+	}
+}
+
+// wordsBetween joins the tokens from a to b, quotation marks left out.
+func (p *page) wordsBetween(a, b int) string {
+	var out []string
+	for _, w := range p.low[a:b] {
+		switch w {
+		case "'", "\"", "‘", "’", "“", "”", "`":
+		default:
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// relate says how a phrase stands to the one before it.
+func (p *page) relate(before, n *noun) {
+	defer func() {
+		if n.appositive {
+			p.apply(before, n)
+		}
+	}()
+	between := p.wordsBetween(before.end, n.first)
+	base := before
+	if before.appositive && before.names != nil {
+		base = before.names
+	}
+	titled := n.kind == people && n.name && !n.count.given && !n.plural && !determiners[p.low[n.first]] && n.prep == ""
+	switch {
+	case before.appositive && (between == "and" || between == "," || between == ", and") && n.kind == people && !n.count.given && n.prep == "" && p.low[n.first] != "a" && p.low[n.first] != "an" && !n.other && base.count.high != 1:
+		n.appositive = true
+	case before.appositive && between == "and" && n.kind == people && !n.count.given && n.prep == "" && !determiners[p.low[n.first]]:
+		n.appositive = true
+	case between == "," && before.kind == nameOnly && n.kind == otherNoun && !n.count.given && (p.low[n.first] == "a" || p.low[n.first] == "an" || p.low[n.first] == "the"):
+		n.appositive = true
+	case between == "and" && before.kind == people && before.count.high == 1 && n.kind == people && !n.count.given && !n.plural && n.first == n.head && sameAgain[p.low[n.head]]:
+		n.appositive = true
+	case titled && between == "," && before.kind == people && !before.part:
+		n.appositive = true
+	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
+		n.appositive = true
+	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
+		before.ofIt, n.of = n, before
+		p.collect(before, n)
+	case between == "" && (n.kind == nameOnly || before.kind == nameOnly):
+		n.appositive = true
+	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
+		n.appositive = true
+	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
+		n.appositive = !before.part
+	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
+		n.appositive = true
+	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
+		n.appositive = true
+	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
+		n.appositive = true
+	case (between == "and" || between == "," || between == ", and" || between == "as well as") && base.part:
+		n.part = n.prep == ""
+	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly):
+		n.prep = before.prep
+		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
+			n.prep = ""
+		}
+	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people:
+		n.prep = "of"
+	}
+}
+
+// collect makes "a group of militants" people like those it is a group of.
+func (p *page) collect(before, n *noun) {
+	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
+		return
+	}
+	before.kind, before.class, before.group = n.kind, p.classOf(n), joinGroup(before.group, n.group)
+	if before.count.given && before.count.high > 1 {
+		return
+	}
+	before.count = n.count
+	if !n.count.given {
+		before.count = count{low: 2, open: true, rule: "toll/plural"}
+	}
+}
+
+// sameAgain are nouns that go on describing one person: "a trader and member of the council".
+var sameAgain = map[string]bool{"member": true, "resident": true, "leader": true, "chief": true, "head": true, "founder": true, "native": true, "associate": true, "activist": true}
+
+// apply lets a name or description colour the phrase it belongs to.
+func (p *page) apply(before, n *noun) {
+	n.names = before
+	if before.names != nil && before.appositive {
+		n.names = before.names
+	}
+	to := n.names
+	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
+		to.class = n.class
+	}
+}
+
+// memberWords are the heads whose class is that of the body they belong to.
+var memberWords = map[string]bool{"member": true, "members": true, "activist": true, "activists": true, "volunteer": true, "volunteers": true, "worker": true, "workers": true, "leader": true, "leaders": true, "cadre": true, "cadres": true, "personnel": true, "men": true, "official": true, "officials": true, "commander": true, "fighters": true, "chief": true, "head": true, "group": true, "team": true, "party": true, "convoy": true, "vehicle": true, "van": true, "car": true, "vehicles": true, "camp": true, "house": true, "houses": true, "office": true, "column": true, "guard": true, "guards": true, "residence": true, "home": true, "position": true, "positions": true, "base": true, "compound": true, "patrol": true, "caravan": true, "hideout": true, "one": true, "driver": true, "shop": true, "truck": true, "motorcade": true, "procession": true, "gathering": true, "motorcycle": true}
+
+// classOf is the class of a phrase, that of its completion counted ("members of the peace committee").
+func (p *page) classOf(n *noun) string {
+	o := n.ofIt
+	if o == nil || n.head < 0 {
+		return n.class
+	}
+	neutral := n.class == "people" || n.class == "" || n.class == "civilians" || n.class == "unidentified"
+	if !neutral || !memberWords[p.low[n.head]] && n.kind != numberOnly && !collectives[p.low[n.head]] && !bodyTails[p.low[n.head]] && n.kind != otherNoun {
+		return n.class
+	}
+	if class := p.classOf(o); class != "" && (n.kind != otherNoun || unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
+		return class
+	}
+	return n.class
+}
+
+// unitWords are parts of a body that stand for it: "a committee of the front".
+var unitWords = map[string]bool{"committee": true, "faction": true, "unit": true, "squad": true, "wing": true, "branch": true, "cell": true, "chapter": true, "commander": true, "battalion": true, "command": true, "group": true, "dalam": true, "front": true, "organisation": true, "organization": true, "outfit": true}
+
+// collectives are heads that stand for the people of their completion: "a group of militants".
+var collectives = map[string]bool{"group": true, "gang": true, "band": true, "team": true, "party": true, "squad": true, "column": true, "batch": true, "mob": true, "contingent": true, "unit": true, "crowd": true, "handful": true, "section": true}
+
+// groupOf is the body a phrase names, its completion counted.
+func (p *page) groupOf(n *noun) string {
+	if n.group == "" && n.ofIt != nil {
+		return p.groupOf(n.ofIt)
+	}
+	return n.group
+}
