@@ -219,6 +219,10 @@ func (st *telling) refine(o *telling) {
 	}
 	switch st.kind {
 	case "", "killing", "assault", "body", "seize", "raid", "wreck", "loot":
+	case "protest":
+		if st.kindPred != nil && st.kindPred.sense.shelf != actNoun {
+			return // a rally that was held, not only where it happened
+		}
 	case "blast", "bomb":
 		if o.kind == "clash" || o.kind == "grenade" && o.kindPred.sense.shelf == actNoun && st.kind == "bomb" {
 			return

@@ -23,6 +23,9 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 	}
 	var out []*toll
 	for _, n := range q.objects {
+		if c.speaks(n) {
+			continue
+		}
 		t := c.toll(q, n)
 		if t != nil && n.kind == numberOnly && t.class == "people" && n.ofIt == nil {
 			c.elliptical(q, t)
@@ -39,6 +42,19 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		}
 	}
 	return out
+}
+
+// speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
+func (c *clauseReader) speaks(n *noun) bool {
+	_, end := c.p.extent(n)
+	if end >= c.last || n.first == c.first || c.p.low[n.first-1] != "," {
+		return false
+	}
+	switch c.p.low[end] {
+	case "said", "says", "told", "added", "confirmed", "announced", "reported", "claimed":
+		return true
+	}
+	return false
 }
 
 // attendants go with an officer and are counted with his force.
