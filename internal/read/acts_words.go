@@ -232,7 +232,7 @@ func pasts(verb string, irregular map[string][][2]string) [][2]string {
 }
 
 // doubled are the verbs of the lexicon whose last letter is doubled before -ing.
-var doubled = map[string]bool{"shoot": false, "set": true, "put": true, "hit": true, "begin": true, "nab": true, "rob": true, "stab": true, "lob": true, "gut": true, "slit": true, "overrun": true, "get": true, "drag": true, "gun": true, "kidnap": true}
+var doubled = map[string]bool{"shoot": false, "set": true, "put": true, "hit": true, "begin": true, "nab": true, "rob": true, "stab": true, "lob": true, "gut": true, "slit": true, "overrun": true, "get": true, "drag": true, "gun": true, "kidnap": true, "machinegun": true, "ram": true, "stop": true}
 
 func gerundOf(verb string) string {
 	switch {

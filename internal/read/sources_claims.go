@@ -90,7 +90,8 @@ func (p *page) saidOfItself(c *clauseReader, i int) bool {
 func (c *clauseReader) claimant(i int) *noun {
 	var found *noun
 	for _, n := range c.nouns {
-		if n.first < i && c.p.groupOf(n) != "" && c.p.classOf(n) == "militants" && (n.prep == "" || n.prep == "for" || n.prep == "of" || n.prep == "by") {
+		armed := c.p.classOf(n) == "militants" || n.actor != nil && n.actor.kind == "militants"
+		if n.first < i && c.p.groupOf(n) != "" && armed && (n.prep == "" || n.prep == "for" || n.prep == "of" || n.prep == "by") {
 			found = n
 		}
 	}
@@ -103,6 +104,9 @@ func (d *drafting) setClaim(n *noun) {
 	d.note("claimed_by", n.first, n.end, "source/claim")
 	if d.Type != "Arrests" && (d.Perpetrator == nil || d.Perpetrator.Class != "militants" && d.Perpetrator.Class != "state" || d.Perpetrator.Group == "" && d.Perpetrator.Class == "militants") {
 		d.setDoer(n, "source/claim")
+		if d.Perpetrator.Class == "" {
+			d.Perpetrator.Class = "militants"
+		}
 	}
 }
 
