@@ -600,9 +600,6 @@ func (p *page) personlike(n *noun) bool {
 	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
 }
 
-// notPeople are nouns that are counted or harmed in reports without being people.
-var notPeople = map[string]bool{"attack": true, "reward": true, "bounty": true, "incident": true, "blast": true, "explosion": true, "cattle": true, "goat": true, "goats": true, "sheep": true, "buffalo": true, "animals": true, "buildings": true, "case": true, "statement": true, "operation": true, "search": true, "injuries": true, "hand": true, "grenades": true, "gun": true, "rounds": true, "kilograms": true, "site": true, "spot": true, "area": true, "village": true, "wedding": true, "raid": true, "result": true, "bid": true, "number": true, "bullet": true, "bullets": true, "shops": true, "windows": true, "trees": true, "camps": true, "camp": true, "hideouts": true, "week": true, "year": true, "month": true, "day": true, "night": true, "time": true, "move": true, "encounter": true, "clash": true, "exchange": true, "firing": true, "mobiles": true, "phones": true, "kms": true, "dog": true, "dogs": true, "horses": true, "horse": true}
-
 func (c *clauseReader) hasVerb(from, to int) bool {
 	for _, o := range c.preds {
 		if o.first >= from && o.first < to && o.sense.shelf != actNoun {

@@ -77,13 +77,11 @@ var incidentWords = sync.OnceValue(func() *words {
 	w.addNouns("en/targets.txt", thingOf)
 	w.addNouns("en/weapons.txt", weaponOf)
 	for _, e := range lexicon.Read("en/perpetrators.txt") {
-		if e.Section != "colour" {
-			s := &sense{shelf: bodyOf, section: e.Section, words: e.Columns[0]}
-			if len(e.Columns) > 1 {
-				s.group = e.Columns[1]
-			}
-			w.add(e.Columns[0], s, noForm)
+		s := &sense{shelf: bodyOf, section: e.Section, words: e.Columns[0]}
+		if len(e.Columns) > 1 {
+			s.group = e.Columns[1]
 		}
+		w.add(e.Columns[0], s, noForm)
 	}
 	for _, e := range lexicon.Read("en/modifiers.txt") {
 		map[string]map[string]bool{"modifiers": w.inside, "closed": w.closed}[e.Section][e.Columns[0]] = true

@@ -234,12 +234,6 @@ func (p *page) hurtNoun(at, end, last int) bool {
 	return end < last && (auxiliaries[p.low[end]] || p.low[end] == "had" || p.low[end] == "have" || p.low[end] == "include" || p.low[end] == "included")
 }
 
-// placeHeads are the last words of names of places and bodies, which are no people whatever stands before.
-var placeHeads = map[string]bool{"area": true, "areas": true, "district": true, "agency": true, "headquarters": true, "headquarter": true, "road": true, "chowk": true, "tehsil": true, "colony": true, "town": true, "city": true, "province": true, "station": true, "stations": true, "hospital": true, "region": true, "department": true, "limits": true, "street": true, "university": true, "college": true, "school": true, "tribes": true, "zone": true, "hill": true, "valley": true, "day": true, "assembly": true, "council": true, "court": true, "act": true, "party": true, "union": true, "movement": true, "tribe": true, "line": true, "department's": true, "state": true}
-
-// bodyTails end the names of bodies without changing what they are: "the Red Path group".
-var bodyTails = map[string]bool{"group": true, "outfit": true, "faction": true, "organization": true, "organisation": true, "gang": true, "cartel": true, "militia": true, "wing": true, "chapter": true, "groups": true, "network": true, "command": true, "squad": true, "team": true, "unit": true, "units": true, "dalam": true, "platoon": true, "committee": true, "column": true, "commando": true, "combatants": true, "contingent": true}
-
 // heads tells whether token at, after a word for people, takes the phrase over as its head: "militant
 // attack", "Tribal Areas"; a name after the word does not.
 func (p *page) heads(at int) bool {
@@ -493,9 +487,6 @@ func (p *page) finish(n *noun) {
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
 	}
 }
-
-// colours are the words that make people of whatever noun they stand before: "armed riders".
-var colours = map[string]bool{"unidentified": true, "unknown": true, "armed": true, "masked": true, "hooded": true}
 
 // colour reads nameless people by the word before an unknown noun, and lets a name of the codebook within
 // the phrase say whose people they are.

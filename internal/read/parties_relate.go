@@ -132,9 +132,6 @@ func (p *page) apply(before, n *noun) {
 	}
 }
 
-// memberWords are the heads whose class is that of the body they belong to.
-var memberWords = map[string]bool{"member": true, "members": true, "activist": true, "activists": true, "volunteer": true, "volunteers": true, "worker": true, "workers": true, "leader": true, "leaders": true, "cadre": true, "cadres": true, "personnel": true, "men": true, "official": true, "officials": true, "commander": true, "fighters": true, "chief": true, "head": true, "group": true, "team": true, "party": true, "convoy": true, "vehicle": true, "van": true, "car": true, "vehicles": true, "camp": true, "house": true, "houses": true, "office": true, "column": true, "guard": true, "guards": true, "residence": true, "home": true, "position": true, "positions": true, "base": true, "compound": true, "patrol": true, "caravan": true, "hideout": true, "one": true, "driver": true, "shop": true, "truck": true, "motorcade": true, "procession": true, "gathering": true, "motorcycle": true}
-
 // classOf is the class of a phrase, that of its completion counted ("members of the peace committee").
 func (p *page) classOf(n *noun) string {
 	o := n.ofIt
@@ -150,12 +147,6 @@ func (p *page) classOf(n *noun) string {
 	}
 	return n.class
 }
-
-// unitWords are parts of a body that stand for it: "a committee of the front".
-var unitWords = map[string]bool{"committee": true, "faction": true, "unit": true, "squad": true, "wing": true, "branch": true, "cell": true, "chapter": true, "commander": true, "battalion": true, "command": true, "group": true, "dalam": true, "front": true, "organisation": true, "organization": true, "outfit": true}
-
-// collectives are heads that stand for the people of their completion: "a group of militants".
-var collectives = map[string]bool{"group": true, "gang": true, "band": true, "team": true, "party": true, "squad": true, "column": true, "batch": true, "mob": true, "contingent": true, "unit": true, "crowd": true, "handful": true, "section": true}
 
 // groupOf is the body a phrase names, its completion counted.
 func (p *page) groupOf(n *noun) string {

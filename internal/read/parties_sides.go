@@ -164,8 +164,6 @@ func (d *drafting) beginnerScore(s side, class string) int {
 	return 0
 }
 
-var raidWords = map[string]bool{"raid": true, "raided": true, "raids": true, "raiding": true, "tip": true, "tip-off": true, "intelligence": true, "combing": true, "operation": true, "cordon": true, "cordoned": true, "search": true, "hideout": true, "arrested": true, "operations": true}
-
 // raided tells whether the state went after the other side.
 func (st *telling) raided() bool {
 	if st.raidKnown == 0 {

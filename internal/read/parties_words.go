@@ -1,0 +1,33 @@
+package read
+
+import "daybook/lexicon"
+
+// The word lists of lexicon/en/parties.txt, by section; the file says what each is for.
+var (
+	partyLists = readLists("en/parties.txt")
+
+	memberWords = partyLists["members"]
+	unitWords   = partyLists["units"]
+	collectives = partyLists["collectives"]
+	bodyTails   = partyLists["tails"]
+	colours     = partyLists["colours"]
+	placeHeads  = partyLists["places"]
+	notPeople   = partyLists["nobody"]
+	raidWords   = partyLists["raids"]
+	watchWords  = partyLists["watches"]
+	spokesmen   = partyLists["spokesmen"]
+	offshoots   = partyLists["offshoots"]
+	suspecting  = partyLists["suspecting"]
+)
+
+// readLists reads the sections of a lexicon file as sets of words.
+func readLists(file string) map[string]map[string]bool {
+	lists := map[string]map[string]bool{}
+	for _, e := range lexicon.Read(file) {
+		if lists[e.Section] == nil {
+			lists[e.Section] = map[string]bool{}
+		}
+		lists[e.Section][e.Columns[0]] = true
+	}
+	return lists
+}
