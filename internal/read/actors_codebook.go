@@ -54,6 +54,7 @@ type codebook struct {
 	roles  map[string]roleEntry
 	kinds  map[string]string // class by the telling word of an unknown organisation's name, small letters
 	titles map[string]bool   // words before a person's name
+	bodies map[string]bool   // singular words for many people or a thing
 	spell  map[string]string // spelling → the form compared by
 	words  map[string]bool   // short English words that may stand in capitals
 }
@@ -63,7 +64,7 @@ type roleEntry struct{ class, scope string }
 // actorBook is the codebook of the embedded lexicon; it is built once and not changed.
 var actorBook = sync.OnceValue(func() *codebook {
 	b := &codebook{actors: map[string]*codeActor{}, names: map[string][]codeName{}, roles: map[string]roleEntry{},
-		kinds: map[string]string{}, titles: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}}
+		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}}
 	b.readSpellings(lexicon.Read("world/spellings.txt"))
 	b.readStates(lexicon.Read("world/states.txt"))
 	b.readActors(lexicon.Read("world/actors.txt"))
@@ -131,6 +132,10 @@ func (b *codebook) readRoles(entries []lexicon.Entry) {
 		case "titles":
 			for w := range strings.SplitSeq(c[0], "; ") {
 				b.titles[w] = true
+			}
+		case "bodies":
+			for w := range strings.SplitSeq(c[0], "; ") {
+				b.bodies[w] = true
 			}
 		}
 	}

@@ -26,14 +26,23 @@ func (p *page) named(head int, r run) string {
 }
 
 // antecedent finds who the pronoun or description at token head stands for.
-func (p *page) antecedent(head int) (referent, bool) {
+func (p *page) antecedent(head int) (referent, bool) { return p.antecedentWithin(head, 6) }
+
+// antecedentWithin follows a pronoun that the sentence before has as its subject through at most so many
+// sentences.
+func (p *page) antecedentWithin(head, sentences int) (referent, bool) {
 	w := p.doc.Word(head)
 	if ref, ok := p.speakerOf(w); ok {
 		return ref, true
 	}
+	if before := p.sameBefore(w); before.OK() && sentences > 0 {
+		return p.antecedentWithin(before.I, sentences-1)
+	}
 	switch lower := w.Lower(); {
 	case lower == "he" || lower == "she" || lower == "him" || lower == "her" || lower == "his":
-		return p.earlier(head, func(m *actorMention) bool { return m.person || inSingular(p.doc.Word(m.head)) && m.plain })
+		return p.earlier(head, func(m *actorMention) bool {
+			return m.person || inSingular(p.doc.Word(m.head)) && m.plain && !actorBook().bodies[p.doc.Word(m.head).Lemma()]
+		})
 	case lower == "they" || lower == "them" || lower == "their":
 		return p.earlier(head, func(m *actorMention) bool {
 			return !m.person && (m.kind == "militants" || m.kind == "forces" || m.kind == "civil" || inPlural(p.doc.Word(m.head)))
@@ -84,6 +93,34 @@ func (p *page) speakerOf(w language.Word) (referent, bool) {
 	}
 	first, end := p.nounPhrase(s)
 	return referent{run{first, end}, m}, true
+}
+
+// pronounOf says which words stand for the same one.
+var pronounOf = map[string]string{
+	"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
+	"it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
+}
+
+// sameBefore is the subject of the sentence before, where that is the same pronoun as w and nobody else is
+// named between: who was spoken of goes on being spoken of ("It has no road. It has asked for one.").
+func (p *page) sameBefore(w language.Word) language.Word {
+	family := pronounOf[w.Lower()]
+	if family == "" || w.Sentence() == 0 {
+		return language.Word{}
+	}
+	here, before := p.doc.Sentences[w.Sentence()], p.doc.Sentences[w.Sentence()-1]
+	if named := p.actorsIn(int(here.First), w.I); len(named) > 0 {
+		return language.Word{}
+	}
+	for i := int(before.First); i < int(before.End); i++ {
+		if o := p.doc.Word(i); pronounOf[o.Lower()] == family && o.Is(language.Nsubj, language.NsubjPass) {
+			return o
+		}
+		if o := p.doc.Word(i); o.UPOS() == language.VERB {
+			break
+		}
+	}
+	return language.Word{}
 }
 
 // individual are the offices of one person, for whom "it" does not stand.
@@ -199,6 +236,11 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 	m := p.actorAt(head)
 	if m == nil || m.use == usePlace && head != m.head {
 		m = p.bestIn(r)
+	}
+	if m != nil && m.plain && (m.kind == "militants" || m.kind == "forces" || partitive[p.doc.Word(m.head).Lemma()]) {
+		if of := p.bestIn(run{min(head+1, r.end), r.end}); of != nil && !of.plain && of.use == useActor && p.doc.Word(head+1).Lower() == "of" {
+			m = of // "men of the Lantern Army"
+		}
 	}
 	party := daybook.Party{}
 	if m != nil {

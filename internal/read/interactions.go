@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -311,7 +312,7 @@ func (p *page) chosen(acts []act) []act {
 		main = main || !a.lesser
 	}
 	for _, a := range acts {
-		if a.lesser && main || p.below(a, acts) {
+		if a.lesser && main || p.below(a, acts) || !p.toldAsAct(a) {
 			continue
 		}
 		out = append(out, a)
@@ -386,6 +387,17 @@ func (p *page) writePair(a act, x, y language.Word) {
 	out.Basis = append(out.Basis, daybook.Basis{Field: "type", Span: p.words(a.trigger.first, a.trigger.end), Rule: a.rule})
 	out.Actor = p.side(&out, "actor", x)
 	out.Recipient = p.side(&out, "recipient", y)
+	if old := p.sameAct(&out, a.word.Lemma()); old != nil {
+		for _, b := range out.Basis {
+			if !slices.Contains(old.Basis, b) {
+				old.Basis = append(old.Basis, b)
+			}
+		}
+		if !old.When.Known() {
+			old.When = out.When
+		}
+		return
+	}
 	p.interactions = append(p.interactions, out)
 }
 

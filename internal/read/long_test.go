@@ -239,7 +239,10 @@ func longFindings(c *daybook.Coded, kind string) (out []map[string]string) {
 			out = append(out, f)
 		}
 	case "interactions":
-		for _, x := range c.Interactions {
+		for i, x := range c.Interactions {
+			if i > 0 && mirrors(x, c.Interactions[i-1]) { // the gold has what two sides do together once
+				continue
+			}
 			out = append(out, map[string]string{"type": x.Type, "actor": party(x.Actor), "recipient": party(x.Recipient), "status": x.Status})
 		}
 	case "claims":
@@ -269,6 +272,11 @@ func longFindings(c *daybook.Coded, kind string) (out []map[string]string) {
 		}
 	}
 	return out
+}
+
+// mirrors tells whether x is what y tells, from the other side: they met, they signed.
+func mirrors(x, y daybook.Interaction) bool {
+	return x.Type == y.Type && x.Basis[0] == y.Basis[0] && party(x.Actor) == party(y.Recipient) && party(x.Recipient) == party(y.Actor)
 }
 
 func placeWords(p *daybook.Place) string {

@@ -81,9 +81,11 @@ type page struct {
 	quotations   []quotation   // in order of the text
 	attributions []attribution // in order of their sentences
 	interactions []daybook.Interaction
-	politics     int     // 1 where the report is about politics, -1 where not, 0 before it is asked
-	speech       []int32 // for each token the attribution that tells it, plus one; 0 for none
-	points       []int32 // code points before each byte of doc.Text; nil when every byte is one
+	acts         map[actKey]int // interactions by what two tellings of one share
+	violent      []bool         // sentence s tells an incident; nil before it is asked
+	politics     int            // 1 where the report is about politics, -1 where not, 0 before it is asked
+	speech       []int32        // for each token the attribution that tells it, plus one; 0 for none
+	points       []int32        // code points before each byte of doc.Text; nil when every byte is one
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at

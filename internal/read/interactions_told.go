@@ -1,0 +1,141 @@
+package read
+
+import (
+	"sort"
+	"strings"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
+// Which of the acts that the words tell are the report's to tell, and which of them are one.
+
+// toldAsAct tells whether an act that was read belongs in the record: it is no figure for a period, no
+// wish or condition of the writer's own, and somebody in particular does it.
+func (p *page) toldAsAct(a act) bool {
+	switch {
+	case (a.typ == "ASSAULT" || a.typ == "COERCE") && p.countsUp(a):
+		return false
+	case p.writersOwn(a):
+		return false
+	case len(a.actors) > 0 && p.anyOne(a):
+		return false
+	case p.unnamedAssault(a):
+		return false
+	}
+	return true
+}
+
+// countsUp tells whether an act of force is a figure for a period, which is a claim: "has killed more than
+// 200 people since January".
+func (p *page) countsUp(a act) bool {
+	object := p.object(a.word)
+	return p.inClaim(a.word.I) && (!object.OK() || p.inClaim(object.I)) || object.OK() && p.inClaim(object.I) && object.Child(language.Nummod, language.Amod).OK()
+}
+
+// writersOwn tells whether an act is a thought of the writer's: what could be, or should be, where nobody
+// is said to say so.
+func (p *page) writersOwn(a act) bool {
+	if a.status != daybook.Hypothetical && a.status != daybook.Demanded {
+		return false
+	}
+	return p.toldBy(a.word.I) == nil
+}
+
+// anyOne tells whether an act is said of whoever is of a kind and not of somebody: "a state that leaves its
+// people in the dark", "every province", in the present tense.
+func (p *page) anyOne(a act) bool {
+	if x := a.word.XPOS(); x == "VBD" || x == "VBN" || a.status == daybook.Planned {
+		return false
+	}
+	actor := a.actors[0]
+	m := p.actorAt(actor.I)
+	if m != nil && !m.plain || actor.UPOS() == language.PROPN || inPlural(actor) {
+		return false
+	}
+	switch actor.Child(language.Det).Lower() {
+	case "a", "an", "any", "every", "no", "each":
+		return a.word.Child(language.Aux).Lower() != "has" && a.word.XPOS() != "VBG"
+	}
+	return false
+}
+
+// unnamedAssault tells whether nobody named attacks, where an incident of the sentence tells it: gunmen and
+// bombers of no known side are nobody's act towards anybody.
+func (p *page) unnamedAssault(a act) bool {
+	if a.typ != "ASSAULT" || len(a.actors) == 0 {
+		return false
+	}
+	m := p.mentionOf(a.actors[0])
+	if m != nil && m.plain {
+		first, end := p.nounPhrase(a.actors[0])
+		m = p.bestIn(run{first, end})
+	}
+	if m == nil || !m.plain || m.kind != "militants" && m.kind != "gang" && m.kind != "civil" {
+		return false
+	}
+	return p.incidentIn(a.word.Sentence())
+}
+
+// incidentIn tells whether an incident has words of sentence s for its basis.
+func (p *page) incidentIn(s int) bool {
+	if p.violent == nil {
+		p.violent = make([]bool, len(p.doc.Sentences))
+		for k := range p.incidents {
+			for _, b := range p.incidents[k].Basis {
+				p.violent[p.sentenceOf(b.Span)] = true
+			}
+		}
+	}
+	return p.violent[s]
+}
+
+// sentenceOf is the sentence that a span of the page begins in.
+func (p *page) sentenceOf(span daybook.Span) int {
+	at := span.Start
+	if span.In != "title" && p.body > 0 {
+		at += p.codePoint(p.body)
+	}
+	after := sort.Search(len(p.doc.Sentences), func(s int) bool {
+		return p.codePoint(p.doc.Word(int(p.doc.Sentences[s].First)).Start()) > at
+	})
+	return max(after-1, 0)
+}
+
+// sameAct is the interaction of the report that another telling of the same act would repeat: same type and
+// status, the same two sides, and no two different times; nil for none.
+func (p *page) sameAct(x *daybook.Interaction, lemma string) *daybook.Interaction {
+	if p.acts == nil {
+		p.acts = map[actKey]int{}
+	}
+	key := actKey{typ: x.Type, status: x.Status, actor: partyKey(x.Actor), recipient: partyKey(x.Recipient)}
+	if x.Recipient == nil || x.Actor == nil {
+		key.lemma = lemma // with one side only, the same word must tell it
+	}
+	if k, ok := p.acts[key]; ok {
+		old := &p.interactions[k]
+		if !old.When.Known() || !x.When.Known() || old.When.From == x.When.From {
+			return old
+		}
+	}
+	p.acts[key] = len(p.interactions)
+	return nil
+}
+
+// An actKey is what two tellings of one act share.
+type actKey struct{ typ, status, actor, recipient, lemma string }
+
+// partyKey names a party so that two mentions of it agree: its id, its group, or its words without article.
+func partyKey(x *daybook.Party) string {
+	switch {
+	case x == nil:
+		return ""
+	case x.Group != "":
+		return string(x.Group)
+	}
+	words := strings.ToLower(string(x.Text))
+	for _, article := range []string{"the ", "a ", "an "} {
+		words = strings.TrimPrefix(words, article)
+	}
+	return words
+}
