@@ -39,7 +39,23 @@ func (p *page) writersOwn(a act) bool {
 	if a.status != daybook.Hypothetical && a.status != daybook.Demanded {
 		return false
 	}
+	if modal[a.word.Child(language.Aux).Lower()] == daybook.Hypothetical && p.bothNamed(a) { // "Norland may expel the Sudlanders"
+		return false
+	}
 	return p.toldBy(a.word.I) == nil
+}
+
+// bothNamed tells whether both sides of an act are names and not roles alone.
+func (p *page) bothNamed(a act) bool {
+	for _, side := range [][]language.Word{a.actors, a.others} {
+		if len(side) == 0 {
+			return false
+		}
+		if m := p.mentionOf(side[0]); m == nil && side[0].UPOS() != language.PROPN || m != nil && m.plain {
+			return false
+		}
+	}
+	return true
 }
 
 // anyOne tells whether an act is said of whoever is of a kind and not of somebody: "a state that leaves its
