@@ -12,6 +12,7 @@ type Telling struct {
 	Source    string // outlet
 	Published string
 	CopyOf    string // report this one prints again, "" when it stands for itself
+	Gone      string // the coder that tells the draft no more, "" when it is told
 }
 
 // Tellings lists the drafts of a coded report.
@@ -24,13 +25,16 @@ func (c *Coded) Tellings() []Telling {
 }
 
 // Fold makes the incidents of the drafts of some reports and the log, sorted by id. A draft the log does
-// not speak of makes an incident of its own, so every draft is in exactly one. The order of the reports
-// does not matter.
+// not speak of makes an incident of its own, so every draft is in exactly one, but for those withdrawn. The
+// order of the reports does not matter.
 func Fold(reports []*Coded, log []Decision, rule Settle) []Incident {
 	l := Replay(log)
 	in := map[string][]Telling{}
 	for _, c := range reports {
 		for _, t := range c.Tellings() {
+			if l.gone[t.Draft.ID] {
+				continue
+			}
 			id := cmp.Or(l.in[t.Draft.ID], IncidentOf(t.Draft.ID))
 			in[id] = append(in[id], t)
 		}
@@ -75,6 +79,7 @@ func (e *Entry) Assemble(tellings []Telling, rule Settle) Incident {
 	slices.Sort(inc.Drafts)
 	slices.Sort(inc.Reports)
 	slices.Sort(inc.Background)
+	inc.Recheck = slices.Sorted(maps.Keys(e.Stale))
 	inc.fill(witnesses(ts))
 	inc.Figures = figures(ts, rule)
 	inc.Harm = harms(inc.Figures)

@@ -13,6 +13,9 @@ func (l *Ledger) Check(d Decision) error {
 	if d.Who == Machine && slices.Contains([]Verb{Review, Reject, Reopen, Decline}, d.Verb) {
 		return Invalid("%s: is for analysts, not for the machine", d.Verb)
 	}
+	if d.Who != Machine && (d.Verb == Withdraw || d.Verb == Reread) {
+		return Invalid("%s: is for the machine, not for analysts", d.Verb)
+	}
 	switch d.Verb {
 	case Open:
 		return l.checkOpen(d)
@@ -20,7 +23,7 @@ func (l *Ledger) Check(d Decision) error {
 		return l.checkPair(d)
 	case Split:
 		return l.checkSplit(d)
-	case Move:
+	case Move, Withdraw, Reread:
 		return l.checkMove(d)
 	case Set:
 		if err := new(Incident).set(d.Field, d.Value); err != nil {
@@ -82,14 +85,14 @@ func (l *Ledger) checkSplit(d Decision) error {
 
 func (l *Ledger) checkMove(d Decision) error {
 	if len(d.Drafts) == 0 {
-		return Invalid("move: needs drafts")
+		return Invalid("%s: needs drafts", d.Verb)
 	}
 	if err := l.live(d.Incident); err != nil {
 		return err
 	}
 	for _, s := range d.Drafts {
 		if l.in[s] == "" {
-			return NotFound("move: draft %s is in no incident", s)
+			return NotFound("%s: draft %s is in no incident", d.Verb, s)
 		}
 	}
 	return nil
@@ -118,7 +121,7 @@ func (l *Ledger) checkReview(d Decision) error {
 		return err
 	}
 	is := l.entries[d.Incident].Review
-	if is == afterReview[d.Verb] {
+	if again := d.Verb == Review && len(l.entries[d.Incident].Stale) > 0; is == afterReview[d.Verb] && !again {
 		return Conflict("%s: incident %s is %s already", d.Verb, d.Incident, is)
 	}
 	return nil

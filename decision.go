@@ -15,7 +15,7 @@ type Decision struct {
 	Verb     Verb            `json:"verb"`
 	Incident string          `json:"incident"`         // the incident decided on
 	Other    string          `json:"other,omitempty"`  // merge, propose, decline: the second incident; split: the new one
-	Drafts   []string        `json:"drafts,omitempty"` // open, split, move: the drafts concerned
+	Drafts   []string        `json:"drafts,omitempty"` // open, split, move, withdraw, reread: the drafts concerned
 	Field    string          `json:"field,omitempty"`  // set: the field, one of SetFields
 	Value    json.RawMessage `json:"value,omitempty"`  // set: its new value
 	Undoes   int64           `json:"undoes,omitempty"` // undo: the Seq taken back
@@ -29,7 +29,8 @@ const Machine = "machine"
 // A Verb is what a decision does.
 type Verb string
 
-// The verbs of the log.
+// The verbs of the log. Withdraw and Reread are the machine's alone: what reading a report again did to
+// drafts of the incident.
 const (
 	Open    Verb = "open"    // make Incident of Drafts
 	Merge   Verb = "merge"   // put the drafts of Other into Incident; Other ends
@@ -42,10 +43,13 @@ const (
 	Propose Verb = "propose" // ask an analyst whether Other is the same as Incident
 	Decline Verb = "decline" // answer a proposal: they are apart
 	Undo    Verb = "undo"    // take decision Undoes back
+
+	Withdraw Verb = "withdraw" // the reader tells Drafts no more
+	Reread   Verb = "reread"   // the reader now tells Drafts otherwise
 )
 
 // Verbs lists the verbs of the log.
-var Verbs = []Verb{Open, Merge, Split, Move, Set, Review, Reject, Reopen, Propose, Decline, Undo}
+var Verbs = []Verb{Open, Merge, Split, Move, Set, Review, Reject, Reopen, Propose, Decline, Undo, Withdraw, Reread}
 
 // SetFields lists the fields of an incident that an analyst may set, as they are named in its JSON.
 var SetFields = []string{"type", "status", "when", "where", "perpetrator", "target", "harm", "weapon", "claimed_by", "denied_by"}

@@ -13,7 +13,9 @@ import (
 //   - a draft that an analyst's open, merge, split, move or decline touched is pinned: no machine decision
 //     takes it out of its incident, and the machine joins no two incidents that both hold pinned drafts;
 //   - into or out of a reviewed or rejected incident the machine moves nothing;
-//   - a field an analyst set the machine does not set.
+//   - a field an analyst set the machine does not set;
+//   - a draft the reader tells no more, or tells otherwise, stays where an analyst decided on it, and the
+//     incident is marked to be looked at again (Entry.Stale) until an analyst reviews or rejects it.
 //
 // A machine merge that these rules stop stands as a proposal.
 type Ledger struct {
@@ -22,6 +24,7 @@ type Ledger struct {
 	in       map[string]string // draft → incident
 	pinned   map[string]bool   // drafts
 	declined map[pair]bool
+	gone     map[string]bool   // drafts withdrawn from the record
 	entries  map[string]*Entry // live incidents
 	touched  map[string]bool   // incidents the decision being applied changes
 }
@@ -43,6 +46,10 @@ type Entry struct {
 	Review string   // Unreviewed, Reviewed or Rejected
 	Set    map[string]Setting
 	Links  []Link // the machine's points for drafts that came together
+
+	// Stale are the drafts read otherwise, or no more, since an analyst decided, and the machine's
+	// decision that says so.
+	Stale map[string]int64
 
 	proposed map[string]int // incident proposed to be the same → index in the log
 }
@@ -67,6 +74,7 @@ func Replay(log []Decision) *Ledger {
 func (l *Ledger) replay() {
 	l.undone = undone(l.log)
 	l.in, l.pinned = make(map[string]string, len(l.log)), map[string]bool{}
+	l.gone = map[string]bool{}
 	l.entries, l.declined, l.touched = make(map[string]*Entry, len(l.log)), map[pair]bool{}, map[string]bool{}
 	for i := range l.log {
 		if !l.undone[l.log[i].Seq] {
@@ -121,7 +129,7 @@ func (l *Ledger) Apply(d Decision) []string {
 func (e *Entry) equal(o *Entry) bool {
 	return e != nil && o != nil && e.Review == o.Review && slices.Equal(e.Drafts, o.Drafts) &&
 		maps.EqualFunc(e.Set, o.Set, func(a, b Setting) bool { return a.Seq == b.Seq }) &&
-		maps.Equal(e.proposed, o.proposed) &&
+		maps.Equal(e.proposed, o.proposed) && maps.Equal(e.Stale, o.Stale) &&
 		slices.EqualFunc(e.Links, o.Links, func(a, b Link) bool { return a.A == b.A && a.B == b.B })
 }
 
@@ -130,6 +138,9 @@ func (l *Ledger) Incident(id string) *Entry { return l.entries[id] }
 
 // IncidentOf gives the incident a draft is in, "" when it was never opened.
 func (l *Ledger) IncidentOf(draft string) string { return l.in[draft] }
+
+// Withdrawn tells whether the reader tells a draft no more and it is in no incident.
+func (l *Ledger) Withdrawn(draft string) bool { return l.gone[draft] }
 
 // Pinned tells whether an analyst placed the draft.
 func (l *Ledger) Pinned(draft string) bool { return l.pinned[draft] }
@@ -211,8 +222,13 @@ func (l *Ledger) step(i int) {
 	case Review, Reject, Reopen:
 		if e := l.entries[d.Incident]; e != nil && d.Who != Machine {
 			e.Review = afterReview[d.Verb]
+			if d.Verb != Reopen {
+				e.Stale = nil
+			}
 			l.touched[d.Incident] = true
 		}
+	case Withdraw, Reread:
+		l.reread(d)
 	case Propose:
 		l.propose(d, i)
 	case Decline:
@@ -346,9 +362,13 @@ func (l *Ledger) take(d *Decision, drafts []string, to string) {
 			continue
 		}
 		if old := l.entries[from]; old != nil {
+			if seq := old.Stale[s]; seq != 0 {
+				e.stale(s, seq)
+			}
 			l.drop(old, s)
 		}
 		l.in[s] = to
+		delete(l.gone, s)
 		if at, found := slices.BinarySearch(e.Drafts, s); !found {
 			e.Drafts = slices.Insert(e.Drafts, at, s)
 		}
@@ -363,6 +383,7 @@ func (l *Ledger) drop(e *Entry, draft string) {
 	if at, found := slices.BinarySearch(e.Drafts, draft); found {
 		e.Drafts = slices.Delete(e.Drafts, at, at+1)
 	}
+	delete(e.Stale, draft)
 	e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(k Link) bool { return k.A == draft || k.B == draft })
 	if len(e.Drafts) > 0 {
 		return

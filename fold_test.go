@@ -3,6 +3,7 @@ package daybook_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -54,7 +55,7 @@ func decide(t *rapid.T, l *daybook.Ledger, drafts []string, seq int64) (daybook.
 	case daybook.Split:
 		d.Other = fmt.Sprintf("new%d", seq)
 		d.Drafts = []string{some(drafts, "draft")}
-	case daybook.Move:
+	case daybook.Move, daybook.Withdraw, daybook.Reread:
 		d.Drafts = []string{some(drafts, "draft")}
 	case daybook.Set:
 		d.Field, d.Value = "type", json.RawMessage(`"Suicide bomb"`)
@@ -126,7 +127,7 @@ func same(a, b *daybook.Entry) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Review == b.Review && slices.Equal(a.Drafts, b.Drafts) && fmt.Sprint(a.Set, a.Links) == fmt.Sprint(b.Set, b.Links)
+	return a.Review == b.Review && maps.Equal(a.Stale, b.Stale) && slices.Equal(a.Drafts, b.Drafts) && fmt.Sprint(a.Set, a.Links) == fmt.Sprint(b.Set, b.Links)
 }
 
 func TestFoldKeepsEveryDraftAndFigure(t *testing.T) {
@@ -161,6 +162,12 @@ func TestFoldKeepsEveryDraftAndFigure(t *testing.T) {
 		}
 		for _, r := range rs {
 			for _, d := range r.Incidents {
+				if l.Withdrawn(d.ID) {
+					if seen[d.ID] != 0 || l.DecidedOn(d.ID) {
+						t.Fatalf("draft %s is withdrawn, and in %d incidents", d.ID, seen[d.ID])
+					}
+					continue
+				}
 				if seen[d.ID] != 1 {
 					t.Fatalf("draft %s is in %d incidents", d.ID, seen[d.ID])
 				}

@@ -25,6 +25,7 @@ type Incident struct {
 	Confidence  float64          `json:"confidence"`
 	Review      string           `json:"review"`             // Unreviewed, Reviewed or Rejected
 	Decided     map[string]int64 `json:"decided,omitempty"`  // fields an analyst set, and by which decision
+	Recheck     []string         `json:"recheck,omitempty"`  // drafts read otherwise, or no more, since an analyst decided
 	Inferred    []string         `json:"inferred,omitempty"` // fields no report states, taken from when it was published
 }
 

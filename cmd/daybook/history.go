@@ -56,6 +56,10 @@ func decisionText(d daybook.Decision) string {
 		return fmt.Sprintf("answered that %s and %s are apart", d.Incident, d.Other)
 	case daybook.Undo:
 		return fmt.Sprintf("undid decision %d", d.Undoes)
+	case daybook.Withdraw:
+		return fmt.Sprintf("found %s of %s told no more", drafts, d.Incident)
+	case daybook.Reread:
+		return fmt.Sprintf("found %s of %s told otherwise", drafts, d.Incident)
 	case daybook.Review:
 		return "reviewed " + d.Incident
 	case daybook.Reject:

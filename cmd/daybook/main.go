@@ -20,6 +20,7 @@ import (
 type commands struct {
 	Code      codeCmd          `cmd:"" help:"Read reports and write what they tell, one coded report a line."`
 	Import    importCmd        `cmd:"" help:"Read reports and file them in the record. What is there already is passed over."`
+	Recode    recodeCmd        `cmd:"" help:"Read the reports of the record again with the reader of today, keeping every decision."`
 	List      listCmd          `cmd:"" help:"List what the record holds, by place, actor, type, time and words."`
 	Show      showCmd          `cmd:"" help:"Show an incident or a report with the words that say so."`
 	Serve     serveCmd         `cmd:"" help:"Open the desk in the browser: table, map, reports, decisions."`

@@ -39,9 +39,10 @@ func (d *Desk) change(ctx context.Context, change func(*store.Tx, *daybook.Ledge
 	return err
 }
 
-// decide puts checked decisions at the end of the log and folds anew what they change.
-func (d *Desk) decide(ctx context.Context, t *store.Tx, l *daybook.Ledger, decisions []daybook.Decision) error {
-	if len(decisions) == 0 {
+// decide puts checked decisions at the end of the log and folds anew what they change, and the incidents
+// of the drafts redrawn, which say something else now.
+func (d *Desk) decide(ctx context.Context, t *store.Tx, l *daybook.Ledger, decisions []daybook.Decision, redrawn ...string) error {
+	if len(decisions)+len(redrawn) == 0 {
 		return nil
 	}
 	now := d.Now().UTC()
@@ -57,6 +58,11 @@ func (d *Desk) decide(ctx context.Context, t *store.Tx, l *daybook.Ledger, decis
 			changed[id] = true
 		}
 		d.upTo = dec.Seq
+	}
+	for _, draft := range redrawn {
+		if id := l.IncidentOf(draft); id != "" {
+			changed[id] = true
+		}
 	}
 	var ended, drafts []string
 	var live []*daybook.Entry

@@ -24,6 +24,7 @@ type Desk struct {
 
 	index   *merge.Index // the drafts as the merger keeps them; nil before they are asked for
 	indexed int64        // number of the last report in index
+	recoded string       // how many lots of reports had been read anew when index was made
 }
 
 // Settings are what a desk may choose. The zero value of a field means its default.

@@ -11,7 +11,6 @@ import (
 	"daybook"
 	"daybook/internal/desk"
 	"daybook/internal/ingest"
-	"daybook/internal/read"
 	"daybook/internal/store/storetest"
 )
 
@@ -41,12 +40,8 @@ const lines = `{"id":"r1","published":"2031-03-06","source":"Hill Post","text":"
 
 func imported(t *testing.T, d *desk.Desk, text string) desk.Tally {
 	t.Helper()
-	reader, err := read.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	told := 0
-	tally, err := d.Import(t.Context(), reader, ingest.DefaultCaps.Open([]string{"-"}, strings.NewReader(text)), func(desk.Outcome) { told++ })
+	tally, err := d.Import(t.Context(), reader(t), ingest.DefaultCaps.Open([]string{"-"}, strings.NewReader(text)), func(desk.Outcome) { told++ })
 	if err != nil || told != tally.Added+tally.Known+tally.Failed {
 		t.Fatalf("import told of %d: %+v, %v", told, tally, err)
 	}

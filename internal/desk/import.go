@@ -82,6 +82,7 @@ func (d *Desk) prepare(ctx context.Context, reader *read.Reader, o ingest.Origin
 func (d *Desk) file(ctx context.Context, batch []Outcome) error {
 	return d.change(ctx, func(t *store.Tx, l *daybook.Ledger) error {
 		var decisions []daybook.Decision
+		var filed []string
 		for i := range batch {
 			o := &batch[i]
 			if o.Known || o.Coded.Error != "" {
@@ -93,6 +94,7 @@ func (d *Desk) file(ctx context.Context, batch []Outcome) error {
 			if o.Known || o.Coded.Error != "" {
 				continue
 			}
+			filed = append(filed, o.Report.ID)
 			for _, draft := range o.Coded.Incidents {
 				decisions = append(decisions, daybook.Decision{Who: daybook.Machine, Verb: daybook.Open,
 					Incident: daybook.IncidentOf(draft.ID), Drafts: []string{draft.ID}, Reason: "a draft begins as its own incident"})
@@ -101,7 +103,7 @@ func (d *Desk) file(ctx context.Context, batch []Outcome) error {
 		if err := d.decide(ctx, t, l, decisions); err != nil {
 			return err
 		}
-		return d.merge(ctx, t, l)
+		return d.merge(ctx, t, l, filed)
 	})
 }
 

@@ -99,7 +99,7 @@ func (v *verification) incidents(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if ledger.IncidentOf(t.Draft.ID) == "" {
+		if ledger.IncidentOf(t.Draft.ID) == "" && t.Gone == "" {
 			v.fault("draft %s: no decision ever made it an incident", t.Draft.ID)
 		}
 	}

@@ -169,10 +169,7 @@ func (x *Index) near(n int32, buf []int32) []int32 {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
-	if at, in := slices.BinarySearch(out, n); in {
-		out = slices.Delete(out, at, at+1)
-	}
-	return out
+	return slices.DeleteFunc(out, func(m int32) bool { return m == n || x.pages[m].replaced })
 }
 
 // nearDay looks up the pages of day d that may tell of the same place as it; close tells that d is near

@@ -19,6 +19,9 @@ func (x *Index) edges() []edge {
 			var buf []int32
 			for k := range next {
 				for n := k * chunk; n < min(len(x.pages), (k+1)*chunk); n++ {
+					if x.pages[n].replaced {
+						continue
+					}
 					buf = x.near(int32(n), buf)
 					found[k] = x.edgesOf(int32(n), buf, found[k])
 				}
@@ -91,6 +94,9 @@ func (x *Index) group() [][]int32 {
 	}
 	var out [][]int32
 	for i := range root {
+		if x.pages[x.items[i].page].replaced {
+			continue
+		}
 		if m := members[int32(i)]; len(m) == 1 {
 			out = append(out, m)
 		} else if len(m) > 1 {

@@ -36,6 +36,8 @@ type Index struct {
 	at    postings
 	known map[string]int32 // report → its page
 
+	replaced int // pages of reports that were taken in again since
+
 	toll   int32     // the stem of titles that tell how a toll moved
 	common []float32 // of generalPages, those each of the first words stands in
 }
@@ -60,6 +62,21 @@ func NewIndex(set Settings) *Index {
 	return x
 }
 
+// Replace takes a report in again that was read anew: what the index knew of it counts no more.
+func (x *Index) Replace(c *daybook.Coded) {
+	if n, ok := x.known[c.Report]; ok {
+		p := &x.pages[n]
+		x.countPage(p, -1)
+		p.replaced = true
+		x.replaced++
+	}
+	x.add(c)
+}
+
+// Stale tells whether so many reports were replaced that the index is better made anew: it keeps what it
+// knew of them, and counts them where it asks how many share a key.
+func (x *Index) Stale() bool { return x.replaced > 1000 && 3*x.replaced > len(x.pages) }
+
 // add takes a coded report in and gives its page.
 func (x *Index) add(c *daybook.Coded) int32 {
 	n := int32(len(x.pages))
@@ -67,25 +84,30 @@ func (x *Index) add(c *daybook.Coded) int32 {
 	x.pages = append(x.pages, p)
 	x.items = append(x.items, x.itemsOf(c, n)...)
 	x.first = append(x.first, int32(len(x.items)))
-	for _, ws := range [][]int32{p.title, p.names, p.ages} {
-		x.count(ws)
-	}
-	for _, w := range p.terms {
-		if _, in := slices.BinarySearch(p.title, w); !in {
-			x.count([]int32{w})
-		}
-	}
+	x.countPage(&p, 1)
 	x.post(n)
 	x.known[p.id] = n
 	return n
 }
 
-func (x *Index) count(ws []int32) {
+// countPage adds by to the number of pages that each word of p stands in.
+func (x *Index) countPage(p *page, by int32) {
+	for _, ws := range [][]int32{p.title, p.names, p.ages} {
+		x.count(ws, by)
+	}
+	for _, w := range p.terms {
+		if _, in := slices.BinarySearch(p.title, w); !in {
+			x.count([]int32{w}, by)
+		}
+	}
+}
+
+func (x *Index) count(ws []int32, by int32) {
 	for _, w := range ws {
 		for int(w) >= len(x.df) {
 			x.df = append(x.df, 0)
 		}
-		x.df[w]++
+		x.df[w] += by
 	}
 }
 
@@ -122,7 +144,7 @@ func (x *Index) idf(w int32) float64 {
 	if int(w) < len(x.df) {
 		df += float64(x.df[w])
 	}
-	return math.Log((float64(len(x.pages)) + generalPages + 1) / (df + 0.5))
+	return math.Log((float64(len(x.pages)-x.replaced) + generalPages + 1) / (df + 0.5))
 }
 
 // general is the number of general pages a word stands in.

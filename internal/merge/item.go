@@ -26,6 +26,7 @@ type page struct {
 	ages      []int32 // sorted
 	digest    []uint32
 	headline  bool // it has no words but its title's
+	replaced  bool // the report was read anew: a later page holds it
 }
 
 // An item is a draft as the merger keeps it.

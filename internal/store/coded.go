@@ -11,7 +11,7 @@ import (
 )
 
 // A Numbered is what was read in a report, its drafts but not its other findings, with the report's number
-// in the order of arrival.
+// in the order of arrival. Drafts that the reader tells no more come last.
 type Numbered struct {
 	N     int64
 	Coded *daybook.Coded
@@ -51,7 +51,7 @@ func (r *reading) addDrafts(ctx context.Context, page []Numbered) error {
 	}
 	c := conditions{reading: r}
 	in(&c, `report IN ?`, ids)
-	drafts, err := bodies[daybook.Draft](ctx, r, `SELECT body FROM drafts`+c.sql()+` ORDER BY report, nth`, c.args...)
+	drafts, err := bodies[daybook.Draft](ctx, r, `SELECT body FROM drafts`+c.sql()+` ORDER BY report, gone, nth`, c.args...)
 	for _, d := range drafts {
 		if coded := of[daybook.ReportOf(d.ID)]; coded != nil {
 			coded.Incidents = append(coded.Incidents, d)

@@ -117,7 +117,7 @@ func (r *reading) Tellings(ctx context.Context, ids []string) ([]daybook.Telling
 		n := min(len(ids), 500)
 		c := conditions{reading: r}
 		in(&c, `d.id IN ?`, ids[:n])
-		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql(), c.args...)
+		rows, err := r.db.QueryContext(ctx, `SELECT d.body, d.gone, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report`+c.sql(), c.args...)
 		tellings, _, err := scanPage(rows, err, scanTelling)
 		if err != nil {
 			return nil, fmt.Errorf("read drafts: %w", err)
@@ -130,7 +130,7 @@ func (r *reading) Tellings(ctx context.Context, ids []string) ([]daybook.Telling
 // AllTellings gives every draft, in the order of the ids.
 func (r *reading) AllTellings(ctx context.Context) iter.Seq2[daybook.Telling, error] {
 	return inPages(func(after string) ([]daybook.Telling, string, error) {
-		rows, err := r.db.QueryContext(ctx, `SELECT d.body, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report
+		rows, err := r.db.QueryContext(ctx, `SELECT d.body, d.gone, r.source, r.published FROM drafts d JOIN reports r ON r.id = d.report
 			WHERE d.id > $1 ORDER BY d.id LIMIT 1000`, after)
 		return scanPage(rows, err, scanTelling)
 	})
@@ -138,7 +138,7 @@ func (r *reading) AllTellings(ctx context.Context) iter.Seq2[daybook.Telling, er
 
 func scanTelling(rows *sql.Rows) (t daybook.Telling, id string, err error) {
 	var body []byte
-	if err = rows.Scan(&body, &t.Source, &t.Published); err == nil {
+	if err = rows.Scan(&body, &t.Gone, &t.Source, &t.Published); err == nil {
 		err = json.Unmarshal(body, &t.Draft)
 	}
 	return t, t.Draft.ID, err

@@ -62,16 +62,14 @@ func (t *Tx) AddReport(ctx context.Context, f Filed) error {
 	if err := t.db.QueryRowContext(ctx, `SELECT coalesce(max(n), 0) + 1 FROM reports`).Scan(&n); err != nil {
 		return fmt.Errorf("number report %s: %w", f.Report.ID, err)
 	}
-	rest := *f.Coded
-	rest.Incidents, rest.Interactions, rest.Claims, rest.Steps, rest.States = nil, nil, nil, nil, nil
-	body, err := json.Marshal(rest)
+	body, err := bodyOf(f.Coded)
 	if err != nil {
 		return err
 	}
 	r := &f.Report
 	err = t.exec(ctx, `INSERT INTO reports (id, n, found, original, imported, published, source, title, text, url, lang, coder, body)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		r.ID, n, f.Found, f.Original, stamp(f.Imported), r.Published, r.Source, r.Title, r.Text, r.URL, r.Lang, f.Coded.Coder, string(body))
+		r.ID, n, f.Found, f.Original, stamp(f.Imported), r.Published, r.Source, r.Title, r.Text, r.URL, r.Lang, f.Coded.Coder, body)
 	if err != nil {
 		return err
 	}
@@ -86,6 +84,15 @@ func (t *Tx) AddReport(ctx context.Context, f Filed) error {
 	return t.addFindings(ctx, f.Coded)
 }
 
+// bodyOf is a coded report as its row holds it, without the findings, which have tables of their own.
+func bodyOf(c *daybook.Coded) (string, error) {
+	rest := *c
+	rest.Incidents, rest.Interactions, rest.Claims, rest.Steps, rest.States = nil, nil, nil, nil, nil
+	body, err := json.Marshal(rest)
+	return string(body), err
+}
+
+// addDraft files a draft, over the one of its id where there is one.
 func (t *Tx) addDraft(ctx context.Context, report string, nth int, d *daybook.Draft) error {
 	body, err := json.Marshal(d)
 	if err != nil {
@@ -96,7 +103,10 @@ func (t *Tx) addDraft(ctx context.Context, report string, nth int, d *daybook.Dr
 		p = &daybook.Place{}
 	}
 	return t.exec(ctx, `INSERT INTO drafts (id, report, nth, type, status, from_day, to_day, country, admin1, admin2, lat, lon, confidence, body)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+		ON CONFLICT (id) DO UPDATE SET nth = excluded.nth, type = excluded.type, status = excluded.status, from_day = excluded.from_day,
+			to_day = excluded.to_day, country = excluded.country, admin1 = excluded.admin1, admin2 = excluded.admin2, lat = excluded.lat,
+			lon = excluded.lon, confidence = excluded.confidence, body = excluded.body, gone = ''`,
 		d.ID, report, nth, string(d.Type), d.Status, string(d.When.From), string(d.When.To),
 		string(p.Country), string(p.Admin1), string(p.Admin2), p.Lat, p.Lon, d.Confidence, string(body))
 }
@@ -115,7 +125,7 @@ func (r *reading) Report(ctx context.Context, id string) (*Filed, error) {
 	if err := json.Unmarshal([]byte(body), f.Coded); err != nil {
 		return nil, fmt.Errorf("report %s: %w", id, err)
 	}
-	f.Coded.Incidents, err = bodies[daybook.Draft](ctx, r, `SELECT body FROM drafts WHERE report = $1 ORDER BY nth`, id)
+	f.Coded.Incidents, err = bodies[daybook.Draft](ctx, r, `SELECT body FROM drafts WHERE report = $1 AND gone = '' ORDER BY nth`, id)
 	if err != nil {
 		return nil, err
 	}

@@ -258,6 +258,10 @@ func sayDecision(d daybook.Decision) string {
 		return "asked whether " + d.Other + " is the same as " + d.Incident
 	case daybook.Decline:
 		return "kept " + d.Other + " and " + d.Incident + " apart"
+	case daybook.Withdraw:
+		return "found that " + strings.Join(d.Drafts, ", ") + " is told no more"
+	case daybook.Reread:
+		return "found that " + strings.Join(d.Drafts, ", ") + " is told otherwise"
 	case daybook.Undo:
 		return fmt.Sprintf("took decision %d back", d.Undoes)
 	}

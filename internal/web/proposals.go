@@ -50,8 +50,12 @@ func (s *Site) proposals(r *http.Request) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	recheck, err := s.recheck(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return view{Page: "proposals", Part: "proposals", Title: "Proposals", Data: map[string]any{
-		"Questions": questions, "Waiting": len(waiting), "Uncertain": uncertain, "Left": left, "Undo": r.URL.Query().Get("undo"),
+		"Questions": questions, "Waiting": len(waiting), "Uncertain": uncertain, "Left": left, "Recheck": recheck, "Undo": r.URL.Query().Get("undo"),
 	}}, nil
 }
 
@@ -71,4 +75,23 @@ func (s *Site) uncertain(ctx context.Context) ([]daybook.Incident, int, error) {
 	}
 	slices.SortStableFunc(found.Items, func(a, b daybook.Incident) int { return cmp.Compare(a.Confidence, b.Confidence) })
 	return found.Items[:min(len(found.Items), mostUncertain)], found.Total, nil
+}
+
+// recheck gives the incidents whose reports are read otherwise since an analyst decided on them.
+func (s *Site) recheck(ctx context.Context) ([]daybook.Incident, error) {
+	ids, err := s.desk.Rechecks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []daybook.Incident
+	for _, id := range ids[:min(len(ids), mostQuestions)] {
+		inc, err := s.desk.Incident(ctx, id)
+		if errors.Is(err, daybook.ErrNotFound) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		out = append(out, *inc)
+	}
+	return out, nil
 }

@@ -87,6 +87,34 @@ func ask(t *testing.T, h http.Handler, method, target string, form url.Values, h
 	return res, string(body)
 }
 
+// An incident whose report is told otherwise since it was reviewed asks to be looked at again.
+func TestLookAgain(t *testing.T) {
+	d := sampleDesk(t)
+	h := newSite(t, d).Handler()
+	found, err := d.Find(t.Context(), daybook.Query{Text: "rally"})
+	if err != nil || len(found.Items) == 0 {
+		t.Fatalf("no incident of the rally: %v", err)
+	}
+	id, draft := found.Items[0].ID, found.Items[0].Drafts[0]
+	decide := func(who string, verb daybook.Verb) {
+		t.Helper()
+		if _, err := d.Decide(t.Context(), daybook.Decision{Who: who, Verb: verb, Incident: id, Drafts: []string{draft}, Reason: "read again"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	decide("Amna", daybook.Review)
+	decide(daybook.Machine, daybook.Reread)
+	for _, page := range []string{"/incidents/" + id, "/proposals"} {
+		if _, body := ask(t, h, "GET", page, nil); !strings.Contains(body, "told otherwise") || !strings.Contains(body, draft) {
+			t.Errorf("%s does not ask to look again", page)
+		}
+	}
+	ask(t, h, "POST", "/decisions", url.Values{"verb": {"review"}, "incident": {id}, "next": {"/proposals"}})
+	if _, body := ask(t, h, "GET", "/proposals", nil); strings.Contains(body, "looked at again") {
+		t.Error("a review does not answer it")
+	}
+}
+
 func TestPages(t *testing.T) {
 	d := sampleDesk(t)
 	h := newSite(t, d).Handler()

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) string) {
 		"the log is in order":                          decisions,
 		"a new fold replaces the one before":           replaced,
 		"drafts come with what their reports say":      tellings,
+		"a report read again keeps every draft":        recoded,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, opened(t, open(t))) })
 	}
@@ -417,6 +418,53 @@ func settings(t *testing.T, s *store.Store) {
 		update(t, s, func(tx *store.Tx) error { return tx.SetSetting(t.Context(), "settle", value) })
 		if v, err := s.Setting(t.Context(), "settle"); v != value || err != nil {
 			t.Errorf("settle is %q, not %q, %v", v, value, err)
+		}
+	}
+}
+
+func recoded(t *testing.T, s *store.Store) {
+	ctx := t.Context()
+	file(t, s, "r1", "2031-03-06", "Zarkot", "Red Lamp")
+	file(t, s, "r2", "2031-03-08", "Murgha", "Red Lamp")
+	_, f := filed("r1", "2031-03-06", "Murgha", "Ninth Column")
+	f.Coded.Coder, f.Coded.Incidents[0].ID, f.Coded.Claims = "test 2", "r1#2", []daybook.Claim{}
+	update(t, s, func(tx *store.Tx) error { return tx.Recode(ctx, f.Coded) })
+	got, err := s.Report(ctx, "r1")
+	if err != nil || !reflect.DeepEqual(got.Coded, f.Coded) {
+		t.Errorf("read again it came back as\n%+v\nnot\n%+v\n%v", got.Coded, f.Coded, err)
+	}
+	drafts, err := s.DraftsOf(ctx, "r1")
+	if err != nil || len(drafts) != 2 || drafts[0].Draft.ID != "r1#2" || drafts[0].Gone != "" || drafts[1].Draft.ID != "r1#1" || drafts[1].Gone != "test 2" {
+		t.Errorf("drafts %+v %v", drafts, err)
+	}
+	if page, err := store.Findings[daybook.Interaction](ctx, s, daybook.Query{Actors: []string{"Red Lamp"}}); err != nil || page.Total != 1 {
+		t.Errorf("the old actor still names %+v %v", page, err)
+	}
+	if page, err := s.Find(ctx, daybook.Query{Actors: []string{"Red Lamp"}}); err != nil || page.Total != 2 {
+		t.Errorf("incidents were changed by reading a report again: %+v %v", page, err)
+	}
+	f.Coded.Incidents[0].ID = "r1#1"
+	update(t, s, func(tx *store.Tx) error { return tx.Recode(ctx, f.Coded) })
+	if drafts, err = s.DraftsOf(ctx, "r1"); err != nil || drafts[0].Draft.ID != "r1#1" || drafts[0].Gone != "" || drafts[0].Draft.Where.Admin2 != "Murgha" || drafts[1].Gone == "" {
+		t.Errorf("told again: %+v %v", drafts, err)
+	}
+	for _, c := range []struct {
+		name string
+		w    store.Which
+		n    int64
+		want []string
+	}{
+		{"all", store.Which{}, 0, []string{"r1", "r2"}}, {"after", store.Which{}, 1, []string{"r2"}}, {"named", store.Which{Reports: []string{"r2"}}, 0, []string{"r2"}},
+		{"since", store.Which{Since: "2031-03-07"}, 0, []string{"r2"}}, {"coder", store.Which{Coder: "test 2"}, 0, []string{"r1"}}, {"another coder", store.Which{CoderIsNo: "test 2"}, 0, []string{"r2"}},
+	} {
+		var ids []string
+		for a, err := range s.Choose(ctx, c.w, c.n) {
+			if ids = append(ids, a.Report); err != nil {
+				t.Error(err)
+			}
+		}
+		if n, err := s.Count(ctx, c.w); err != nil || !slices.Equal(ids, c.want) || c.n == 0 && n != len(ids) {
+			t.Errorf("%s: chose %q, counted %d, want %q %v", c.name, ids, n, c.want, err)
 		}
 	}
 }
