@@ -290,6 +290,7 @@ func (c *clauseReader) arguments(i int) {
 		q.doers = c.subject(i)
 		q.objects = c.object(i)
 	}
+	c.argumentsByTree(q)
 }
 
 // subject gives the noun phrases before predicate i that are free to be its subject.

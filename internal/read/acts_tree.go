@@ -1,0 +1,88 @@
+package read
+
+import (
+	"slices"
+
+	"daybook/internal/language"
+)
+
+// argumentsByTree mends the subject and object that the order of words gives verb predicate q, by the
+// dependency tree where that has ones of its own.
+func (c *clauseReader) argumentsByTree(q *predicate) {
+	v := c.p.doc.Word(q.first)
+	if v.UPOS() != language.VERB || v.Is(language.Amod) {
+		return
+	}
+	at := &q.doers
+	if q.suffers {
+		at = &q.objects
+	}
+	s := nearestSubject(v)
+	if s.OK() && c.p.dateAt(s.I) == nil {
+		*at = c.agreed(*at, s, q)
+	}
+	if o := v.Child(language.Obj); !q.suffers && o.OK() && o.I >= q.end && c.p.dateAt(o.I) == nil {
+		q.objects = c.agreed(q.objects, o, q)
+	}
+}
+
+// agreed are the phrases that word w of the tree, and the words joined to it, stand in, with the parts of
+// them among the phrases found by the order of words. Where the tree's word stands in no phrase, or in one
+// under a preposition, the order of words has it.
+func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*noun {
+	head := c.phraseOf(w)
+	if head == nil || head.part || head.prep != "" || head.kind == pronoun {
+		return found
+	}
+	var out []*noun
+	for _, k := range conjuncts(w) {
+		n := c.phraseOf(k)
+		if n != nil && (n.kind != otherNoun || (q.suffers || q.sense.harm != "") && c.p.personlike(n)) && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	if len(out) == 1 && !out[0].plural && c.pluralVerb(q) {
+		return found // "a constable, Tahir Gul, and a driver were": the tree lost the others
+	}
+	if len(out) == 0 && len(found) > 0 && found[0].first == q.end {
+		return found // "killed one soldier 35 km …": what follows the verb at once is its object
+	}
+	single := len(out) > 0 && !out[0].count.given
+	for _, n := range found {
+		if (n.part || single && c.joined(n)) && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// phraseOf is the noun phrase that word w stands in; of one that names or describes another, that other.
+func (c *clauseReader) phraseOf(w language.Word) *noun {
+	for _, n := range c.nouns {
+		if n.first <= w.I && w.I < n.end {
+			if n.appositive && n.names != nil {
+				return n.names
+			}
+			return n
+		}
+	}
+	return nil
+}
+
+// pluralVerb tells whether the auxiliary of q wants a plural subject.
+func (c *clauseReader) pluralVerb(q *predicate) bool {
+	k := q.first - 1
+	for k > c.first && betweenVerbs[c.p.low[k]] {
+		k--
+	}
+	return k > c.first && (c.p.low[k] == "were" || c.p.low[k] == "are")
+}
+
+// joined tells of a phrase that begins "and his …", "and a …", "and two …": somebody besides those before.
+func (c *clauseReader) joined(n *noun) bool {
+	if n.appositive || n.first <= c.first || c.p.low[n.first-1] != "and" || n.kind != people {
+		return false
+	}
+	w := c.p.low[n.first]
+	return n.count.given || w == "a" || w == "an" || w == "his" || w == "her" || w == "their"
+}
