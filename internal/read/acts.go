@@ -85,9 +85,18 @@ func (c *clauseReader) findPredicates(s int) {
 			i++
 			continue
 		}
-		c.preds = append(c.preds, &predicate{first: i, end: m.end, sense: m.sense, form: m.form, sentence: s})
+		c.preds = append(c.preds, &predicate{first: i, end: m.end, sense: m.sense, form: c.formAt(i, m), sentence: s})
 		i = m.end
 	}
+}
+
+// formAt is the form of a verb where it stands: "set ablaze" is the past, unless "to" or "will" is
+// before them.
+func (c *clauseReader) formAt(i int, m wordMark) form {
+	if m.form != plain || m.end == i+1 || !incidentWords().same[c.p.low[i]] || i > c.first && (c.p.low[i-1] == "to" || unrealBefore[c.p.low[i-1]]) {
+		return m.form
+	}
+	return past
 }
 
 // best chooses among the readings of token i: a verb, a noun of acts, or neither.
@@ -228,7 +237,20 @@ func takesNoObject(q *predicate) bool {
 	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
 		return true
 	}
+	if holdsObject(q.sense.words) || q.sense.words == "storm" {
+		return true
+	}
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
+}
+
+// holdsObject tells of verbs of several words that name their object: "trigger a blast", "pelt stones".
+func holdsObject(words string) bool {
+	_, rest, _ := strings.Cut(words, " ")
+	switch rest {
+	case "stones", "rockets", "mortars", "mortar shells", "bullets":
+		return true
+	}
+	return strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || strings.HasPrefix(rest, "his ")
 }
 
 // coordinated tells whether only "and", "or" or a comma stands between predicate i-1 and token k.
@@ -371,11 +393,21 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
 			continue
 		}
-		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k)) && !c.asName(k) {
+		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1
 		}
 	}
 	return from
+}
+
+// colours tells whether a participle stands inside a noun phrase: "three alleged smugglers".
+func (c *clauseReader) colours(k int) bool {
+	for _, n := range c.nouns {
+		if n.first <= k && k < n.head {
+			return true
+		}
+	}
+	return false
 }
 
 // asName tells of an "as" that begins no clause: "identified as", "as well as", "as many as", "such as".

@@ -67,11 +67,12 @@ type words struct {
 	kinds   map[string]actKind
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
+	same    map[string]bool // verbs whose past is the plain form: "set"
 }
 
 // incidentWords reads the lexicon once; the files are part of the program.
 var incidentWords = sync.OnceValue(func() *words {
-	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}}
+	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}}
 	w.addActs()
 	w.addNouns("en/victims.txt", peopleOf)
 	w.addNouns("en/targets.txt", thingOf)
@@ -205,6 +206,7 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 	w.add(plural(verb)+tail, s, third)
 	w.add(gerundOf(verb)+tail, s, gerund)
 	for _, p := range pasts(verb, irregular) {
+		w.same[verb] = w.same[verb] || p[0] == verb
 		w.add(p[0]+tail, s, past)
 		if p[1] != p[0] {
 			w.add(p[1]+tail, s, participle)

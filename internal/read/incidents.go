@@ -23,6 +23,7 @@ type telling struct {
 	kind       string // of the act with the highest rank
 	kindPred   *predicate
 	raidKnown  int8 // 0 not yet asked, 1 no raid, 2 a raid
+	watchKnown int8 // the same of a patrol or checkpost
 }
 
 // findIncidents reads the acts of the report and writes one draft for each.
@@ -486,7 +487,6 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.settleWeapon()
 	d.settleSources(outlets)
 	d.settleSpeakers()
-	d.settleClaims()
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
 	}
@@ -499,6 +499,7 @@ type drafting struct {
 	p          *page
 	st         *telling
 	doer       *noun
+	claimer    *noun // who claims the act
 	victimOf   *noun
 	targetKind string
 }

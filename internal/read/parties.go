@@ -264,6 +264,12 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		p.take(n, at, m)
 		return m.end, true
 	}
+	if ownedWords[w] && n.kind == bodies && n.head == at-1 && at+1 < last && p.nouny(at+1) {
+		return 0, true // "a government run school"
+	}
+	if m, ok := p.marked(at, actVerb); ok && m.end > at+1 && n.head == at-1 && (n.kind == people || n.kind == bodies) && incidentWords().same[w] {
+		return 0, false // "rebels set fire to"
+	}
 	for _, on := range []shelf{bodyOf, thingOf} {
 		if m, ok := p.marked(at, on); ok && !p.verbal(at) {
 			if o, ok := p.marked(at, thingOf); ok && o.end > m.end {
@@ -407,6 +413,10 @@ func alwaysPlural(words string) bool {
 
 // blend gives the class of two words for people in one phrase: the fighter or officer beats the neutral.
 func (p *page) blend(n *noun, s *sense) {
+	if relatives[s.words] {
+		n.class, n.group = s.section, ""
+		return
+	}
 	strong := map[string]bool{"security forces": true, "foreign forces": true, "militants": true, "officials": true}
 	switch {
 	case s.section == "unidentified" && n.class == "people":
@@ -505,17 +515,31 @@ func (p *page) colour(n *noun) {
 			continue
 		}
 		class := bodyClass(string(m.party.Class))
-		if n.group == "" {
+		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
+		if n.group == "" || longer && n.kind != people || m.kind == "militants" && p.comesFrom(n, &m) {
 			n.group = string(m.party.Group)
 		}
 		n.actor = &m
 		switch {
+		case longer && n.kind != people: // "the Free Coast Brigade" is no brigade
+			n.kind, n.class = bodies, class
 		case (n.kind == nameOnly || n.kind == otherNoun) && n.head < m.end && !m.person:
 			n.kind, n.class = bodies, class
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
 		}
 	}
+}
+
+// comesFrom tells whether a mention is named behind the group it comes from: "Red Front splinter group Sons of
+// the Valley".
+func (p *page) comesFrom(n *noun, m *actorMention) bool {
+	for k := n.first; k < m.first; k++ {
+		if offshoots[p.low[k]] {
+			return true
+		}
+	}
+	return false
 }
 
 // formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".

@@ -4,8 +4,12 @@ import "daybook"
 
 // parties settles who did it and to whom.
 func (d *drafting) parties() {
+	d.readClaims()
 	d.findDoer()
+	d.claimDoer()
 	d.findTarget()
+	d.callMilitants()
+	d.nameGroup()
 }
 
 // answering are verbs whose doers answer an attack and did not begin it.
@@ -36,24 +40,49 @@ func (d *drafting) findDoer() {
 		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
-	if k := d.st.kind; (k == "arrest" || k == "seize" || k == "defuse") && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
-		d.Perpetrator = &daybook.Party{Class: "state"}
-		d.note("perpetrator", d.st.kindPred.first, d.st.kindPred.end, "act/done-by-the-state")
+	if d.takenByState() && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
+		d.byTheState(d.st.kindPred)
 	}
+}
+
+// takenByState tells of acts that a force of the state does unless the report says otherwise.
+func (d *drafting) takenByState() bool {
+	k := d.st.kind
+	return k == "arrest" || k == "seize" || k == "defuse"
+}
+
+// byTheState sets the state as the doer of an arrest or seizure that names none, and the force that tells
+// of it as its body: "police said eleven suspects had been held".
+func (d *drafting) byTheState(q *predicate) {
+	d.Perpetrator = &daybook.Party{Class: "state"}
+	if a := d.p.toldBy(q.first); a != nil && a.source.end > a.source.first {
+		for i := a.source.first; i < a.source.end; i++ {
+			if m, ok := d.p.marked(i, bodyOf); ok && m.sense.section == "state" && m.sense.group != "" {
+				d.Perpetrator.Text, d.Perpetrator.Group = daybook.Text(d.p.quote(i, m.end)), daybook.Text(m.sense.group)
+				d.note("perpetrator", i, m.end, "act/done-by-the-state")
+				return
+			}
+		}
+	}
+	d.note("perpetrator", q.first, q.end, "act/done-by-the-state")
 }
 
 // fightersFell tells whether only fighters were harmed, and nobody is said to have done it: in an
 // encounter then, or by an arm of the state; or a force fought them and lost men.
 func (d *drafting) fightersFell() bool {
+	fell := false
 	for _, t := range d.st.tolls {
 		switch {
 		case t.class == "militants" && (t.kind == "killed" || t.kind == "injured" || t.kind == "arrested"):
+			fell = true
 		case d.st.kind == "clash" && t.class == "security forces":
+			fell = true
+		case t.class == "people" && t.other:
 		default:
 			return false
 		}
 	}
-	return len(d.st.tolls) > 0 && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
+	return fell && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
 }
 
 // surrendering takes those who gave up as the doers.
@@ -74,7 +103,10 @@ func (d *drafting) doers() []side {
 			continue
 		}
 		for _, n := range q.doers {
-			if d.mayDo(n) {
+			if n.kind == pronoun {
+				n = d.standsFor(n)
+			}
+			if n != nil && d.mayDo(n) && d.doesSuch(n, q) {
 				out = append(out, side{n, q})
 			}
 		}
@@ -82,10 +114,14 @@ func (d *drafting) doers() []side {
 	return out
 }
 
-// mayDo tells whether a phrase can be a doer: people or a body, and nobody harmed in the act.
+// mayDo tells whether a phrase can be a doer: people or a body, nobody harmed in the act, and no group that
+// denies it.
 func (d *drafting) mayDo(n *noun) bool {
 	if n.kind != people && n.kind != bodies {
 		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
+	}
+	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) {
+		return false
 	}
 	for _, t := range d.st.tolls {
 		if t.noun == n {
@@ -96,6 +132,22 @@ func (d *drafting) mayDo(n *noun) bool {
 				return false
 			}
 		}
+	}
+	return true
+}
+
+// doesSuch tells whether people of this class do what the word says: a blast or a suicide bombing is not
+// done by the bystanders or forces of its sentence, and fighters make no arrests.
+func (d *drafting) doesSuch(n *noun, q *predicate) bool {
+	class := d.p.classOf(n)
+	armed := class == "militants" || class == "unidentified"
+	switch {
+	case d.st.kind == "suicide":
+		return class != "security forces" && class != "officials" && class != "civilians"
+	case q.sense.kind == "blast" && q.sense.shelf == actVerb && len(q.objects) == 0:
+		return armed
+	case d.takenByState() && armed:
+		return d.st.kind == "arrest" && q.sense.kind == "arrest" && q.sense.shelf == actVerb
 	}
 	return true
 }
@@ -146,15 +198,22 @@ func (d *drafting) doerScore(s side) int {
 
 // clash tells whether two armed sides met.
 func (d *drafting) clash() bool {
-	return d.st.kind == "clash" || d.st.kind == "shooting" && d.st.raided()
+	return d.st.kind == "clash" || d.st.kind == "shooting" && (d.st.raided() || d.st.watched())
 }
 
-// beginnerScore applies the rule of who began: in a raid, a search or an action that ends in arrests the
-// state, whoever fired first; else who attacked or opened fire; "an encounter with" the police the state,
-// with others the side that the sentence is about.
+// beginnerScore applies the rule of who began: on patrol, at a checkpost or after a signal to stop, who
+// attacked or opened fire; in a raid, a search or an action that ends in arrests the state, whoever fired
+// first; else who attacked or opened fire; "an encounter with" the police the state, with others the side
+// that the sentence is about.
 func (d *drafting) beginnerScore(s side, class string) int {
+	began := s.pred.sense.kind == "assault" || s.pred.sense.kind == "shooting" || s.pred.sense.kind == "grenade"
+	armed := class == "militants" || class == "unidentified"
 	switch {
-	case d.st.raided() && class == "security forces":
+	case d.st.watched() && armed && began:
+		return 45
+	case d.st.watched() && armed:
+		return 15
+	case d.st.raided() && !d.st.watched() && class == "security forces":
 		return 45
 	case s.pred.sense.shelf != actNoun && (s.pred.sense.kind == "assault" || s.pred.sense.kind == "shooting"):
 		return 8
@@ -168,15 +227,49 @@ func (d *drafting) beginnerScore(s side, class string) int {
 func (st *telling) raided() bool {
 	if st.raidKnown == 0 {
 		st.raidKnown = 1
-		for _, c := range st.clauses {
-			for i := c.first; i < c.last; i++ {
-				if raidWords[c.p.low[i]] {
-					st.raidKnown = 2
-				}
-			}
+		if st.says(raidWords) {
+			st.raidKnown = 2
 		}
 	}
 	return st.raidKnown == 2
+}
+
+// watched tells whether the state stood guard, and the other side came upon it and began.
+func (st *telling) watched() bool {
+	if st.watchKnown == 0 {
+		st.watchKnown = 1
+		if st.says(watchWords) && st.fired() {
+			st.watchKnown = 2
+		}
+	}
+	return st.watchKnown == 2
+}
+
+// fired tells whether anybody but a force of the state is said to have attacked or opened fire.
+func (st *telling) fired() bool {
+	for _, q := range st.preds {
+		if k := q.sense.kind; k != "assault" && k != "shooting" && k != "grenade" || q.unreal || q.negated {
+			continue
+		}
+		for _, n := range q.doers {
+			if class := st.clauses[0].p.classOf(n); class == "militants" || class == "unidentified" || class == "people" || n.kind == pronoun {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// says tells whether the sentences that tell the act hold a word of the list.
+func (st *telling) says(list map[string]bool) bool {
+	for _, c := range st.clauses {
+		for i := c.first; i < c.last; i++ {
+			if list[c.p.low[i]] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
@@ -188,13 +281,17 @@ func (d *drafting) doerByKind() {
 		for _, n := range c.nouns {
 			class := d.p.classOf(n)
 			switch {
-			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && st.kind != "drone" || n.part:
+			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && st.kind != "drone" || n.part || d.takenByState():
 			case st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
 				class == "unidentified" && n.prep != "of", class == "militants" && n.prep == "by":
 				d.setDoer(n, "act/doer-named")
 				return
 			}
 		}
+	}
+	if st.kind == "suicide" && st.kindPred != nil {
+		d.Perpetrator = &daybook.Party{Class: "militants"}
+		d.note("perpetrator", st.kindPred.first, st.kindPred.end, "act/doer-named")
 	}
 }
 
@@ -208,7 +305,11 @@ func (c *clauseReader) ensureNouns() {
 func (d *drafting) setDoer(n *noun, rule string) {
 	d.doer = n
 	first, end := d.p.extent(n)
-	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(d.p.classOf(n))), Group: daybook.Text(d.p.groupOf(n))}
+	class := d.p.classOf(n)
+	if d.st.kind == "suicide" && (class == "unidentified" || class == "people") {
+		class = "militants" // who blows himself up fights
+	}
+	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}
 	if m := d.p.actorOf(n); m != nil {
 		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
 		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.p.home() != "" && m.party.Country != d.p.home() && m.kind == "forces" {
@@ -245,110 +346,4 @@ func perpetratorClass(class string) string {
 		return "civilians"
 	}
 	return class
-}
-
-// findTarget chooses who or what was hit: in a clash the other side; else the object of an attack, else
-// those harmed, in the first sentence that tells of any.
-func (d *drafting) findTarget() {
-	if d.st.kind == "surrender" || d.st.kind == "protest" {
-		return
-	}
-	if d.clash() && d.otherSide() {
-		return
-	}
-	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject} {
-		for _, q := range d.st.preds {
-			if q.negated || q.unreal || q.blamed {
-				continue
-			}
-			for _, n := range q.objects {
-				if n != d.doer && pass(q, n) && !(n.kind == nameOnly && d.p.placed(n)) {
-					d.setTarget(n)
-					return
-				}
-			}
-		}
-	}
-}
-
-// otherSide takes as target of a clash the armed side that the doer is not of.
-func (d *drafting) otherSide() bool {
-	if d.Perpetrator == nil {
-		return false
-	}
-	want := ""
-	switch d.Perpetrator.Class {
-	case "militants", "unidentified":
-		want = "security forces"
-	case "state", "foreign forces":
-		want = "militants"
-	}
-	if want == "" {
-		return false
-	}
-	for _, q := range d.st.preds {
-		for _, side := range [][]*noun{q.objects, q.doers} {
-			for _, n := range side {
-				if n != d.doer && d.p.classOf(n) == want && (n.kind == people || n.kind == bodies || n.kind == thing) {
-					d.setTarget(n)
-					return true
-				}
-			}
-		}
-	}
-	if want == "militants" { // the nameless side of an encounter
-		for _, q := range d.st.preds {
-			for _, n := range q.objects {
-				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" {
-					d.setTarget(n)
-					d.targetKind, d.Target.Class = "militants", "militants"
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func (d *drafting) aimedAt(q *predicate, n *noun) bool {
-	if q.sense.harm != "" || q.sense.kind == "" && q.sense.words != "hit" && q.sense.words != "ram" || q.sense.kind == "seize" || q.sense.kind == "raid" {
-		return false
-	}
-	class := d.p.classOf(n)
-	if class == "militants" && (d.Perpetrator == nil || d.Perpetrator.Class != "state") && q.sentence != d.st.first {
-		return false
-	}
-	return (n.kind == people || n.kind == thing || n.kind == bodies) && class != "" && class != "people"
-}
-
-func (d *drafting) harmed(q *predicate, n *noun) bool {
-	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == bodies)
-}
-
-func (d *drafting) anyObject(q *predicate, n *noun) bool {
-	return q.sense.kind != "" && n.kind != pronoun && n.kind != otherNoun
-}
-
-func (d *drafting) setTarget(n *noun) {
-	d.victimOf = n
-	first, end := d.p.extent(n)
-	class := d.p.classOf(n)
-	switch class {
-	case "people", "unidentified", "":
-		class = "civilians"
-		if d.st.kind == "arrest" {
-			class = "militants"
-		}
-	case "foreign forces":
-		class = "security forces"
-	}
-	if d.st.kind == "arrest" && class == "civilians" && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
-		class = "militants"
-	}
-	if d.st.kind == "seize" || d.st.kind == "defuse" {
-		class = ""
-	}
-	d.targetKind = class
-	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
-	d.note("target", first, end, "act/target")
 }

@@ -18,6 +18,9 @@ var (
 	spokesmen   = partyLists["spokesmen"]
 	offshoots   = partyLists["offshoots"]
 	suspecting  = partyLists["suspecting"]
+	opposing    = partyLists["opposing"]
+	relatives   = partyLists["relatives"]
+	ownedWords  = partyLists["owned"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.

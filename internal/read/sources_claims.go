@@ -6,9 +6,9 @@ import (
 	"daybook"
 )
 
-// settleClaims reads who claims the act and who denies it, in the sentences of its story: "X claimed
+// readClaims reads who claims the act and who denies it, in the sentences of its story: "X claimed
 // responsibility", "X claimed the attack", "X said it had carried out the bombing", "X denied involvement".
-func (d *drafting) settleClaims() {
+func (d *drafting) readClaims() {
 	for _, c := range d.st.clauses {
 		for i := c.first; i < c.last; i++ {
 			claimed, denied := d.p.claimsAct(c, i)
@@ -16,14 +16,16 @@ func (d *drafting) settleClaims() {
 				continue
 			}
 			c.ensureNouns()
-			n := c.claimant(i)
+			n := d.claimant(c, i)
 			switch {
 			case n == nil:
 			case denied && d.DeniedBy == "":
 				d.DeniedBy = daybook.Text(d.p.groupOf(n))
 				d.note("denied_by", n.first, n.end, "source/denial")
-			case claimed && d.ClaimedBy == "":
-				d.setClaim(n)
+			case claimed && d.ClaimedBy == "" && daybook.Text(d.p.groupOf(n)) != d.DeniedBy:
+				d.claimer = n
+				d.ClaimedBy = daybook.Text(d.p.groupOf(n))
+				d.note("claimed_by", n.first, n.end, "source/claim")
 			}
 		}
 	}
@@ -38,8 +40,8 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		if p.low[i] != "claimed" && p.low[i] != "claims" {
 			object = slices.Contains(near, "responsibility")
 		}
-		return object && !p.negatedBefore(c, i), false
-	case "denied", "denies", "denying":
+		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
+	case "denied", "denies", "denying", "distancing", "distanced":
 		return false, object || slices.Contains(near, "hand")
 	case "nothing": // "had nothing to do with it"
 		return false, len(near) >= 3 && near[0] == "to" && near[1] == "do"
@@ -47,6 +49,18 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		return p.saidOfItself(c, i), false
 	}
 	return false, false
+}
+
+// claimedThe tells of "claimed the blockade": the claim of a thing done, and not of lives.
+func (p *page) claimedThe(c *clauseReader, i int) bool {
+	if i+2 >= c.last || p.low[i] != "claimed" {
+		return false
+	}
+	switch p.low[i+1] {
+	case "the", "this", "both":
+		return p.low[i+2] != "lives" && p.low[i+2] != "life"
+	}
+	return false
 }
 
 // actNounWithin tells whether a noun of acts stands in tokens first..end.
@@ -86,28 +100,109 @@ func (p *page) saidOfItself(c *clauseReader, i int) bool {
 	return false
 }
 
-// claimant is the armed group that stands before token i as its subject, the nearest one; nil when none does.
-func (c *clauseReader) claimant(i int) *noun {
-	var found *noun
+// claimant is the armed group that claims or denies at token i: the subject named before it, or the group
+// whose spokesman does, or "the group" named earlier; behind "claiming responsibility", the subject that
+// follows. A group named only as where the claimant comes from ("a splinter of the front") does not claim.
+func (d *drafting) claimant(c *clauseReader, i int) *noun {
+	var speaks, from *noun
 	for _, n := range c.nouns {
-		armed := c.p.classOf(n) == "militants" || n.actor != nil && n.actor.kind == "militants"
-		if n.first < i && c.p.groupOf(n) != "" && armed && (n.prep == "" || n.prep == "for" || n.prep == "of" || n.prep == "by") {
-			found = n
+		if n.first >= i {
+			break
+		}
+		switch {
+		case !d.p.armedGroup(n):
+		case n.prep == "" && !d.p.offshoot(n):
+			speaks = n
+		case n.prep == "for" || n.of != nil && n.prep == "of" && !d.p.offshoot(n.of) && spokesmen[d.p.low[n.of.head]]:
+			if speaks == nil || speaks.end < n.first && c.spokesman(speaks.end, n.first) {
+				speaks = n
+			}
+		case n.prep == "of" || n.prep == "by" || d.p.offshoot(n):
+			from = n
 		}
 	}
-	return found
+	if speaks != nil {
+		return speaks
+	}
+	if n := d.theGroup(c, i); n != nil {
+		return n
+	}
+	if from != nil {
+		return from
+	}
+	for _, n := range c.nouns {
+		if n.first > i && n.first < i+12 && n.prep == "" && d.p.armedGroup(n) {
+			return n
+		}
+	}
+	return nil
 }
 
-// setClaim records the claim. Nobody else named, the claimant is the doer (ruling 2 of the guidelines).
-func (d *drafting) setClaim(n *noun) {
-	d.ClaimedBy = daybook.Text(d.p.groupOf(n))
-	d.note("claimed_by", n.first, n.end, "source/claim")
-	if d.Type != "Arrests" && (d.Perpetrator == nil || d.Perpetrator.Class != "militants" && d.Perpetrator.Class != "state" || d.Perpetrator.Group == "" && d.Perpetrator.Class == "militants") {
-		d.setDoer(n, "source/claim")
-		if d.Perpetrator.Class == "" {
-			d.Perpetrator.Class = "militants"
+// armedGroup tells whether a phrase names a group that fights.
+func (p *page) armedGroup(n *noun) bool {
+	return p.groupOf(n) != "" && (p.classOf(n) == "militants" || n.actor != nil && n.actor.kind == "militants")
+}
+
+// offshoot tells whether a phrase without a name of its own describes a group by the one it comes from.
+func (p *page) offshoot(n *noun) bool {
+	if n.actor != nil && n.ofIt == nil {
+		return false
+	}
+	for k := n.first; k < n.end; k++ {
+		if offshoots[p.low[k]] {
+			return true
 		}
 	}
+	return false
+}
+
+// spokesman tells whether a word for one who speaks for others stands in tokens first..end.
+func (c *clauseReader) spokesman(first, end int) bool {
+	for k := first; k < end; k++ {
+		if spokesmen[c.p.low[k]] {
+			return true
+		}
+	}
+	return false
+}
+
+// theGroup is the group named earlier that "the group", "the outfit" or "it" before token i stands for.
+func (d *drafting) theGroup(c *clauseReader, i int) *noun {
+	for _, n := range c.nouns {
+		if n.first >= i || n.prep != "" && n.prep != "for" && n.prep != "of" || !n.definite || n.head < 0 || d.p.classOf(n) == "unidentified" {
+			continue
+		}
+		ref, ok := d.p.antecedent(n.head)
+		if ok && ref.mention != nil && ref.mention.kind == "militants" && ref.mention.party.Group != "" {
+			return &noun{first: ref.first, end: ref.end, head: ref.end - 1, kind: bodies, class: "militants", group: string(ref.mention.party.Group), actor: ref.mention, sentence: n.sentence}
+		}
+	}
+	return nil
+}
+
+// claimDoer makes the claimant the doer where nobody else is named (ruling 2 of the guidelines), and gives
+// fighters without a name its name.
+func (d *drafting) claimDoer() {
+	n := d.claimer
+	if n == nil || d.takenByState() {
+		return
+	}
+	switch p := d.Perpetrator; {
+	case p == nil || p.Class != "militants" && p.Class != "state" && p.Class != "foreign forces":
+		d.setDoer(n, "source/claim")
+		d.Perpetrator.Class = "militants"
+	case p.Class == "militants" && p.Group == "":
+		d.lendName(n, "source/claim")
+	}
+}
+
+// lendName gives the doer the group, and the codebook's actor, that another phrase names.
+func (d *drafting) lendName(n *noun, rule string) {
+	d.Perpetrator.Group = daybook.Text(d.p.groupOf(n))
+	if m := d.p.actorOf(n); m != nil {
+		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
+	}
+	d.note("perpetrator.group", n.first, n.end, rule)
 }
 
 // settleSpeakers names who is cited for the act: the sources of the attributions that cover its words, and

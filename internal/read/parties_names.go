@@ -1,0 +1,230 @@
+package read
+
+import (
+	"slices"
+
+	"daybook"
+)
+
+// standsFor is the phrase that "they", "he" or "them" stands for: the subject of its sentence or of one of
+// the two before, within the story; nil where none fits.
+func (d *drafting) standsFor(n *noun) *noun {
+	many := true
+	switch d.p.low[n.head] {
+	case "they", "them", "their":
+	case "he", "she", "him", "her", "his":
+		many = false
+	default:
+		return nil
+	}
+	for k := len(d.st.clauses) - 1; k >= 0; k-- {
+		c := d.st.clauses[k]
+		if c.first > n.first || c.last <= c.first || n.sentence-c.sentence() > 2 {
+			continue
+		}
+		c.ensureNouns()
+		for _, o := range c.nouns {
+			if o.end > n.first {
+				break
+			}
+			if d.fitsPronoun(o, many) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// fitsPronoun tells whether a phrase may be what a pronoun stands for.
+func (d *drafting) fitsPronoun(o *noun, many bool) bool {
+	if o.prep != "" && o.prep != "by" || o.appositive || o.part {
+		return false
+	}
+	if many {
+		return o.kind == people && (o.plural || o.count.high > 1 || o.count.open) || o.kind == bodies
+	}
+	return o.kind == nameOnly || o.kind == people && !o.plural && o.count.high == 1
+}
+
+// callMilitants calls a doer what the report calls the doers elsewhere (ruling 3 of the guidelines): its own
+// words "the militants", "the terrorists" beat "unidentified gunmen". The nameless side of an encounter fights
+// the state, too.
+func (d *drafting) callMilitants() {
+	if p := d.Perpetrator; p != nil && p.Class != "unidentified" || d.takenByState() || d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "protest" || d.st.kind == "" {
+		return
+	}
+	if d.Perpetrator != nil && d.st.kind == "clash" {
+		for _, q := range d.st.preds {
+			if q.sense.words == "encounter" {
+				d.Perpetrator.Class = "militants"
+				d.note("perpetrator.class", q.first, q.end, "act/nameless-side")
+				return
+			}
+		}
+	}
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if n.plural && d.p.classOf(n) == "militants" && d.tellsOfDoers(c, n) {
+				if d.Perpetrator == nil {
+					d.setDoer(n, "act/called-militants")
+				} else {
+					d.Perpetrator.Class = "militants"
+					d.note("perpetrator.class", n.first, n.end, "act/called-militants")
+				}
+				return
+			}
+		}
+	}
+}
+
+// tellsOfDoers tells whether the report, and not a party's accusation, speaks of fighters as those who did
+// it: as the subject of its sentence, as doers of something there, as "the militants", or "the target of the
+// militants".
+func (d *drafting) tellsOfDoers(c *clauseReader, n *noun) bool {
+	if n.kind != people || n.part || !d.mayDo(n) || c.saysOf(suspecting) || c.saysOf(opposing) {
+		return false
+	}
+	for _, q := range c.preds {
+		if slices.Contains(q.objects, n) {
+			return false
+		}
+		if slices.Contains(q.doers, n) {
+			return !q.negated && !q.blamed
+		}
+	}
+	switch n.prep {
+	case "":
+		return n.definite || n.first == c.first
+	case "of":
+		return n.of == nil && n.first > c.first+1 && (d.p.low[n.first-2] == "target" || d.p.low[n.first-1] == "target") || n.of != nil && n.of.head >= 0 && d.p.low[n.of.head] == "target" && n.definite
+	}
+	return false
+}
+
+// saysOf tells whether the sentence holds a word of the list.
+func (c *clauseReader) saysOf(list map[string]bool) bool {
+	for i := c.first; i < c.last; i++ {
+		if list[c.p.low[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameGroup gives fighters whose group the doing words leave out the one group that the report names for
+// them: in other sentences of the story, as those harmed among them, or as suspected; and where nobody at
+// all is named, makes those suspected the doers.
+func (d *drafting) nameGroup() {
+	p := d.Perpetrator
+	if p != nil && p.Class == "state" && p.Group == "" {
+		d.nameForces()
+	}
+	if d.takenByState() || p != nil && (p.Class != "militants" || p.Group != "") || p == nil && (d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "") {
+		return
+	}
+	var own, suspects []*noun
+	for _, c := range d.st.clauses {
+		suspected := c.saysOf(suspecting)
+		for _, n := range c.nouns {
+			if !d.p.armedGroup(n) || d.p.offshoot(n) || n.of != nil && d.p.offshoot(n.of) || daybook.Text(d.p.groupOf(n)) == d.DeniedBy {
+				continue
+			}
+			switch {
+			case suspected:
+				suspects = addGroup(d.p, suspects, n)
+			case d.inNews(c, n):
+				own = addGroup(d.p, own, n)
+			}
+		}
+	}
+	switch {
+	case p != nil && len(own) == 1:
+		d.lendName(own[0], "act/group-named")
+	case p != nil && len(own) == 0 && len(suspects) > 0:
+		d.lendName(suspects[0], "act/suspected")
+		for _, n := range suspects[1:] {
+			d.Perpetrator.Group = daybook.Text(joinGroup(string(d.Perpetrator.Group), d.p.groupOf(n)))
+		}
+	case p == nil && len(own) == 0 && len(suspects) == 1:
+		d.setDoer(suspects[0], "act/suspected")
+	case p != nil && len(own) == 0 && d.doer != nil && d.doer.definite:
+		d.groupBefore(d.doer)
+	}
+}
+
+// addGroup adds a phrase unless its group stands in the list.
+func addGroup(p *page, list []*noun, n *noun) []*noun {
+	for _, o := range list {
+		if p.groupOf(o) == p.groupOf(n) {
+			return list
+		}
+	}
+	return append(list, n)
+}
+
+// inNews tells whether a phrase takes part in what the sentence tells as news: does it or suffers it.
+func (d *drafting) inNews(c *clauseReader, n *noun) bool {
+	for _, q := range c.preds {
+		if !q.past && !q.negated && (slices.Contains(q.objects, n) || slices.Contains(q.doers, n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupBefore gives "the militants" the group of the fighters named earlier in the report, where it names
+// only one.
+func (d *drafting) groupBefore(n *noun) {
+	var only *actorMention
+	for k := range d.p.actors {
+		m := &d.p.actors[k]
+		if m.first >= n.first {
+			break
+		}
+		if m.kind != "militants" || m.party.Group == "" || m.plain {
+			continue
+		}
+		if only != nil && only.party.Group != m.party.Group {
+			return
+		}
+		only = m
+	}
+	if only != nil {
+		d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = only.party.Group, only.party.Actor, only.party.Country
+		d.note("perpetrator.group", only.first, only.end, "act/group-named")
+	}
+}
+
+// nameForces gives "security forces" the names of the forces that the sentence lists as theirs or that the
+// story says took part.
+func (d *drafting) nameForces() {
+	group := ""
+	add := func(n *noun) {
+		if g := d.p.groupOf(n); g != "" && d.p.classOf(n) == "security forces" && (n.kind == bodies || n.kind == people) {
+			group = joinGroup(group, g)
+			if d.p.groupOf(n) == group {
+				d.note("perpetrator.group", n.first, n.end, "act/group-named")
+			}
+		}
+	}
+	for _, c := range d.st.clauses {
+		for i, n := range c.nouns {
+			if n == d.doer {
+				for _, o := range c.nouns[i+1:] {
+					if !o.part {
+						break
+					}
+					add(o)
+				}
+			}
+		}
+	}
+	if group == "" {
+		for _, q := range d.st.preds {
+			for _, n := range q.doers {
+				add(n)
+			}
+		}
+	}
+	d.Perpetrator.Group = daybook.Text(group)
+}
