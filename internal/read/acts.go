@@ -22,6 +22,7 @@ type predicate struct {
 	relative   bool // in a relative clause
 	pluperfect bool // "had arrested": earlier than another act told
 	taken      bool // a bomb that was found or defused
+	made       bool // a noun that a verb makes an act: "staged a protest"
 	doers      []*noun
 	objects    []*noun
 	sentence   int
@@ -60,6 +61,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		c.deepen(i)
 		c.recalled(i)
 	}
+	c.protestCauses()
 	return c
 }
 
@@ -129,6 +131,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
 		return wordMark{}, false // "a pick up"
 	}
+	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && governing[p.low[i-1]] || p.dated(i) {
+		return wordMark{}, false // "pelted with stones", "in March"
+	}
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
 		return wordMark{}, false // part of a name: "Ram", "Stone"
 	}
@@ -137,6 +142,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	}
 	return verb, true
 }
+
+// governing are prepositions after which a word in -s is a noun.
+var governing = map[string]bool{"with": true, "by": true, "of": true, "in": true, "from": true, "for": true, "using": true}
 
 // standsAsVerb decides for a word that is both ("attack", "raid", "bombing").
 func (c *clauseReader) standsAsVerb(i int, m wordMark) bool {
@@ -237,7 +245,7 @@ func takesNoObject(q *predicate) bool {
 	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
 		return true
 	}
-	if holdsObject(q.sense.words) || q.sense.words == "storm" {
+	if k := q.sense.kind; k == "protest" || k == "riot" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
 		return true
 	}
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
@@ -550,87 +558,6 @@ func (c *clauseReader) stopped(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
-func (c *clauseReader) nounArguments(q *predicate) {
-	c.compound(q)
-	at := q.end
-	for _, n := range c.nouns {
-		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
-			continue
-		}
-		if n.first-at > 3 || c.hasVerb(at, n.first) {
-			break
-		}
-		switch n.prep {
-		case "by", "with", "from":
-			q.doers = append(q.doers, n)
-		case "between":
-			q.doers = append(q.doers, n)
-			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
-			return
-		case "of", "on", "against", "at", "upon":
-			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) {
-				q.objects = append(q.objects, n)
-			}
-		}
-		at = n.end
-	}
-}
-
-// compound reads the words before a noun of acts in its own phrase: "police firing", "a militant attack",
-// "77 deaths".
-func (c *clauseReader) compound(q *predicate) {
-	for _, n := range c.nouns {
-		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
-			continue
-		}
-		if q.sense.words == "death" && n.count.given && n.count.high > 0 {
-			counted := *n
-			counted.kind, counted.class, counted.prep = numberOnly, "people", ""
-			q.objects = append(q.objects, &counted)
-		}
-		for k := n.first; k < q.first; k++ {
-			if c.p.low[k] == "anti" || strings.HasPrefix(c.p.low[k], "anti-") {
-				return
-			}
-		}
-		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" {
-			doer := *n
-			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
-			q.doers = append(q.doers, &doer)
-		}
-		return
-	}
-}
-
-// takesObjects tells of nouns of acts that are done to somebody: an attack on, the killing of; a blast on
-// a road is not.
-func takesObjects(q *predicate) bool {
-	return q.sense.harm != "" || strings.HasSuffix(q.sense.words, "attack") || strings.HasSuffix(q.sense.words, "assault") || strings.HasSuffix(q.sense.words, "strike") || q.sense.words == "ambush" || q.sense.words == "raid" || q.sense.words == "bombing" || q.sense.words == "shelling" || q.sense.words == "rape"
-}
-
-// placed tells whether a phrase is the name of a place.
-func (p *page) placed(n *noun) bool {
-	m := p.placeAt(n.head)
-	return m != nil && (m.role == asPlace || m.role == asAddress) || n.kind == thing && placeHeads[p.low[n.head]]
-}
-
-// personlike tells whether a phrase of unknown nouns, in the place of people harmed, can be people: it
-// counts them or is introduced by "a", and is no thing that the lists know to be none.
-func (p *page) personlike(n *noun) bool {
-	if n.kind != otherNoun || n.head < 0 || notPeople[p.low[n.head]] || placeHeads[p.low[n.head]] || p.doc.Word(n.head).UPOS() != language.NOUN {
-		return false
-	}
-	if _, ok := p.marked(n.head, weaponOf); ok {
-		return false
-	}
-	if _, ok := p.marked(n.head, actNoun); ok {
-		return false
-	}
-	w := p.low[n.first]
-	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
 }
 
 func (c *clauseReader) hasVerb(from, to int) bool {

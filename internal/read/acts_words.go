@@ -21,6 +21,7 @@ const (
 	thingOf                // targets.txt
 	weaponOf               // weapons.txt
 	separator              // discourse.txt
+	actMaking              // acts.txt [making]: makes an act of a noun
 	shelves
 )
 
@@ -47,9 +48,11 @@ type sense struct {
 	group   string // normalised name of a body
 }
 
-// A phrase is a run of lower-case words with its sense.
+// A phrase is a run of lower-case words with its sense; the tail of a phrase that its object parts, "set …
+// on fire", follows within a few words.
 type phrase struct {
 	words []string
+	tail  []string
 	sense *sense
 	form  form
 }
@@ -68,11 +71,12 @@ type words struct {
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
 	same    map[string]bool // verbs whose past is the plain form: "set"
+	crowd   map[string]bool // acts.txt [crowd], with plurals
 }
 
 // incidentWords reads the lexicon once; the files are part of the program.
 var incidentWords = sync.OnceValue(func() *words {
-	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}}
+	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, crowd: map[string]bool{}}
 	w.addActs()
 	w.addNouns("en/victims.txt", peopleOf)
 	w.addNouns("en/targets.txt", thingOf)
@@ -92,15 +96,17 @@ var incidentWords = sync.OnceValue(func() *words {
 	}
 	for first := range w.phrases {
 		sort.SliceStable(w.phrases[first], func(i, j int) bool {
-			return len(w.phrases[first][i].words) > len(w.phrases[first][j].words)
+			a, b := &w.phrases[first][i], &w.phrases[first][j]
+			return len(a.words)+len(a.tail) > len(b.words)+len(b.tail)
 		})
 	}
 	return w
 })
 
 func (w *words) add(text string, s *sense, f form) {
-	fields := strings.Fields(strings.ReplaceAll(strings.ToLower(text), "-", " "))
-	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, s, f})
+	head, tail, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(text), "-", " "), "…")
+	fields := strings.Fields(head)
+	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, strings.Fields(tail), s, f})
 }
 
 // addNouns adds a file of nouns, "singular  plurals" a line; "-" for no other form.
@@ -155,15 +161,21 @@ func (w *words) addActs() {
 			w.kinds[e.Columns[0]] = actKind{e.Columns[0], e.Columns[1], rank}
 		}
 	}
-	shelfOf := map[string]shelf{"verbs": actVerb, "suffer": actSuffer, "states": actState, "nouns": actNoun}
+	shelfOf := map[string]shelf{"verbs": actVerb, "suffer": actSuffer, "states": actState, "nouns": actNoun, "making": actMaking}
 	for _, e := range entries {
+		if e.Section == "crowd" {
+			w.crowd[e.Columns[0]], w.crowd[plural(e.Columns[0])] = true, true
+		}
 		on, ok := shelfOf[e.Section]
 		if !ok {
 			continue
 		}
-		s := &sense{shelf: on, section: e.Section, words: e.Columns[0], kind: unless(e.Columns[1]), harm: unless(e.Columns[2])}
+		s := &sense{shelf: on, section: e.Section, words: e.Columns[0], kind: unless(e.Columns[1])}
+		if len(e.Columns) > 2 {
+			s.harm = unless(e.Columns[2])
+		}
 		switch on {
-		case actVerb, actSuffer:
+		case actVerb, actSuffer, actMaking:
 			w.addVerb(e.Columns[0], s, irregular)
 		case actNoun:
 			w.add(e.Columns[0], s, noForm)
@@ -281,7 +293,7 @@ func (p *page) markWords() {
 			if have[c.sense.shelf] && c.sense.shelf != weaponOf {
 				continue
 			}
-			if end := p.matches(i, c.words); end > 0 {
+			if end := p.matches(i, c.words); end > 0 && p.followed(end, c.tail) {
 				have[c.sense.shelf] = true
 				p.marks[i] = append(p.marks[i], wordMark{end, c.sense, c.form})
 			}
@@ -323,6 +335,25 @@ func (p *page) matches(i int, words []string) int {
 		}
 	}
 	return at
+}
+
+// tailWithin is how many words may part a phrase from its tail.
+const tailWithin = 12
+
+// followed tells whether tail stands within a few words from token i on, in the same clause; nothing always does.
+func (p *page) followed(i int, tail []string) bool {
+	if len(tail) == 0 {
+		return true
+	}
+	for k := i + 1; k < min(i+tailWithin, p.sentenceEnd(i-1)); k++ {
+		switch {
+		case p.low[k] == ";" || p.low[k] == "when" || p.low[k] == "while" || p.low[k] == "after" || p.low[k] == "who":
+			return false
+		case p.matches(k, tail) > 0:
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) sentenceEnd(i int) int {

@@ -91,7 +91,7 @@ func (st *telling) inherit(before []*telling, apart bool) {
 		if st.when == nil {
 			st.when = o.when
 		}
-		if st.where == nil {
+		if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
 			st.where = o.where
 		}
 		return
@@ -174,7 +174,9 @@ func (p *page) tells(q *predicate) bool {
 		return false
 	}
 	switch q.sense.kind {
-	case "raid", "agree", "protest", "stoppage", "wreck", "loot", "riot":
+	case "protest", "block", "stoppage":
+		return p.demonstrates(q)
+	case "raid", "agree", "wreck", "loot", "riot":
 		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
 	case "seize":
 		return q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
@@ -220,8 +222,8 @@ func (st *telling) refine(o *telling) {
 	}
 	switch st.kind {
 	case "", "killing", "assault", "body", "seize", "raid", "wreck", "loot":
-	case "protest":
-		if st.kindPred != nil && st.kindPred.sense.shelf != actNoun {
+	case "protest", "block":
+		if st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made) && family(o.kind) != "protest" {
 			return // a rally that was held, not only where it happened
 		}
 	case "blast", "bomb":
@@ -259,7 +261,7 @@ func (st *telling) join(o *telling) {
 	if st.when == nil {
 		st.when = o.when
 	}
-	if st.where == nil {
+	if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
 		st.where = o.where
 	}
 	if st.noneSaid[1] == 0 {
@@ -348,7 +350,11 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if p.countsOn(c) {
 		score += 5
 	}
-	followUp := family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
+	rising := family(next.kind) == "protest" && next.kindPred != nil && (next.kindPred.sense.shelf != actNoun || next.kindPred.made) && family(cur.kind) != "protest"
+	if rising {
+		score += 3
+	}
+	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
 	score += contrast(family(cur.kind), family(next.kind))
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp:
@@ -390,7 +396,7 @@ func (st *telling) byState() bool {
 // mentionOnly tells whether the act is told by nouns alone, with nobody doing or suffering it.
 func (st *telling) mentionOnly() bool {
 	for _, q := range st.preds {
-		if q.sense.kind != "" && (q.sense.shelf != actNoun || len(q.objects) > 0 || len(q.doers) > 0 || st.clauses[0].p.newsy(q)) {
+		if q.sense.kind != "" && (q.sense.shelf != actNoun || q.made || len(q.objects) > 0 || len(q.doers) > 0 || st.clauses[0].p.newsy(q)) {
 			return false
 		}
 	}
@@ -420,6 +426,8 @@ func family(kind string) string {
 	switch kind {
 	case "arrest", "seize", "defuse", "surrender", "abduct", "protest", "agree":
 		return kind
+	case "riot", "dispersal", "crackdown", "block":
+		return "protest"
 	case "burn", "loot", "wreck":
 		return "property"
 	case "":
@@ -434,6 +442,8 @@ func contrast(a, b string) int {
 		return 0
 	case a == "arrest" && b == "violence", a == "violence" && b == "arrest":
 		return 1
+	case a == "protest" && b == "arrest":
+		return 0
 	case b == "arrest" || b == "surrender" || b == "defuse":
 		return 2
 	}
@@ -477,6 +487,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.Status, d.Background = daybook.Occurred, st.background
 	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
 	d.When.Precision = "unknown"
+	p.crowd(st)
 	d.parties()
 	d.settleType()
 	if d.Type == "" {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -10,9 +11,9 @@ import (
 
 // placeIn is where the act of token tok happens, when its own sentence names a place: of the places in
 // the country the report is about, the one that stands best to the act; one that names its district
-// rather than a namesake far away.
+// rather than a namesake far away, the first of a list.
 func (p *page) placeIn(tok int) *placeMention {
-	sentence := p.doc.Tokens[tok].Sentence
+	sentence := int(p.doc.Tokens[tok].Sentence)
 	var best, district *placeMention
 	cost := 1 << 30
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
@@ -24,15 +25,12 @@ func (p *page) placeIn(tok int) *placeMention {
 		if m.place.Precision == 3 && district == nil {
 			district = m
 		}
-		c := p.placeCost(m, tok, int(sentence))
-		if m.place.Lat == nil {
-			c += 40 // a street is less than the town it lies in
-		}
-		if c < cost {
+		if c := p.placeCost(m, tok, sentence) + p.aside(m); c < cost {
 			best, cost = m, c
 		}
 	}
-	named := p.districtNamed(int(sentence))
+	best = p.firstOfList(places, best)
+	named := p.districtNamed(sentence)
 	switch {
 	case best == nil:
 		return named
@@ -41,7 +39,79 @@ func (p *page) placeIn(tok int) *placeMention {
 	case (best.place.Admin2 == "" || best.place.Precision >= 4) && named != nil && district == nil:
 		return named
 	}
-	return best
+	return p.sharper(places, best)
+}
+
+// aside is how much less a place is likely to be where an act happened for the words about it: where
+// somebody comes from or goes to, a hospital's town, a place in an official's title, a street.
+func (p *page) aside(m *placeMention) int {
+	cost := 0
+	if m.place.Lat == nil {
+		cost += 40 // a street is less than the town it lies in
+	}
+	first := p.sentenceFirst(m.first)
+	if m.first > first {
+		switch p.low[m.first-1] {
+		case "to", "towards", "toward", "for":
+			cost += 30
+		case "from":
+			cost += 8
+		}
+	}
+	for k := m.first - 1; k >= max(first, m.first-5); k-- {
+		if w := p.low[k]; asideWords[w] {
+			cost += 40
+		} else if w == "," || w == "when" || w == "where" {
+			break
+		}
+	}
+	if m.end < p.sentenceEnd(m.first) && officeWords[p.low[m.end]] && p.proper(m.end) {
+		cost += 60
+	}
+	return cost
+}
+
+// asideWords stand before a place where an act did not happen.
+var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true}
+
+// officeWords follow a place in the title of an office.
+var officeWords = map[string]bool{"home": true, "chief": true, "minister": true, "governor": true, "government": true, "assembly": true, "police": true, "high": true, "deputy": true, "inspector": true, "commissioner": true, "rangers": true, "spokesman": true, "spokesperson": true, "university": true, "press": true, "bar": true, "corps": true}
+
+// firstOfList gives the first place of a list that m stands in, "in Karda, Sorra and Tal".
+func (p *page) firstOfList(places []placeMention, m *placeMention) *placeMention {
+	for i := len(places) - 1; i > 0; i-- {
+		if &places[i] != m {
+			continue
+		}
+		o := &places[i-1]
+		if gap := m.first - o.end; gap < 1 || gap > 2 || o.role != m.role || o.place.Country != m.place.Country || !differentPlaces(o, m) || (o.place.Precision >= 4) != (m.place.Precision >= 4) {
+			return m
+		}
+		if w := p.low[o.end]; w != "," && w != "and" {
+			return m
+		}
+		m = o
+	}
+	return m
+}
+
+// sharper gives a town or district of the sentence that lies in m, where m is but a province or a country.
+func (p *page) sharper(places []placeMention, m *placeMention) *placeMention {
+	if m.place.Precision < 4 {
+		return m
+	}
+	for i := range places {
+		if o := &places[i]; o.role == asPlace && sharpens(m, o) && p.aside(o) < 30 {
+			return o
+		}
+	}
+	return m
+}
+
+// sharpens tells whether place b says more exactly where a is: a town or district of that province or country.
+func sharpens(a, b *placeMention) bool {
+	x, y := &a.place, &b.place
+	return x.Precision >= 4 && y.Precision < 4 && y.Precision > 0 && x.Country == y.Country && (x.Admin1 == "" || x.Admin1 == y.Admin1)
 }
 
 // placesIn gives the places that begin in tokens first..end (exclusive).
@@ -95,7 +165,7 @@ func (p *page) districtNamed(s int) *placeMention {
 		for first > int(sent.First) && p.proper(first-1) && p.placeAt(first-1) == nil && i-first < 3 {
 			first--
 		}
-		if first == i || p.low[first] == "the" || p.low[i-1] == "news" || p.low[i-1] == "intelligence" {
+		if first == i || p.low[first] == "the" || i+1 < int(sent.End) && p.proper(i+1) || offices[p.low[first]] || p.low[i-1] == "news" || p.low[i-1] == "intelligence" {
 			continue
 		}
 		name := p.quote(first, i+1)
@@ -112,6 +182,9 @@ func (p *page) districtNamed(s int) *placeMention {
 	return nil
 }
 
+// offices begin titles that hold the word "district".
+var offices = map[string]bool{"additional": true, "assistant": true, "deputy": true, "senior": true, "superintendent": true, "judge": true}
+
 // differentPlaces tells whether two places lie in different districts, or provinces where no district is known.
 func differentPlaces(a, b *placeMention) bool {
 	x, y := &a.place, &b.place
@@ -119,10 +192,18 @@ func differentPlaces(a, b *placeMention) bool {
 	case x.Admin2 != "" && y.Admin2 != "":
 		return x.Admin2 != y.Admin2 || x.Admin1 != y.Admin1
 	case x.Admin1 != "" && y.Admin1 != "":
-		return x.Admin1 != y.Admin1
+		if x.Admin1 != y.Admin1 {
+			return true
+		}
 	}
-	return x.Country != "" && y.Country != "" && x.Country != y.Country
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return true
+	}
+	return x.Precision < 3 && y.Precision < 3 && x.Lat != nil && y.Lat != nil && math.Abs(*x.Lat-*y.Lat)+math.Abs(*x.Lon-*y.Lon) > farApart
 }
+
+// farApart is the distance in degrees beyond which two towns are not one place, some 50 km.
+const farApart = 0.5
 
 func (d *drafting) settleWhenWhere() {
 	if w := d.st.when; w != nil {

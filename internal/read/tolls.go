@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A toll is a number of people to whom one thing was done, where the report says it.
 type toll struct {
@@ -236,6 +239,11 @@ func (c *clauseReader) deepen(i int) {
 		}
 	}
 	c.takesDevices(i)
+	if takesThings[q.sense.words] && !slices.ContainsFunc(q.objects, func(n *noun) bool {
+		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
+	}) {
+		q.sense = carried
+	}
 	if q.sense.kind == "arrest" && len(q.doers) > 0 {
 		if class := c.p.classOf(q.doers[0]); class == "militants" || class == "unidentified" {
 			q.sense = takenAway
@@ -262,6 +270,12 @@ func (c *clauseReader) deepen(i int) {
 		q.sense = wrecked
 	}
 }
+
+// takesThings are verbs of abduction that are also done to things.
+var takesThings = map[string]bool{"take away": true, "take along": true}
+
+// carried is the sense of such a verb where no people are taken.
+var carried = &sense{shelf: actVerb, section: "verbs", words: "carry away"}
 
 // wrecked is the sense of a verb of killing where only things were hit.
 var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "wreck"}

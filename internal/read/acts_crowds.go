@@ -1,0 +1,177 @@
+package read
+
+import "slices"
+
+// Protests, strikes and what becomes of them. A noun such as "protest" tells an act only where a verb makes
+// one of it; otherwise it names the place or the cause of another act.
+
+// protesting is the sense of a noun that only its verb makes a protest: "observed a strike".
+var protesting = &sense{shelf: actNoun, section: "nouns", words: "strike", kind: "protest"}
+
+// making finds the verb that makes an act of a noun and gives the noun its doers: "traders staged a protest",
+// "a strike was observed". It tells whether the noun is one of those that need it.
+func (c *clauseReader) making(q *predicate) bool {
+	if q.sense.kind != "protest" && q.sense.kind != "stoppage" && q.sense.kind != "agree" && q.sense.words != "strike" {
+		return false
+	}
+	m, at, passive := c.makesAct(q)
+	if at < 0 || c.p.low[q.first] == "strike" && m.sense.kind == "" {
+		return false
+	}
+	if m.sense.kind != "" && q.sense.kind == "" {
+		q.sense = protesting
+	}
+	q.made = true
+	if !passive {
+		q.doers = c.free(c.clauseBefore(at), at, nil)
+	}
+	return true
+}
+
+// makesAct looks for such a verb before the noun's phrase, or behind it in the passive; at is -1 for none.
+func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool) {
+	for k := q.first - 1; k >= max(c.first, q.first-7); k-- {
+		if w := c.p.low[k]; w == "," || w == ";" || w == "of" || w == "in" || w == "at" || w == "during" || w == "after" || w == "against" {
+			break
+		}
+		if m, ok := c.p.marked(k, actMaking); ok && m.form != plain && m.end <= q.first {
+			return m, k, false
+		}
+	}
+	for k := q.end; k < min(c.last, q.end+14); k++ {
+		if w := c.p.low[k]; w == ";" || w == "," || w == "when" || w == "after" || w == "who" {
+			break
+		}
+		m, ok := c.p.marked(k, actMaking)
+		if ok && (m.form == past || m.form == participle) && k > c.first && (auxiliaries[c.p.low[k-1]] || betweenVerbs[c.p.low[k-1]]) {
+			return m, k, true
+		}
+	}
+	return wordMark{}, -1, false
+}
+
+// clauseBefore is the token at which the clause of a verb at token k may begin.
+func (c *clauseReader) clauseBefore(k int) int {
+	from := c.first
+	for i := k - 1; i >= c.first; i-- {
+		if subordinators[c.p.low[i]] && !c.asName(i) {
+			return i + 1
+		}
+		if c.p.low[i] == "," && i+1 < k && len(c.free(i+1, k, nil)) > 0 {
+			return i + 1
+		}
+	}
+	return from
+}
+
+// roadWords are what a crowd blocks.
+var roadWords = map[string]bool{"road": true, "roads": true, "highway": true, "highways": true, "street": true, "streets": true, "route": true, "traffic": true, "motorway": true, "railway": true, "track": true, "thoroughfare": true, "bypass": true}
+
+// demonstrates tells whether a verb of protest tells one: "protested outside the court", "relatives blocked
+// the road"; not "protested to the ministry" or gunmen at a road block.
+func (p *page) demonstrates(q *predicate) bool {
+	if q.sense.shelf == actNoun {
+		return q.made
+	}
+	if q.unreal || q.negated || len(q.doers)+len(q.objects) == 0 {
+		return false
+	}
+	for _, n := range q.doers {
+		if class := p.classOf(n); class == "militants" || class == "unidentified" || class == "security forces" || class == "foreign forces" {
+			return false
+		}
+	}
+	switch q.sense.words {
+	case "block", "blockade":
+		if len(q.doers) == 0 {
+			return false
+		}
+		sent := p.doc.Sentences[q.sentence]
+		return slices.ContainsFunc(p.low[sent.First:sent.End], func(w string) bool { return roadWords[w] })
+	case "protest", "demonstrate", "march":
+		if len(q.doers) == 0 || q.end >= p.sentenceEnd(q.first) {
+			return len(q.doers) > 0
+		}
+		switch p.low[q.end] {
+		case "in", "outside", "against", "on", "at", "near", "over", "for", "and", ",", ".", "through", "towards", "toward", "across":
+			return true
+		}
+		return p.dated(q.end)
+	}
+	return len(q.doers) > 0
+}
+
+// crowded tells whether a phrase is of people who protest.
+func (p *page) crowded(n *noun) bool {
+	return n.head >= 0 && (incidentWords().crowd[p.low[n.head]] || n.ofIt != nil && n.ofIt.head >= 0 && incidentWords().crowd[p.low[n.ofIt.head]])
+}
+
+// crowd settles what became of a protest: a violent one where protesters did harm, one broken up by the
+// state, and excessive force where the state killed among them.
+func (p *page) crowd(st *telling) {
+	var broken, violent, protest, fired *predicate
+	for _, q := range st.preds {
+		if q.negated || q.unreal || q.blamed || q.sense.kind == "" {
+			continue
+		}
+		byCrowd := slices.ContainsFunc(q.doers, p.crowded)
+		onCrowd := slices.ContainsFunc(q.objects, p.crowded)
+		byState := slices.ContainsFunc(q.doers, func(n *noun) bool { return p.classOf(n) == "security forces" })
+		switch k := q.sense.kind; {
+		case k == "dispersal":
+			broken = q
+		case k == "riot" || byCrowd && harming[k]:
+			violent = q
+		case byState && onCrowd && harming[k]:
+			fired = q
+		case family(k) == "protest":
+			protest = q
+		case protest != nil && harming[k] && pronounDoers(q):
+			violent = q
+		}
+	}
+	switch {
+	case fired != nil && st.kills(), broken != nil && st.kills() && st.kind != "bomb" && st.kind != "blast" && st.kind != "suicide":
+		st.kind = "crackdown"
+		if st.kindPred = fired; fired == nil {
+			st.kindPred = broken
+		}
+	case violent != nil && (protest != nil || broken != nil || st.kind == "clash" || family(st.kind) == "property"):
+		st.kind, st.kindPred = "riot", violent
+	case broken != nil && st.kind == "shooting":
+		st.kind, st.kindPred = "dispersal", broken
+	}
+}
+
+// harming are the kinds of acts that make a protest violent.
+var harming = map[string]bool{"burn": true, "wreck": true, "assault": true, "clash": true, "shooting": true, "loot": true, "killing": true}
+
+func pronounDoers(q *predicate) bool {
+	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == pronoun })
+}
+
+// kills tells whether people other than forces of the state were killed.
+func (st *telling) kills() bool {
+	return slices.ContainsFunc(st.tolls, func(t *toll) bool {
+		return t.kind == "killed" && t.class != "security forces" && t.class != "militants" && t.count.low > 0
+	})
+}
+
+// protestCauses marks what a protest is about as no act of its own: "staged a protest against the killing".
+func (c *clauseReader) protestCauses() {
+	demonstrated := slices.IndexFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "protest" && c.p.demonstrates(q) })
+	if demonstrated < 0 {
+		return
+	}
+	for _, q := range c.preds {
+		if q.sense.shelf != actNoun || q.made || family(q.sense.kind) == "protest" {
+			continue
+		}
+		for k := q.first - 1; k >= max(c.first, q.first-5); k-- {
+			switch c.p.low[k] {
+			case "against", "over", "after", "following", "about", "the", "that":
+				q.blamed = true
+			}
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package read
+
+import (
+	"strings"
+
+	"daybook/internal/language"
+)
+
+// nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
+func (c *clauseReader) nounArguments(q *predicate) {
+	c.compound(q)
+	if c.making(q) {
+		return
+	}
+	at := q.end
+	for _, n := range c.nouns {
+		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
+			continue
+		}
+		if n.first-at > 3 || c.hasVerb(at, n.first) {
+			break
+		}
+		switch n.prep {
+		case "by", "with", "from":
+			q.doers = append(q.doers, n)
+		case "between":
+			q.doers = append(q.doers, n)
+			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
+			return
+		case "of", "on", "against", "at", "upon":
+			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) {
+				q.objects = append(q.objects, n)
+			}
+		}
+		at = n.end
+	}
+}
+
+// compound reads the words before a noun of acts in its own phrase: "police firing", "a militant attack",
+// "77 deaths".
+func (c *clauseReader) compound(q *predicate) {
+	for _, n := range c.nouns {
+		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
+			continue
+		}
+		if q.sense.words == "death" && n.count.given && n.count.high > 0 {
+			counted := *n
+			counted.kind, counted.class, counted.prep = numberOnly, "people", ""
+			q.objects = append(q.objects, &counted)
+		}
+		for k := n.first; k < q.first; k++ {
+			if c.p.low[k] == "anti" || strings.HasPrefix(c.p.low[k], "anti-") {
+				return
+			}
+		}
+		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" {
+			doer := *n
+			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
+			q.doers = append(q.doers, &doer)
+		}
+		return
+	}
+}
+
+// takesObjects tells of nouns of acts that are done to somebody: an attack on, the killing of; a blast on
+// a road is not.
+func takesObjects(q *predicate) bool {
+	return q.sense.harm != "" || strings.HasSuffix(q.sense.words, "attack") || strings.HasSuffix(q.sense.words, "assault") || strings.HasSuffix(q.sense.words, "strike") || q.sense.words == "ambush" || q.sense.words == "raid" || q.sense.words == "bombing" || q.sense.words == "shelling" || q.sense.words == "rape"
+}
+
+// placed tells whether a phrase is the name of a place.
+func (p *page) placed(n *noun) bool {
+	m := p.placeAt(n.head)
+	return m != nil && (m.role == asPlace || m.role == asAddress) || n.kind == thing && placeHeads[p.low[n.head]]
+}
+
+// personlike tells whether a phrase of unknown nouns, in the place of people harmed, can be people: it
+// counts them or is introduced by "a", and is no thing that the lists know to be none.
+func (p *page) personlike(n *noun) bool {
+	if n.kind != otherNoun || n.head < 0 || notPeople[p.low[n.head]] || placeHeads[p.low[n.head]] || p.doc.Word(n.head).UPOS() != language.NOUN {
+		return false
+	}
+	if _, ok := p.marked(n.head, weaponOf); ok {
+		return false
+	}
+	if _, ok := p.marked(n.head, actNoun); ok {
+		return false
+	}
+	w := p.low[n.first]
+	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
+}
