@@ -1,7 +1,11 @@
 package read
 
 import (
+	"strings"
+	"sync"
+
 	"daybook"
+	"daybook/lexicon"
 )
 
 // A sourceFound is somebody cited: an outlet or a speaker.
@@ -11,29 +15,127 @@ type sourceFound struct {
 	first, end int
 }
 
-// outletsIn finds the newspapers and agencies a sentence cites: "reports Dawn", "Daily Times reported".
+// mastheads are the names of outlets and agencies in lexicon/world/outlets.txt, in lower case.
+var mastheads = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, e := range lexicon.Read("world/outlets.txt") {
+		name := strings.ToLower(e.Columns[0])
+		out[name], out[strings.TrimPrefix(name, "the ")] = true, true
+	}
+	return out
+})
+
+// titleWords are words by which the name of a newspaper, agency or station is known as one.
+var titleWords = map[string]bool{"times": true, "news": true, "tribune": true, "post": true, "herald": true, "express": true, "telegraph": true, "chronicle": true, "observer": true, "guardian": true, "gazette": true, "journal": true, "monitor": true, "courier": true, "wire": true, "press": true, "excelsior": true, "recorder": true, "pioneer": true, "statesman": true, "sentinel": true, "dispatch": true, "daily": true, "weekly": true, "mail": true, "mirror": true, "bulletin": true, "television": true, "tv": true, "radio": true}
+
+// outletsIn finds the newspapers and agencies a sentence cites: "reports Dawn", "Daily Times reported",
+// "according to the Valley Monitor"; not the one that somebody spoke to.
 func (p *page) outletsIn(s int) []sourceFound {
 	sent := p.doc.Sentences[s]
+	first, last := int(sent.First), int(sent.End)
 	var out []sourceFound
-	for i := int(sent.First); i < int(sent.End); i++ {
-		if w := p.low[i]; w != "reports" && w != "reported" && w != "adds" {
-			continue
-		}
-		from := i + 1
-		end := from
-		for end < int(sent.End) && end < from+6 && (p.proper(end) || end > from && p.low[end] == "-") {
-			end++
-		}
-		if end > from && !(p.low[from] == "that") && (i == 0 || p.low[i-1] == "," || p.low[i] != "reported" || p.low[i-1] != "was" && p.low[i-1] != "were") {
+	add := func(from, end int) {
+		if end > from {
 			out = append(out, sourceFound{p.quote(from, end), "outlet", from, end})
+		}
+	}
+	for i := first; i < last; i++ {
+		switch w := p.low[i]; w {
+		case "reports", "reported", "report", "adds", "added", "writes", "wrote":
+			if from, end := p.nameAfter(i+1, last); end > from && p.citesAfter(i, from, end) {
+				add(from, end)
+			} else if from := p.nameBefore(i, first); from < i && w != "report" && p.masthead(from, i) {
+				add(from, i)
+			}
+		case "to", "by":
+			if i > first && (p.low[i-1] == "according" || p.low[i-1] == "quoted" || p.low[i-1] == "reported") {
+				if from, end := p.nameAfter(i+1, last); end > from && p.masthead(from, end) {
+					add(from, end)
+				}
+			}
 		}
 	}
 	return out
 }
 
+// nameAfter is the run of proper words at token i, an article before it and an "of" or "online" in it.
+func (p *page) nameAfter(i, last int) (from, end int) {
+	from = i
+	if from+1 < last && p.low[from] == "the" && p.proper(from+1) {
+		i++
+	}
+	for end = i; end < last && end < i+6; end++ {
+		inside := end > i && (p.low[end] == "-" || p.low[end] == "online" || p.low[end] == "of" && end+1 < last && p.proper(end+1) && titleWords[p.low[end-1]])
+		if p.dated(end) || !p.proper(end) && !inside {
+			break
+		}
+	}
+	if end == i || p.low[i] == "that" {
+		return from, from
+	}
+	return from, p.mastheadEnd(from, end)
+}
+
+// mastheadEnd is where the name of an outlet ends in a run of proper words, which may hold the first words
+// of a sentence that no full stop sets off: "reports Valley Express Police said".
+func (p *page) mastheadEnd(from, end int) int {
+	for e := end; e > from; e-- {
+		if mastheads()[strings.TrimPrefix(strings.ToLower(p.quote(from, e)), "the ")] {
+			return e
+		}
+	}
+	for e := end - 1; e > from+1; e-- {
+		if titleWords[p.low[e-1]] && p.low[e] != "of" && !titleWords[p.low[end-1]] && p.low[end-1] != "online" {
+			return e
+		}
+	}
+	return end
+}
+
+// nameBefore is where the run of proper words begins that ends at token i.
+func (p *page) nameBefore(i, first int) int {
+	from := i
+	for from > first && i-from < 6 && !p.dated(from-1) && (p.proper(from-1) || p.low[from-1] == "of" && from-1 > first && p.proper(from-2)) {
+		from--
+	}
+	return from
+}
+
+// citesAfter tells whether the word of reporting at token i has the outlet after it: the sentence ends so
+// ("…, reports Dawn.") or the name is an outlet's.
+func (p *page) citesAfter(i, from, end int) bool {
+	if p.masthead(from, end) {
+		return true
+	}
+	w := p.low[i]
+	if w == "report" || w == "added" || w == "wrote" || w == "writes" {
+		return false
+	}
+	return i == 0 || p.low[i-1] == "," || w != "reported" || p.low[i-1] != "was" && p.low[i-1] != "were"
+}
+
+// masthead tells whether tokens from..end are the name of an outlet: one that is listed, or made as such
+// names are.
+func (p *page) masthead(from, end int) bool {
+	name := strings.ToLower(p.quote(from, end))
+	if mastheads()[strings.TrimPrefix(name, "the ")] {
+		return true
+	}
+	if end-from < 2 || p.low[from] == "police" {
+		return false
+	}
+	return titleWords[p.low[end-1]] || titleWords[p.low[from]] && from+1 < end || p.low[from] == "the" && titleWords[p.low[from+1]]
+}
+
 func (d *drafting) settleSources(outlets []sourceFound) {
-	for i, o := range outlets[:min(3, len(outlets))] {
+	seen := map[string]bool{}
+	for _, o := range outlets {
+		key := strings.TrimPrefix(strings.ToLower(o.name), "the ")
+		if seen[key] || len(d.Sources) == 3 {
+			continue
+		}
+		seen[key] = true
 		d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
-		d.note(field("sources", i), o.first, o.end, "source/outlet")
+		d.note(field("sources", len(d.Sources)-1), o.first, o.end, "source/outlet")
 	}
 }
