@@ -483,7 +483,7 @@ func (c *clauseReader) pointsBack() bool {
 
 // draft turns a story into a draft; ok is false when nothing worth a record is left.
 func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
-	d := &drafting{p: p, st: st}
+	d := &drafting{p: p, st: st, outlets: outlets}
 	d.Status, d.Background = daybook.Occurred, st.background
 	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
 	d.When.Precision = "unknown"
@@ -496,7 +496,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.settleHarm()
 	d.settleWhenWhere()
 	d.settleWeapon()
-	d.settleSources(outlets)
+	d.settleSources()
 	d.settleSpeakers()
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
@@ -509,6 +509,7 @@ type drafting struct {
 	daybook.Draft
 	p          *page
 	st         *telling
+	outlets    []sourceFound // that the report cites
 	doer       *noun
 	claimer    *noun // who claims the act
 	victimOf   *noun

@@ -1,131 +1,189 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"daybook"
 )
 
-// A ledger is the harm of one kind as it adds up over the sentences of a story.
-type ledger struct {
-	kind    string
-	entries []*entry
-}
+// harmKinds are the kinds of harm in the order a draft lists them.
+var harmKinds = []string{"killed", "injured", "abducted", "arrested", "surrendered"}
 
-// An entry is a number of people of one class, with the toll it rests on.
-type entry struct {
-	class    string
-	count    count
-	toll     *toll
+// A tally is what one word of harm counts together: the tolls of one predicate, of one kind.
+type tally struct {
+	kind     string
+	tolls    []*toll
 	sentence int
+	title    bool
+	also     bool   // adds to what was told: "also", "another"
+	says     *sayer // nil for the report itself
 }
 
-func (l *ledger) total() int {
+// total is how many people a tally counts.
+func (g *tally) total() int {
 	n := 0
-	for _, e := range l.entries {
-		n += e.count.low
+	for _, t := range g.tolls {
+		n += t.count.low
 	}
 	return n
 }
 
-func (l *ledger) of(class string) int {
-	n := 0
-	for _, e := range l.entries {
-		if e.class == class {
-			n += e.count.low
-		}
-	}
-	return n
-}
-
-// settleHarm adds up the tolls of the story, those told twice once.
-func (d *drafting) settleHarm() {
-	byKind := map[string]*ledger{}
-	order := []string{"killed", "injured", "abducted", "arrested", "surrendered"}
-	for _, k := range order {
-		byKind[k] = &ledger{kind: k}
-	}
+// tallies gathers the tolls of the story: the report's own in the order of its text, then those of the
+// title, then those of a party to the fight or of another outlet, which may differ.
+func (d *drafting) tallies() []*tally {
+	var own, titled, others []*tally
+	var last *tally
 	for _, t := range d.st.tolls {
-		l := byKind[t.kind]
-		if l == nil || t.update {
+		if t.update || t.count.given && t.count.high == 0 && !t.count.open || !slices.Contains(harmKinds, t.kind) {
 			continue
 		}
-		if t.count.given && t.count.high == 0 && !t.count.open {
+		if last != nil && last.tolls[0].pred == t.pred && last.kind == t.kind {
+			last.tolls = append(last.tolls, t)
 			continue
 		}
-		if d.succumbs(t) && len(l.entries) > 0 && byKind["injured"].total() >= t.count.low && !l.knows(d.p, t.noun) {
-			d.diedLater(byKind["injured"], t)
-			l.add(t)
-			continue
-		}
-		if t.kind == "injured" && byKind["killed"].has(t.noun) {
-			continue
-		}
-		before := len(l.entries)
-		l.enter(t)
-		if d.succumbs(t) && len(l.entries) > before {
-			d.diedLater(byKind["injured"], t)
+		last = &tally{kind: t.kind, tolls: []*toll{t}, sentence: t.sentence, also: d.p.adds(t.pred), says: d.sayerOf(t.pred)}
+		switch {
+		case d.p.inTitle(int(d.p.doc.Tokens[t.pred.first].Start)):
+			last.title = true
+			titled = append(titled, last)
+		case last.says != nil && last.says.rival:
+			others = append(others, last)
+		default:
+			own = append(own, last)
 		}
 	}
-	byKind["killed"].update(d.st.tolls)
-	for _, k := range order {
-		for _, e := range byKind[k].entries {
-			if e.count.low > 0 || e.count.open {
-				d.addHarm(k, e)
-			}
-		}
-	}
-	d.noteAgain()
-	if len(d.Harm) == 0 && d.st.noneSaid[1] > 0 {
-		zero := 0
-		for i, k := range []string{"killed", "injured"} {
-			d.Harm = append(d.Harm, daybook.Harm{Kind: k, Class: "unknown", Low: 0, High: &zero})
-			d.note(field("harm", i), d.st.noneSaid[0], d.st.noneSaid[1], "toll/none")
-		}
-	}
+	return slices.Concat(own, titled, others)
 }
 
-// succumbs tells of a death by wounds: the dead were among the injured.
-func (d *drafting) succumbs(t *toll) bool {
-	return t.kind == "killed" && (strings.HasPrefix(t.pred.sense.words, "succumb") || strings.HasPrefix(t.pred.sense.words, "breathe"))
-}
-
-// has tells whether the people of a phrase already stand in the ledger: the same phrase, a pronoun, or the
-// same name.
-func (l *ledger) has(n *noun) bool {
-	for _, e := range l.entries {
-		if e.toll.noun == n || n.kind == pronoun {
+// adds tells whether "also" or the like stands by a predicate: its people come to those told before.
+func (p *page) adds(q *predicate) bool {
+	for k := max(p.sentenceFirst(q.first), q.first-6); k < min(q.end+3, p.sentenceEnd(q.first)); k++ {
+		switch p.low[k] {
+		case "also", "too", "besides", "additionally", "addition":
 			return true
 		}
 	}
 	return false
 }
 
-// knows tells whether a name already stands in the ledger.
-func (l *ledger) knows(p *page, n *noun) bool {
-	for _, e := range l.entries {
-		if e.toll.noun.kind == nameOnly && p.low[e.toll.noun.head] == p.low[n.head] {
+// settleHarm adds up what the story counts, people told of twice once, and keeps the figures of others
+// that differ beside the report's own.
+func (d *drafting) settleHarm() {
+	ledgers := map[string]*ledger{}
+	for _, k := range harmKinds {
+		ledgers[k] = &ledger{kind: k, p: d.p}
+	}
+	for _, g := range d.tallies() {
+		d.enter(ledgers, g)
+	}
+	ledgers["killed"].update(d.st.tolls)
+	for _, k := range harmKinds {
+		for _, e := range ledgers[k].entries {
+			if e.count.low > 0 || e.count.open {
+				d.addHarm(k, e, ledgers[k].says)
+			}
+		}
+	}
+	for _, k := range harmKinds {
+		d.addRivals(ledgers[k])
+	}
+	d.noteAgain()
+	if len(d.Harm) == 0 && d.st.noneSaid[1] > 0 {
+		d.nobodyHarmed()
+	}
+}
+
+func (d *drafting) nobodyHarmed() {
+	zero := 0
+	for i, k := range []string{"killed", "injured"} {
+		d.Harm = append(d.Harm, daybook.Harm{Kind: k, Class: "unknown", Low: 0, High: &zero})
+		d.note(field("harm", i), d.st.noneSaid[0], d.st.noneSaid[1], "toll/none")
+	}
+}
+
+// enter brings a tally into its ledger.
+func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
+	l := ledgers[g.kind]
+	g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
+		return l.has(t.noun) || g.kind == "injured" && len(g.tolls) == 1 && ledgers["killed"].dead(t.noun)
+	})
+	switch {
+	case len(g.tolls) == 0:
+	case d.differs(l, g):
+		l.rivals = append(l.rivals, g)
+	case len(l.entries) == 0:
+		l.open(g)
+		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {
+			ledgers["injured"].leave(g.tolls[0], -1)
+		}
+	case g.title:
+		l.raise(g)
+	case g.kind == "killed" && d.ofWounds(g.tolls[0]):
+		d.diedOfWounds(l, ledgers["injured"], g.tolls[0])
+	default:
+		l.enter(g)
+	}
+}
+
+// ofWounds tells of a death by wounds: the dead were among the injured.
+func (d *drafting) ofWounds(t *toll) bool {
+	words := t.pred.sense.words
+	if strings.HasPrefix(words, "succumb") || strings.HasPrefix(words, "breathe") {
+		return true
+	}
+	return words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred))
+}
+
+// diesOf tells of "died of his wounds", "died in hospital".
+func (p *page) diesOf(q *predicate) bool {
+	for k := q.end; k < min(q.end+6, p.sentenceEnd(q.first)); k++ {
+		switch p.low[k] {
+		case "wounds", "injuries", "hospital":
+			return true
+		case "when", "and", "while", "after", ",":
+			return false
+		}
+	}
+	return false
+}
+
+// wounded tells whether a phrase speaks of people as hurt before: "the injured driver", "one of the wounded".
+func (p *page) wounded(n *noun) bool {
+	_, end := p.extent(n)
+	for k := n.first; k < end; k++ {
+		if w := p.low[k]; w == "injured" || w == "wounded" {
 			return true
 		}
 	}
-	return n.kind == pronoun && l.total() == 1
+	return false
 }
 
-// diedLater takes a death told of somebody counted as injured out of the injured.
-func (d *drafting) diedLater(injured *ledger, t *toll) {
+// diedOfWounds enters a later death of somebody hurt: within the dead told first where they cover it, and
+// else one more of the dead and one less of the injured.
+func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	n := t.count.low
-	for _, e := range injured.entries {
-		if e.count.low > 0 && (e.count.low == n || t.pred.sense.shelf == actSuffer) {
-			e.count.low = max(0, e.count.low-n)
-			e.count.high = max(0, e.count.high-n)
-			return
-		}
+	apart := d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other
+	covered := killed.total() >= n+killed.told
+	switch class := killed.classOf(t); {
+	case class != "":
+		covered = covered && killed.of(class) >= n
+	case t.noun.kind == pronoun:
+		covered = killed.total() == 1
+	default:
+		covered = covered && killed.told > 0 || killed.knows(t.noun)
 	}
+	if covered && !apart {
+		injured.leave(t, killed.lead)
+		return
+	}
+	killed.add(t)
+	injured.leave(t, -1)
 }
 
-func (d *drafting) addHarm(kind string, e *entry) {
-	h := daybook.Harm{Kind: kind, Class: d.harmClass(e), Low: e.count.low}
+func (d *drafting) addHarm(kind string, e *entry, says daybook.Text) {
+	h := daybook.Harm{Kind: kind, Class: d.harmClass(e), Low: e.count.low, Says: says}
 	if !e.count.open {
 		high := e.count.high
 		h.High = &high
@@ -180,91 +238,45 @@ func (d *drafting) harmClass(e *entry) string {
 	case "unidentified":
 		return "militants"
 	case "people", "unknown", "":
-		if e.toll.noun.kind == pronoun && d.targetKind != "" && d.targetKind != "infrastructure" {
-			return strings.ReplaceAll(strings.ReplaceAll(d.targetKind, "officials", "civilians"), " ", "_")
-		}
-		if d.clash() && d.Perpetrator != nil && d.Perpetrator.Class == "state" && e.toll.kind == "killed" && !e.toll.other && e.toll.noun.kind == people {
-			return "militants"
-		}
-		fight := d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants"
-		if fight {
-			return "unknown"
-		}
-		return "civilians"
+		return d.neutralClass(e)
 	}
 	return "civilians"
 }
 
-// enter adds a toll to the ledger unless it repeats or details what stands there.
-func (l *ledger) enter(t *toll) {
-	if len(l.entries) > 0 && l.entries[len(l.entries)-1].toll.pred == t.pred {
-		l.add(t)
-		return
+// neutralClass is the class of people whom nothing calls civilians, fighters or forces.
+func (d *drafting) neutralClass(e *entry) string {
+	if e.toll.noun.kind == pronoun && d.targetKind != "" && d.targetKind != "infrastructure" {
+		return strings.ReplaceAll(strings.ReplaceAll(d.targetKind, "officials", "civilians"), " ", "_")
 	}
-	if len(l.entries) > 0 && t.sentence != l.entries[0].sentence || len(l.entries) > 0 && t.definite {
-		if t.definite || t.noun.kind == nameOnly {
-			return
+	if d.clash() && d.Perpetrator != nil && d.Perpetrator.Class == "state" && e.toll.kind == "killed" && !e.toll.other && e.toll.noun.kind == people {
+		return "militants"
+	}
+	if e.toll.other {
+		switch d.beside(e.toll) {
+		case "militants":
+			return "militants"
+		case "security forces":
+			return "unknown"
 		}
-		l.detail(t)
-		return
 	}
-	l.add(t)
+	if d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants" {
+		return "unknown"
+	}
+	return "civilians"
 }
 
-// add enters a toll with its parts: what the parts leave keeps the class of the whole.
-func (l *ledger) add(t *toll) {
-	rest := t.count
-	for _, part := range t.parts {
-		if part.class == "people" || part.class == t.class {
+// beside is the one class of armed men that "others" are counted beside in their sentence, or "".
+func (d *drafting) beside(other *toll) string {
+	class := ""
+	for _, t := range d.st.tolls {
+		if t == other || t.sentence != other.sentence {
 			continue
 		}
-		if part.count.low > rest.low {
-			break
+		c := t.class
+		if c != "security forces" && c != "militants" || class != "" && c != class {
+			return ""
 		}
-		rest.low -= part.count.low
-		rest.high -= part.count.high
-		l.entries = append(l.entries, &entry{part.class, part.count, part, t.sentence})
+		class = c
 	}
-	if rest.low > 0 {
-		if rest.high < rest.low {
-			rest.high = rest.low
-		}
-		l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
-	}
-}
-
-// detail reads a later sentence against the ledger: a repetition, a breakdown of neutral people, or more.
-func (l *ledger) detail(t *toll) {
-	n := t.count.low
-	if t.class == "people" {
-		if t.other && n != l.total() && n > l.of("people") {
-			l.add(t)
-		}
-		return
-	}
-	have := l.of(t.class)
-	if t.class == "unidentified" || t.class == "militants" { // "two terrorists", later "two attackers"
-		have = l.of("unidentified") + l.of("militants")
-	}
-	if have >= n {
-		return
-	}
-	for _, e := range l.entries {
-		if e.class == "people" && e.count.low >= n-have {
-			l.move(e, t, n-have)
-			return
-		}
-	}
-	if have == 0 {
-		l.add(t)
-	}
-}
-
-// move gives n of the neutral people of e the class of t.
-func (l *ledger) move(e *entry, t *toll, n int) {
-	e.count.low -= n
-	e.count.high = max(e.count.high-n, e.count.low)
-	c := t.count
-	c.low, c.high, c.open = n, n, false
-	l.entries = append(l.entries, &entry{t.class, c, t, t.sentence})
+	return class
 }

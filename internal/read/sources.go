@@ -127,9 +127,9 @@ func (p *page) masthead(from, end int) bool {
 	return titleWords[p.low[end-1]] || titleWords[p.low[from]] && from+1 < end || p.low[from] == "the" && titleWords[p.low[from+1]]
 }
 
-func (d *drafting) settleSources(outlets []sourceFound) {
+func (d *drafting) settleSources() {
 	seen := map[string]bool{}
-	for _, o := range outlets {
+	for _, o := range d.outlets {
 		key := strings.TrimPrefix(strings.ToLower(o.name), "the ")
 		if seen[key] || len(d.Sources) == 3 {
 			continue

@@ -1,0 +1,212 @@
+package read
+
+import "daybook"
+
+// A ledger is the harm of one kind as it adds up over the sentences of a story.
+type ledger struct {
+	kind    string
+	p       *page
+	entries []*entry
+	lead    int          // the sentence that opened it
+	told    int          // people that later sentences told again, by counts or names of their own
+	says    daybook.Text // whose figure it is
+	rivals  []*tally     // what others say that differs
+}
+
+// An entry is a number of people of one class, with the toll it rests on.
+type entry struct {
+	class    string
+	count    count
+	toll     *toll
+	sentence int
+}
+
+func (l *ledger) total() int {
+	n := 0
+	for _, e := range l.entries {
+		n += e.count.low
+	}
+	return n
+}
+
+// of is how many of a class stand in the ledger, nameless attackers counted as fighters.
+func (l *ledger) of(class string) int {
+	n := 0
+	for _, e := range l.entries {
+		if sameClass(e.class, class) {
+			n += e.count.low
+		}
+	}
+	return n
+}
+
+// sameClass tells whether two classes may be words for the same people: "two terrorists", later "two attackers".
+func sameClass(a, b string) bool {
+	return plainClass(a) == plainClass(b)
+}
+
+func plainClass(c string) string {
+	switch c {
+	case "unidentified":
+		return "militants"
+	case "officials":
+		return "civilians"
+	case "", "unknown":
+		return "people"
+	}
+	return c
+}
+
+// classOf is the class of a toll where the ledger counts people of it, else "".
+func (l *ledger) classOf(t *toll) string {
+	if plainClass(t.class) == "people" || l.of(t.class) == 0 {
+		return ""
+	}
+	return t.class
+}
+
+// has tells whether the very phrase is counted already.
+func (l *ledger) has(n *noun) bool {
+	for _, e := range l.entries {
+		if e.toll.noun == n {
+			return true
+		}
+	}
+	return false
+}
+
+// dead tells whether a phrase alone in its tally stands for somebody counted: the same phrase, or a pronoun.
+func (l *ledger) dead(n *noun) bool {
+	return l.has(n) || n.kind == pronoun && len(l.entries) > 0
+}
+
+// knows tells whether a name stands in the ledger, or a pronoun for the only one in it.
+func (l *ledger) knows(n *noun) bool {
+	for _, e := range l.entries {
+		if e.toll.noun.kind == nameOnly && l.p.low[e.toll.noun.head] == l.p.low[n.head] {
+			return true
+		}
+	}
+	return n.kind == pronoun && l.total() == 1
+}
+
+// open enters the first tally of its kind.
+func (l *ledger) open(g *tally) {
+	l.lead = g.sentence
+	if g.says != nil {
+		l.says = g.says.name
+	}
+	for _, t := range g.tolls {
+		l.add(t)
+	}
+}
+
+// enter adds a tally to the ledger unless it repeats or details what stands there.
+func (l *ledger) enter(g *tally) {
+	if g.sentence == l.lead {
+		for _, t := range g.tolls {
+			if !t.definite {
+				l.add(t)
+			}
+		}
+		return
+	}
+	again := 0
+	for _, t := range g.tolls {
+		if l.toldOf(t) {
+			again += t.count.low
+		}
+	}
+	l.told += g.total()
+	for _, t := range g.tolls {
+		l.detail(t, again > 0 && g.total() <= l.total(), g.also)
+	}
+}
+
+// toldOf tells whether a toll speaks of people told before: the, he, a name.
+func (l *ledger) toldOf(t *toll) bool {
+	return t.definite || t.noun.kind == nameOnly || t.noun.kind == people && t.noun.name && !t.count.given && !t.noun.plural
+}
+
+// add enters a toll with its parts: what the parts leave keeps the class of the whole.
+func (l *ledger) add(t *toll) {
+	rest := t.count
+	for _, part := range t.parts {
+		if part.class == "people" || part.class == t.class {
+			continue
+		}
+		if part.count.low > rest.low {
+			break
+		}
+		rest.low -= part.count.low
+		rest.high -= part.count.high
+		l.entries = append(l.entries, &entry{part.class, part.count, part, t.sentence})
+	}
+	if rest.low > 0 {
+		if rest.high < rest.low {
+			rest.high = rest.low
+		}
+		l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
+	}
+}
+
+// detail reads a toll of a later sentence against the ledger: a repetition, a breakdown of neutral people,
+// or more. Again tells that the tally it stands in speaks of people told before.
+func (l *ledger) detail(t *toll, again, also bool) {
+	for _, part := range t.parts {
+		l.detail(part, true, false)
+	}
+	n := t.count.low
+	if plainClass(t.class) == "people" {
+		if t.other && !again && n != l.total() && n > l.of("people") {
+			l.add(t)
+		}
+		return
+	}
+	have := l.of(t.class)
+	if have >= n {
+		return
+	}
+	if l.move(t, n-have) || again || l.toldOf(t) {
+		return
+	}
+	if have == 0 {
+		l.add(t)
+	}
+}
+
+// move gives n of the neutral people the class of t, where there are as many.
+func (l *ledger) move(t *toll, n int) bool {
+	for _, e := range l.entries {
+		if plainClass(e.class) != "people" || e.count.low < n {
+			continue
+		}
+		e.count.low -= n
+		e.count.high = max(e.count.high-n, e.count.low)
+		c := t.count
+		c.low, c.high, c.open = n, n, false
+		l.entries = append(l.entries, &entry{t.class, c, t, t.sentence})
+		return true
+	}
+	return false
+}
+
+// raise lets the title tell a larger figure than the text.
+func (l *ledger) raise(g *tally) {
+	if missing := g.total() - l.total(); missing > 0 && len(g.tolls) == 1 && g.tolls[0].count.given {
+		t := g.tolls[0]
+		l.entries = append(l.entries, &entry{t.class, count{low: missing, high: missing, open: t.count.open, given: true, rule: t.count.rule}, t, t.sentence})
+	}
+}
+
+// leave takes those who died of wounds out of the injured, but not out of those that sentence lead counts.
+func (l *ledger) leave(t *toll, lead int) {
+	n := t.count.low
+	for _, e := range l.entries {
+		if e.count.low > 0 && e.sentence != lead && e.count.low >= n {
+			e.count.low = max(0, e.count.low-n)
+			e.count.high = max(0, e.count.high-n)
+			return
+		}
+	}
+}
