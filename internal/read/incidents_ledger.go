@@ -118,9 +118,21 @@ func (l *ledger) enter(g *tally) {
 		}
 	}
 	l.told += g.total()
-	for _, t := range g.tolls {
-		l.detail(t, again > 0 && g.total() <= l.total(), g.also)
+	told := again > 0 && g.total() <= l.total()
+	for i, t := range g.tolls {
+		l.detail(t, g.before(i), told)
 	}
+}
+
+// before is how many people of the class of the i-th toll the tally counts before it.
+func (g *tally) before(i int) int {
+	n := 0
+	for _, t := range g.tolls[:i] {
+		if sameClass(t.class, g.tolls[i].class) {
+			n += t.count.low
+		}
+	}
+	return n
 }
 
 // toldOf tells whether a toll speaks of people told before: the, he, a name.
@@ -151,10 +163,10 @@ func (l *ledger) add(t *toll) {
 }
 
 // detail reads a toll of a later sentence against the ledger: a repetition, a breakdown of neutral people,
-// or more. Again tells that the tally it stands in speaks of people told before.
-func (l *ledger) detail(t *toll, again, also bool) {
+// or more. Its tally counts as many of its class before it; again tells that it speaks of people told before.
+func (l *ledger) detail(t *toll, before int, again bool) {
 	for _, part := range t.parts {
-		l.detail(part, true, false)
+		l.detail(part, 0, true)
 	}
 	n := t.count.low
 	if plainClass(t.class) == "people" {
@@ -163,14 +175,11 @@ func (l *ledger) detail(t *toll, again, also bool) {
 		}
 		return
 	}
-	have := l.of(t.class)
-	if have >= n {
+	have := l.of(t.class) - before
+	if have >= n || l.move(t, n-max(have, 0)) || again || l.toldOf(t) {
 		return
 	}
-	if l.move(t, n-have) || again || l.toldOf(t) {
-		return
-	}
-	if have == 0 {
+	if have <= 0 {
 		l.add(t)
 	}
 }

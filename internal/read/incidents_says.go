@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // A sayer is whoever a figure is laid to: tokens first..end of the report. A rival is a party to the
@@ -24,14 +25,50 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 		return s
 	}
 	a := d.p.toldBy(q.first)
-	if a == nil || a.head < 0 || a.source.end <= a.source.first {
+	if a == nil || a.head < 0 || a.source.end <= a.source.first || !d.p.maySay(a) {
 		return nil
 	}
-	name := strings.Join(strings.Fields(d.p.named(a.head, a.source)), " ")
-	if name == "" || d.p.pronounAlone(a.source) && pronouns[strings.ToLower(name)] {
+	if d.p.pronounAlone(a.source) {
+		return d.pronounSays(a)
+	}
+	first, end := d.p.afterDateline(a.source)
+	if d.p.masthead(first, end) {
 		return nil
 	}
-	return &sayer{daybook.Text(name), a.source.first, a.source.end, d.p.fights(a.source) || d.p.fightsByName(a.head)}
+	name := daybook.Text(d.p.quote(first, end))
+	return &sayer{name, first, end, d.p.fights(a.source)}
+}
+
+// pronounSays names whom a pronoun of saying stands for; nil when that is not known.
+func (d *drafting) pronounSays(a *attribution) *sayer {
+	ref, ok := d.p.antecedent(a.head)
+	if !ok {
+		return nil
+	}
+	return &sayer{daybook.Text(d.p.quote(ref.run.first, ref.run.end)), ref.run.first, ref.run.end, d.p.fights(ref.run)}
+}
+
+// maySay tells whether the head of a source can speak: no name of a place, no first person, no "reports".
+func (p *page) maySay(a *attribution) bool {
+	switch p.low[a.head] {
+	case "i", "we", "you", "reports", "report", "details", "it", "one":
+		return false
+	}
+	if m := p.placeAt(a.head); m != nil && (m.role == asPlace || m.role == asAddress) {
+		return false
+	}
+	return p.doc.Word(a.head).UPOS() != language.ADJ
+}
+
+// afterDateline is a source without the dateline it may begin with: "QUETTA: Officials".
+func (p *page) afterDateline(r run) (first, end int) {
+	first = r.first
+	for k := r.first; k < min(r.first+4, r.end-1); k++ {
+		if p.low[k] == ":" {
+			first = k + 1
+		}
+	}
+	return first, r.end
 }
 
 // fights tells whether a source is a group in arms or speaks for one.
@@ -47,14 +84,6 @@ func (p *page) fights(r run) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// fightsByName tells the same of whom a pronoun at token head stands for.
-func (p *page) fightsByName(head int) bool {
-	if ref, ok := p.antecedent(head); ok {
-		return p.fights(ref.run)
 	}
 	return false
 }
@@ -107,17 +136,17 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 	return nil
 }
 
-// differs tells whether a tally is a figure of somebody else that does not agree with the ledger's: of a
-// rival whatever differs, of another speaker a larger whole.
+// differs tells whether a tally is a figure of a rival that does not agree with the ledger's.
 func (d *drafting) differs(l *ledger, g *tally) bool {
-	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 {
+	if g.says == nil || !g.says.rival || g.says.name == l.says || len(l.entries) == 0 {
 		return false
 	}
-	if !g.says.rival {
-		return false
-	}
-	for _, t := range g.tolls {
-		if have := l.of(t.class); t.count.low != have && !(plainClass(t.class) == "people" && t.count.low == l.total()) {
+	for i, t := range g.tolls {
+		if l.toldOf(t) || !t.count.given {
+			continue
+		}
+		same := plainClass(t.class) == "people" && t.count.low == l.total()
+		if t.count.low+g.before(i) != l.of(t.class) && !same {
 			return true
 		}
 	}
@@ -128,7 +157,7 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 func (d *drafting) addRivals(l *ledger) {
 	for _, g := range l.rivals {
 		for _, t := range g.tolls {
-			if t.definite || t.count.low == 0 {
+			if l.toldOf(t) || t.count.low == 0 {
 				continue
 			}
 			e := &entry{t.class, t.count, t, t.sentence}

@@ -25,23 +25,31 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		return nil
 	}
 	var out []*toll
-	for _, n := range q.objects {
-		if c.speaks(n) {
+	within := false
+	for i, n := range q.objects {
+		if c.speaks(n) || c.beside(q, i) {
 			continue
 		}
 		t := c.toll(q, n)
-		if t != nil && n.kind == numberOnly && t.class == "people" && n.ofIt == nil {
+		if t == nil {
+			continue
+		}
+		if n.kind == numberOnly && t.class == "people" && n.ofIt == nil {
 			c.elliptical(q, t)
 		}
-		if t != nil && len(out) > 0 && attendants[c.p.low[n.head]] && out[0].class == "security forces" {
+		if len(out) > 0 && attendants[c.p.low[n.head]] && out[0].class == "security forces" {
 			t.class = out[0].class
 		}
 		switch {
-		case t == nil:
-		case n.part && len(out) > 0:
-			out[len(out)-1].parts = append(out[len(out)-1].parts, t)
+		case len(out) > 0 && (n.part || c.ofThem(n)):
+			within = true
+			whole := out[len(out)-1]
+			whole.parts = append(whole.parts, t)
+		case within && c.stillWithin(out[len(out)-1], t):
+			whole := out[len(out)-1]
+			whole.parts = append(whole.parts, t)
 		default:
-			out = append(out, t)
+			out, within = append(out, t), false
 		}
 	}
 	return out
@@ -121,6 +129,11 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		}
 		if o := n.ofIt; o != nil {
 			t.definite = t.definite || o.definite || o.kind == pronoun
+		}
+		if c.ofThem(n) {
+			if is := c.complement(n); is != nil {
+				t.class = c.p.classOf(is)
+			}
 		}
 	}
 	if bodyWords[c.p.low[n.head]] && n.kind == people {

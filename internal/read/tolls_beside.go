@@ -1,0 +1,180 @@
+package read
+
+import (
+	"unicode"
+
+	"daybook/internal/language"
+)
+
+// beside tells whether the i-th phrase that predicate q harms counts nobody of its own: an age, a name or
+// description of the one before, what he was guarding, the group that a fighter belongs to.
+func (c *clauseReader) beside(q *predicate, i int) bool {
+	n := q.objects[i]
+	if c.age(n) {
+		return true
+	}
+	if n.kind == bodies && c.belongs(n) {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := q.objects[i-1]
+	return c.governedByParticiple(q, n) || c.describes(before, n) || c.namesNoun(before, n) || c.complements(before, n)
+}
+
+// age tells of a number that is an age: "Mir Dil, 38, was", "two sisters aged 8 and 11".
+func (c *clauseReader) age(n *noun) bool {
+	if n.kind != numberOnly || n.ofIt != nil || n.end != n.first+1 || !unicode.IsDigit(rune(c.p.low[n.first][0])) || n.count.low > 110 {
+		return false
+	}
+	before, after := c.at(n.first-1), c.at(n.end)
+	switch before {
+	case "aged", "age", "ages":
+		return true
+	case "and", "or":
+		for _, o := range c.nouns {
+			if o.end == n.first-1 && o.kind == numberOnly {
+				return c.age(o)
+			}
+		}
+	case ",":
+		person := n.first-2 >= c.first && (c.p.proper(n.first-2) || c.personEnds(n.first-1))
+		return person && (after == "," || after == "." || after == ";" || after == "and" || after == ")" || auxiliaries[after] || after == "died")
+	}
+	return false
+}
+
+// personEnds tells whether a phrase for one person ends at a token.
+func (c *clauseReader) personEnds(at int) bool {
+	for _, o := range c.nouns {
+		if o.end == at && (o.kind == people || o.kind == otherNoun) && o.count.high == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// at is the word at a token of the sentence, "" outside it.
+func (c *clauseReader) at(i int) string {
+	if i < c.first || i >= c.last {
+		return ""
+	}
+	return c.p.low[i]
+}
+
+// belongs tells of a group before what its people are: "an Iron Front affiliated bomber".
+func (c *clauseReader) belongs(n *noun) bool {
+	switch c.at(n.end) {
+	case "affiliated", "linked", "backed", "trained", "led", "inspired", "allied":
+	default:
+		return false
+	}
+	for _, o := range c.nouns {
+		if o.first == n.end+1 && o.kind == people {
+			return true
+		}
+	}
+	return false
+}
+
+// governedByParticiple tells whether a phrase is what those harmed were doing something to: "a policeman
+// escorting a medical team was shot".
+func (c *clauseReader) governedByParticiple(q *predicate, n *noun) bool {
+	k := n.first - 1
+	if k < c.first || k >= q.first && k < q.end {
+		return false
+	}
+	w := c.p.doc.Word(k)
+	if w.XPOS() != "VBG" || c.p.low[k] == "including" || c.p.low[k] == "following" {
+		return false
+	}
+	for _, o := range c.preds {
+		if k >= o.first && k < o.end && o.sense.harm != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// describes tells of a description set off by commas after one person: "Inspector Gul, son of a trader, was".
+func (c *clauseReader) describes(before, n *noun) bool {
+	_, end := c.p.extent(n)
+	_, beforeEnd := c.p.extent(before)
+	if n.kind != people || n.plural || n.count.given || n.name || n.other || beforeEnd+1 != n.first || c.at(beforeEnd) != "," {
+		return false
+	}
+	if before.count.high != 1 || before.count.open || before.kind != people && before.kind != nameOnly {
+		return false
+	}
+	bare := n.first == n.head || !determiners[c.p.low[n.first]]
+	named := before.name || before.kind == nameOnly
+	if !bare && !(named && !possessives[c.p.low[n.first]]) {
+		return false
+	}
+	return c.closes(end)
+}
+
+// closes tells whether a comma ends what a description says, with no more of a list after it.
+func (c *clauseReader) closes(end int) bool {
+	for k := end; k < min(end+12, c.last); k++ {
+		if c.p.low[k] == "," {
+			return c.at(k+1) != "and" && !c.nounBegins(k+1)
+		}
+		if c.p.low[k] == "and" || auxiliaries[c.p.low[k]] {
+			return false
+		}
+	}
+	return false
+}
+
+func (c *clauseReader) nounBegins(at int) bool {
+	for _, n := range c.nouns {
+		if n.first == at && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesNoun tells of a name after a description that no list of people has: "a former council chairman,
+// Fazal Gul,".
+func (c *clauseReader) namesNoun(before, n *noun) bool {
+	single := before.count.high == 1 && !before.count.open
+	return single && n.kind == nameOnly && before.kind == otherNoun && c.p.doc.Word(before.head).UPOS() == language.NOUN && before.end+1 == n.first && c.at(before.end) == ","
+}
+
+// ofThem tells of a part of those before: ", five of them children", "two of whom were policemen".
+func (c *clauseReader) ofThem(n *noun) bool {
+	if n.kind != numberOnly || n.ofIt == nil || n.ofIt.kind != pronoun {
+		return false
+	}
+	w := c.p.low[n.ofIt.first]
+	return (w == "them" || w == "whom") && (c.at(n.first-1) == "," || c.at(n.first-1) == "and")
+}
+
+// complements tells of the phrase that says what such a part is: "children", "policemen".
+func (c *clauseReader) complements(before, n *noun) bool {
+	return c.ofThem(before) && before.ofIt.end <= n.first && n.first <= before.ofIt.end+1 && !n.count.given
+}
+
+// complement is that phrase, nil when there is none.
+func (c *clauseReader) complement(n *noun) *noun {
+	for _, o := range c.nouns {
+		if o.kind == people && c.complements(n, o) {
+			return o
+		}
+	}
+	return nil
+}
+
+// stillWithin tells whether a toll after a part is one more part of the whole: "including a bomber and his
+// three children".
+func (c *clauseReader) stillWithin(whole, t *toll) bool {
+	left := whole.count.low - t.count.low
+	for _, part := range whole.parts {
+		left -= part.count.low
+	}
+	closed := c.at(t.noun.first-1) == "and" && c.at(t.noun.first-2) == "," && t.count.given
+	return left >= 0 && !closed && !t.other
+}
