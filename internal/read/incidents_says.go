@@ -127,7 +127,7 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 		for i := c.first; i < c.first+saying; i++ {
 			if claimed, _ := d.p.claimsAct(c, i); claimed {
 				c.ensureNouns()
-				if n := c.claimant(i); n != nil {
+				if n := d.claimant(c, i); n != nil {
 					return &sayer{daybook.Text(d.p.quote(n.first, n.end)), n.first, n.end, true}
 				}
 			}
