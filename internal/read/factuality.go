@@ -74,6 +74,9 @@ func (p *page) ownStatus(w language.Word) string {
 			}
 		}
 	}
+	if status == "" && w.Child(language.Mark).Lower() == "to" && w.Child(language.Cop, language.Aux).Lemma() == "be" && w.XPOS() == "VB" && w.Child(language.Cop, language.Aux).I < w.Child(language.Mark).I {
+		status = daybook.Planned // "is to meet on Thursday"
+	}
 	if isNegated(w) {
 		if status == daybook.Hypothetical {
 			return status
@@ -151,7 +154,10 @@ func (p *page) factUnder(g, w language.Word) string {
 	case hoped[lemma]:
 		return daybook.Hypothetical
 	}
-	if w.Is(language.Xcomp) { // "is set to", "is expected to", "is unable to"
+	if g.Lower() == "ought" || lemma == "let" && !g.Child(language.Nsubj).OK() && g.XPOS() == "VB" {
+		return daybook.Demanded // "let the governor write"
+	}
+	if w.Is(language.Xcomp) || w.Is(language.Advcl) && g.UPOS() == language.ADJ { // "is set to", "is expected to", "is unable to"
 		return adjectiveStatus[lemma]
 	}
 	return ""

@@ -49,6 +49,9 @@ func (p *page) findInteractions() {
 
 // verbAct reads the act that verb v tells.
 func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
+	if p.saysNoAct(v) {
+		return act{}, false
+	}
 	kind, recipient, rule := p.verbType(b, v)
 	if kind.typ == "" {
 		return p.askedOf(v)
@@ -72,10 +75,11 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	case passive:
 		a.others = p.parties(subject)
 	}
+	weak := kind.bare && b.sort["weak"][p.withParticle(v)]
 	if len(a.others) == 0 {
-		a.others = p.recipients(v, a, rule != "interaction/verb" && rule != "")
+		a.others = p.recipients(v, a, rule != "interaction/verb" && rule != "", !weak)
 	}
-	if len(a.others) == 0 && len(a.actors) == 0 {
+	if len(a.others) == 0 && (weak || len(a.actors) == 0) {
 		return act{}, false
 	}
 	p.bend(b, &a)
@@ -154,7 +158,7 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 			if len(e.with) == 1 {
 				recipient = p.phraseWith(v, e.with)
 			}
-			return interactionType{e.typ, e.mode}, recipient, "interaction/verb"
+			return interactionType{e.typ, e.mode, e.inf || e.that}, recipient, "interaction/verb"
 		}
 	}
 	object := p.object(v)
@@ -175,7 +179,7 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 		}
 	}
 	if plain != nil {
-		return interactionType{plain.typ, plain.mode}, recipient, "interaction/verb"
+		return interactionType{plain.typ, plain.mode, true}, recipient, "interaction/verb"
 	}
 	return kind, recipient, ""
 }

@@ -86,13 +86,13 @@ var recipientCases = []string{"with", "against", "to", "from", "between", "on", 
 
 // recipients finds the other side of what a does: the object, whoever the object belongs to or is about,
 // the prepositional phrases, who acts in the clause below, and at last the first party named behind the
-// verb. Where the object is the act itself ("imposed sanctions") or what is sent, given or moved, whoever it
+// verb, if so far. Where the object is the act itself ("imposed sanctions") or what is sent, given or moved, whoever it
 // goes to comes first.
-func (p *page) recipients(v language.Word, a act, objectIsAct bool) []language.Word {
+func (p *page) recipients(v language.Word, a act, objectIsAct, soFar bool) []language.Word {
 	if found := p.otherSide(v, a, objectIsAct, 0); len(found) > 0 {
 		return found
 	}
-	if len(a.actors) == 0 {
+	if len(a.actors) == 0 || !soFar {
 		return nil
 	}
 	return p.behind(v, a)

@@ -26,6 +26,24 @@ func (p *page) toldAsAct(a act) bool {
 	return true
 }
 
+// saysNoAct tells whether verb v only has the look of an act: "asked not to be named", "provided that",
+// "ought to", "has not helped himself".
+func (p *page) saysNoAct(v language.Word) bool {
+	switch v.Lower() {
+	case "ought":
+		return true
+	case "provided", "providing", "given", "granted":
+		return v.Next().Lower() == "that"
+	}
+	if v.Lemma() == "ask" {
+		if x := v.Child(language.Xcomp); x.OK() && isNegated(x) && (x.Lemma() == "name" || x.Lemma() == "identify" || x.Lemma() == "quote") {
+			return true
+		}
+	}
+	o := v.Child(language.Obj).Lower()
+	return strings.HasSuffix(o, "self") && o != "self" || strings.HasSuffix(o, "selves")
+}
+
 // countsUp tells whether an act of force is a figure for a period, which is a claim: "has killed more than
 // 200 people since January".
 func (p *page) countsUp(a act) bool {

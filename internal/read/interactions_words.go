@@ -17,7 +17,11 @@ type interactionWords struct {
 	ends  map[string]map[string]endingEntry // by words, then by the type of what is ended
 }
 
-type interactionType struct{ typ, mode string }
+// An interactionType is what an entry makes of an act; bare tells that it asks for nothing but the verb.
+type interactionType struct {
+	typ, mode string
+	bare      bool
+}
 
 type endingEntry struct{ interactionType }
 
@@ -50,12 +54,12 @@ var interactionBook = sync.OnceValue(func() *interactionWords {
 		c := e.Columns
 		switch {
 		case e.Section == "nouns":
-			b.nouns[c[0]] = interactionType{c[1], dash(c[2])}
+			b.nouns[c[0]] = interactionType{typ: c[1], mode: dash(c[2])}
 		case e.Section == "ends":
 			if b.ends[c[0]] == nil {
 				b.ends[c[0]] = map[string]endingEntry{}
 			}
-			b.ends[c[0]][c[1]] = endingEntry{interactionType{c[2], dash(c[3])}}
+			b.ends[c[0]][c[1]] = endingEntry{interactionType{typ: c[2], mode: dash(c[3])}}
 		case strings.ToUpper(e.Section) == e.Section:
 			entry := parseInteraction(e)
 			first, _, _ := strings.Cut(c[0], " ")
