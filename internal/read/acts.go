@@ -199,6 +199,11 @@ func (c *clauseReader) voice(i int) {
 	case actNoun:
 		return
 	}
+	v := c.p.doc.Word(q.first)
+	if v.UPOS() == language.VERB && v.Child(language.AuxPass).OK() && !c.objectFollows(q) {
+		q.passive, q.suffers = true, true // also where past and plain form are one: "were hit"
+		return
+	}
 	if q.form != past && q.form != participle {
 		return
 	}
@@ -221,6 +226,9 @@ func (c *clauseReader) voice(i int) {
 	}
 	if q.passive && !object && k >= c.first && !auxiliaries[c.p.low[k]] && i+1 < len(c.preds) && c.adjoins(i) && c.objectFollows(c.preds[i+1]) {
 		q.passive = false // "abducted and killed two men"
+	}
+	if q.passive && v.XPOS() == "VBD" && q.end <= v.Child(language.Obj).I {
+		q.passive = false // "and threw his body"
 	}
 	q.suffers = q.passive
 }
