@@ -28,6 +28,7 @@ type sheet struct {
 	low     []byte
 	keys    []uint32
 	sum     scores
+	votes   votes
 	thought thought
 	spanner spanner
 	heads   []int32

@@ -23,12 +23,11 @@ func (d *Document) WriteCoNLLU(out io.Writer, entities bool) error {
 		fmt.Fprintf(w, "# text = %s\n", oneLine(d.Text[d.Tokens[s.First].Start:d.Tokens[s.End-1].End]))
 		for i := s.First; i < s.End; i++ {
 			d.writeRange(w, s, i)
-			t := d.Tokens[i]
-			head := 0
-			if t.Head >= 0 {
-				head = int(t.Head-s.First) + 1
+			t, node, head := d.Tokens[i], d.node(i), 0
+			if node.head >= 0 {
+				head = int(node.head-s.First) + 1
 			}
-			fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t%s\n", i-s.First+1, d.form(i), lemmaColumn(d.lemmas[i]), t.UPOS, orUnderscore(t.XPOS.String()), head, t.Rel, d.misc(i, s, names[int(i)]))
+			fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t%s\n", i-s.First+1, d.form(i), lemmaColumn(d.lemmas[i]), t.UPOS, orUnderscore(t.XPOS.String()), head, node.rel, d.misc(i, s, names[int(i)]))
 		}
 		fmt.Fprintln(w)
 	}

@@ -5,14 +5,15 @@ package language
 import "iter"
 
 // A Document is a parsed text. Tokens and Sentences tile it in order; whatever a token says of another
-// token is an index into Tokens. A Document does not change once it is parsed.
+// token is an index into Tokens. The tree of a sentence is grown when it is first asked for, through a Word,
+// so that a sentence nobody asks about costs little; a Document is for one goroutine at a time.
 type Document struct {
 	Text      string
 	Sentences []Sentence
 	Tokens    []Token
 	Entities  []Entity
 	lemmas    []string // lemma of token i
-	links     []link   // of token i to its dependents
+	trees     trees
 }
 
 // A Sentence is a run of tokens, First..End (exclusive). Caps tells that it is written in capitals
@@ -23,14 +24,12 @@ type Sentence struct {
 }
 
 // A Token is a syntactic word (of UD): a piece of the text with its analysis. Words of one multiword
-// token ("don't") have offsets of their own. Head is an index into Document.Tokens, or -1 at the root.
+// token ("don't") have offsets of their own. Its place in the tree is asked of its Word.
 type Token struct {
 	Start, End int32 // bytes of Document.Text
 	Sentence   int32
-	Head       int32
 	UPOS       UPOS
 	XPOS       XPOS
-	Rel        Rel
 	Part       uint8 // place in a multiword token ("do" 1, "n't" 2); 0 in none
 }
 

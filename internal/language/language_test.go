@@ -28,13 +28,13 @@ func check(t *testing.T, text string) {
 		roots := 0
 		for i := s.First; i < s.End; i++ {
 			steps := 0
-			for h := i; h >= 0; h = d.Tokens[h].Head {
+			for h := i; h >= 0; h = d.node(h).head {
 				if h < s.First || h >= s.End || steps > int(s.End-s.First) {
 					t.Fatalf("no tree over %q", text)
 				}
 				steps++
 			}
-			if d.Tokens[i].Head < 0 {
+			if d.node(i).head < 0 {
 				roots++
 			}
 		}

@@ -42,13 +42,52 @@ func (n *net) shares(a *atom, m *memory, row []float32) {
 	}
 }
 
-// ready works out the tags' shares, once the weights are there.
+// ready works out what reading needs besides the weights, once they are there.
 func (n *net) ready() {
+	n.tagOut, n.tagOutB = n.tagOut.widened(), n.tagOutB.widened()
+	n.labelOut, n.labelOutB = n.labelOut.widened(), n.labelOutB.widened()
+	n.ends = beside(n.arcHead, n.arcDep, n.labelHead, n.labelDep)
+	n.endsB = beside(n.arcHeadB, n.arcDepB, n.labelB, newMatrix(1, netLabel))
 	n.tagGate = make([]float32, n.tag.rows*2*gates)
 	for tag := range n.tag.rows {
 		for dir := range 2 {
 			g := &n.layers[0][dir]
 			g.in.plus(g.inB, n.tag.row(tag), 1, n.tagGate[(2*tag+dir)*gates:(2*tag+dir+1)*gates])
 		}
+	}
+}
+
+// votes keep, for the words last seen, what each says of the tag of a token from each of the places: two in
+// three features of the first tags hang on one word alone.
+type votes struct {
+	of   *table // whose they are
+	keys []uint64
+	rows []int32 // votesSize × tagRoles × classes
+	list []uint32
+	sum  scores
+}
+
+// votesSize is how many words are kept: 3 MB for each worker.
+const votesSize = 4096
+
+// add adds to sum what the word of a says from a place.
+func (v *votes) add(sum []int32, of *table, role int, a *atom) {
+	if v.of != of {
+		v.of = of
+		v.keys, v.rows = make([]uint64, votesSize), make([]int32, votesSize*tagRoles*of.classes)
+	}
+	key := uint64(a.form)<<32 | uint64(a.shape) | 1<<63
+	at := int(mix(601, a.form, a.shape) % votesSize)
+	row := v.rows[at*tagRoles*of.classes : (at+1)*tagRoles*of.classes]
+	if v.keys[at] != key {
+		v.keys[at] = key
+		for r := range tagRoles {
+			v.list = wordFeatures(v.list[:0], r, a)
+			copy(row[r*of.classes:], of.score(v.list, &v.sum))
+		}
+	}
+	row = row[role*of.classes:][:len(sum)]
+	for c, w := range row {
+		sum[c] += w
 	}
 }

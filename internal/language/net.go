@@ -61,11 +61,36 @@ func (a *matrix) plus(bias *matrix, x []float32, n int, y []float32) {
 	}
 }
 
-func addTo(y, x []float32) {
-	y = y[:len(x)]
-	for i, v := range x {
-		y[i] += v
+func addTo(y, x []float32) { vek32.Add_Inplace(y[:len(x)], x) }
+
+// wide is the least number of columns, n or more, that the library takes 32 at a time: any that are left over
+// it takes one by one, and they cost more than all others.
+func wide(n int) int { return (n + 31) &^ 31 }
+
+// widened is a with columns of zeros up to a wide number.
+func (a *matrix) widened() *matrix {
+	if a.cols == wide(a.cols) {
+		return a
 	}
+	b := newMatrix(a.rows, wide(a.cols))
+	for i := range a.rows {
+		copy(b.row(i), a.row(i))
+	}
+	return b
+}
+
+// beside is the matrix with the columns of all of ms, which have equally many rows: one product for all.
+func beside(ms ...*matrix) *matrix {
+	b := &matrix{rows: ms[0].rows}
+	for _, m := range ms {
+		b.cols += m.cols
+	}
+	for i := range b.rows {
+		for _, m := range ms {
+			b.w = append(b.w, m.row(i)...)
+		}
+	}
+	return b
 }
 
 // A gru is one direction of one layer.
@@ -119,6 +144,8 @@ type net struct {
 	labelB    *matrix
 	labelOut  *matrix
 	labelOutB *matrix
+
+	ends, endsB *matrix // arcHead, arcDep, labelHead and labelDep side by side, and their biases
 }
 
 // netTables is how many matrices after the first are only looked up in, by row.
@@ -152,7 +179,9 @@ type thought struct {
 	out    [netLayers][]float32    // n × netOut
 	tags   []float32               // n × tags
 	ah, ad []float32               // (n+1) × netArc, n × netArc
+	ends   []float32               // n × (2 netArc + 2 netLabel): ah, ad, lh, ld before they come apart
 	aht    []float32               // ah transposed
+	pairs  []float32               // n × wide(n+1): ad × ah
 	score  []float32               // n × (n+1): dependents by heads, the root last
 	lh, ld []float32               // n × netLabel
 	arc    []float32               // n × netLabel
@@ -246,25 +275,19 @@ func cells(gate, u, un, last, h []float32) {
 	}
 }
 
-// encode runs the layers over the tokens, the first layer's inputs being in its gates; mask, if any, is
-// applied to the output of each layer.
-func (n *net) encode(t *thought, mask func(layer int, out []float32)) {
-	for l := range n.layers {
-		for dir := range 2 {
-			g, s := &n.layers[l][dir], &t.layers[l][dir]
-			if l > 0 {
-				g.inputs(s, t.out[l-1], t.n)
-			}
-			g.run(s, t.n, dir == 1)
+// layer runs layer l over the tokens, the first layer's inputs being in its gates.
+func (n *net) layer(t *thought, l int) {
+	for dir := range 2 {
+		g, s := &n.layers[l][dir], &t.layers[l][dir]
+		if l > 0 {
+			g.inputs(s, t.out[l-1], t.n)
 		}
-		t.out[l] = grown(t.out[l], t.n*netOut)
-		for i := range t.n {
-			copy(t.out[l][i*netOut:], t.layers[l][0].h[i*netHidden:(i+1)*netHidden])
-			copy(t.out[l][i*netOut+netHidden:], t.layers[l][1].h[i*netHidden:(i+1)*netHidden])
-		}
-		if mask != nil {
-			mask(l, t.out[l])
-		}
+		g.run(s, t.n, dir == 1)
+	}
+	t.out[l] = grown(t.out[l], t.n*netOut)
+	for i := range t.n {
+		copy(t.out[l][i*netOut:], t.layers[l][0].h[i*netHidden:(i+1)*netHidden])
+		copy(t.out[l][i*netOut+netHidden:], t.layers[l][1].h[i*netHidden:(i+1)*netHidden])
 	}
 }
 
@@ -274,12 +297,9 @@ func (n *net) tagScores(t *thought) {
 	n.tagOut.plus(n.tagOutB, t.out[0], t.n, t.tags)
 }
 
-// arcs fills the scores of all heads for all dependents; mask, if any, is applied to the heads' vectors.
+// arcs fills the scores of all heads for all dependents from their vectors in t.ah, before the bend, and t.ad;
+// mask, if any, is applied to the heads' vectors.
 func (n *net) arcs(t *thought, mask func(heads []float32)) {
-	t.ah, t.ad, t.score = grown(t.ah, (t.n+1)*netArc), grown(t.ad, t.n*netArc), grown(t.score, t.n*(t.n+1))
-	out := t.out[netLayers-1]
-	n.arcHead.plus(n.arcHeadB, out, t.n, t.ah)
-	n.arcDep.plus(n.arcDepB, out, t.n, t.ad)
 	for i, v := range t.ah[:t.n*netArc] {
 		t.ah[i] = leaky(v)
 	}
@@ -287,26 +307,26 @@ func (n *net) arcs(t *thought, mask func(heads []float32)) {
 	if mask != nil {
 		mask(t.ah)
 	}
-	t.aht = turn(t.ah, t.n+1, netArc, t.aht)
-	multiply(t.ad, t.aht, t.score, t.n, netArc, t.n+1)
+	w := wide(t.n + 1)
+	t.aht, t.pairs, t.score = grown(t.aht, netArc*w), grown(t.pairs, t.n*w), grown(t.score, t.n*(t.n+1))
+	turn(t.ah, t.n+1, netArc, t.aht, w)
+	multiply(t.ad, t.aht, t.pairs, t.n, netArc, w)
 	for d := range t.n {
-		row := t.score[d*(t.n+1) : (d+1)*(t.n+1)]
+		row, pairs := t.score[d*(t.n+1):(d+1)*(t.n+1)], t.pairs[d*w:]
 		for h := range t.n {
-			row[h] += n.dist.w[signed(h-d)]
+			row[h] = pairs[h] + n.dist.w[signed(h-d)]
 		}
-		row[d] = -1e9
+		row[t.n], row[d] = pairs[t.n], -1e9
 	}
 }
 
-// turn transposes a, rows × cols, into b.
-func turn(a []float32, rows, cols int, b []float32) []float32 {
-	b = grown(b, rows*cols)
+// turn transposes a, rows × cols, into b, of which each row has step places.
+func turn(a []float32, rows, cols int, b []float32, step int) {
 	for i := range rows {
 		for j, v := range a[i*cols : (i+1)*cols] {
-			b[j*rows+i] = v
+			b[j*step+i] = v
 		}
 	}
-	return b
 }
 
 // signed is the place of a distance in the table of distances.
@@ -344,7 +364,7 @@ func tanh(x float32) float32 {
 
 func sigmoid(x float32) float32 { return 0.5 + 0.5*tanh(0.5*x) }
 
-// think scores the tags and arcs of a sentence.
+// think runs the first layer over a sentence and scores the tags of its tokens.
 func (n *net) think(t *thought, atoms []atom) {
 	t.n = len(atoms)
 	for dir := range 2 {
@@ -353,25 +373,36 @@ func (n *net) think(t *thought, atoms []atom) {
 	for i := range atoms {
 		word, tag := t.memory.recall(n, &atoms[i]), n.tagGate[int(atoms[i].tag)*2*gates:]
 		for dir := range 2 {
-			gate := t.layers[0][dir].gate[i*gates : (i+1)*gates]
-			w, g := word[dir*gates:(dir+1)*gates], tag[dir*gates:(dir+1)*gates]
-			for k := range gate {
-				gate[k] = w[k] + g[k]
-			}
+			vek32.Add_Into(t.layers[0][dir].gate[i*gates:(i+1)*gates], word[dir*gates:(dir+1)*gates], tag[dir*gates:(dir+1)*gates])
 		}
 	}
-	n.encode(t, nil)
+	n.layer(t, 0)
 	n.tagScores(t)
-	n.arcs(t, nil)
+}
+
+// relate runs the second layer, the first layer's output being in t.out[0], and scores the arcs between the
+// t.n tokens.
+func (n *net) relate(t *thought) {
+	n.layer(t, 1)
+	cols := n.ends.cols
+	t.ends = grown(t.ends, t.n*cols)
+	n.ends.plus(n.endsB, t.out[1], t.n, t.ends)
+	t.ah, t.ad = grown(t.ah, (t.n+1)*netArc), grown(t.ad, t.n*netArc)
 	t.lh, t.ld = grown(t.lh, t.n*netLabel), grown(t.ld, t.n*netLabel)
-	n.labelHead.plus(n.labelB, t.out[netLayers-1], t.n, t.lh)
-	n.labelDep.times(t.out[netLayers-1], t.n, t.ld)
+	for i := range t.n {
+		e := t.ends[i*cols : (i+1)*cols]
+		copy(t.ah[i*netArc:], e[:netArc])
+		copy(t.ad[i*netArc:], e[netArc:2*netArc])
+		copy(t.lh[i*netLabel:], e[2*netArc:2*netArc+netLabel])
+		copy(t.ld[i*netLabel:], e[2*netArc+netLabel:])
+	}
+	n.arcs(t, nil)
 }
 
 // relations scores the relations of the arcs to all tokens from heads, where n stands for the root, whose
-// row means nothing.
+// row means nothing. A row is n.labelOut.cols wide.
 func (n *net) relations(t *thought, heads []int32) []float32 {
-	t.arc, t.rels = grown(t.arc, t.n*netLabel), grown(t.rels, t.n*len(relNames))
+	t.arc, t.rels = grown(t.arc, t.n*netLabel), grown(t.rels, t.n*n.labelOut.cols)
 	for d, h := range heads {
 		h = min(h, int32(t.n-1))
 		v, a, b := t.arc[d*netLabel:(d+1)*netLabel], t.lh[int(h)*netLabel:int(h+1)*netLabel], t.ld[d*netLabel:(d+1)*netLabel]

@@ -8,8 +8,8 @@ import (
 
 var sheets = sync.Pool{New: func() any { return new(sheet) }}
 
-// Parse splits text into sentences and tokens and finds their tags, lemmas, trees and names. Any bytes will
-// do; it never fails, and its time grows with the length of the text.
+// Parse splits text into sentences and tokens and finds their tags, lemmas and names; their trees are grown
+// when they are asked for. Any bytes will do; it never fails, and its time grows with the length of the text.
 func Parse(text string) *Document { return loaded().read(text) }
 
 // read is Parse with a given model.
@@ -35,7 +35,7 @@ func (m *model) read(text string) *Document {
 		}
 		first = end
 	}
-	d.links = make([]link, len(d.Tokens))
+	d.trees = trees{of: m, nodes: make([]node, len(d.Tokens)), seeds: make([][]float32, len(d.Sentences))}
 	for i := range d.Sentences {
 		m.analyse(s, d, i)
 	}
@@ -77,7 +77,7 @@ func (d *Document) close(s *sheet, end int) {
 	}
 	for i := first; i < end; i++ {
 		p := s.pieces[i]
-		d.Tokens[i] = Token{Start: p.start, End: p.end, Sentence: int32(len(d.Sentences)), Head: -1, Part: p.part}
+		d.Tokens[i] = Token{Start: p.start, End: p.end, Sentence: int32(len(d.Sentences)), Part: p.part}
 	}
 	d.Sentences = append(d.Sentences, Sentence{First: int32(first), End: int32(end), Caps: capitals(d.Text[s.pieces[first].start:s.pieces[end-1].end])})
 }
@@ -101,8 +101,7 @@ func capitals(text string) bool {
 	return up >= 8 && low*12 < up && strings.ContainsAny(text, " \n\t")
 }
 
-// analyse reads sentence i: a first guess at its tags, then the network's tags and tree, then what follows
-// from them.
+// analyse reads sentence i: a first guess at its tags, then the network's tags, then what follows from them.
 func (m *model) analyse(s *sheet, d *Document, i int) {
 	sent := d.Sentences[i]
 	atoms, tokens := s.atoms[sent.First:sent.End], d.Tokens[sent.First:sent.End]
@@ -114,26 +113,22 @@ func (m *model) analyse(s *sheet, d *Document, i int) {
 	m.tag(s, atoms)
 	m.net.think(&s.thought, atoms)
 	m.retag(&s.thought, atoms)
-	m.parse(s, atoms)
+	d.trees.plant(s, i, sent)
 	for k := range tokens {
 		t, pair := &tokens[k], m.tags[atoms[k].tag]
-		t.UPOS, t.XPOS, t.Rel, t.Head = pair.upos, pair.xpos, s.rels[k], sent.First+s.heads[k]
-		if int(s.heads[k]) == len(tokens) {
-			t.Head = -1
-		}
+		t.UPOS, t.XPOS = pair.upos, pair.xpos
 		d.lemmas[int(sent.First)+k] = m.lemma(s, d.Text[t.Start:t.End], pair, sent.Caps)
 	}
 	from := len(d.Entities)
 	m.names(s, d, atoms, sent.First, sent.Caps)
 	d.addInitials(sent.First)
 	d.addRanked(sent, from)
-	d.link(sent)
 }
 
 // retag gives the tokens the tags that the network prefers.
 func (m *model) retag(t *thought, atoms []atom) {
 	for i := range atoms {
-		p := t.tags[i*len(m.tags) : (i+1)*len(m.tags)]
+		p := t.tags[i*m.net.tagOut.cols:][:len(m.tags)]
 		b := 0
 		for c, v := range p {
 			if v > p[b] {
@@ -141,46 +136,5 @@ func (m *model) retag(t *thought, atoms []atom) {
 			}
 		}
 		atoms[i].tag, atoms[i].upos = uint8(b), m.tags[b].upos
-	}
-}
-
-// parse finds the tree the network thinks best, into s.heads (the root as n) and s.rels.
-func (m *model) parse(s *sheet, atoms []atom) {
-	n := len(atoms)
-	s.heads, s.rels = grown(s.heads, n), grown(s.rels, n)
-	s.spanner.spanning(s.thought.score, n, s.heads)
-	scores := m.net.relations(&s.thought, s.heads)
-	for d, h := range s.heads {
-		if int(h) == n {
-			s.rels[d] = Root
-			continue
-		}
-		p := scores[d*len(relNames) : (d+1)*len(relNames)]
-		b := Dep
-		for r, v := range p {
-			if v > p[b] && Rel(r) != Root {
-				b = Rel(r)
-			}
-		}
-		s.rels[d] = b
-	}
-}
-
-// A link leads from a token to its dependents: the first, the next of the same head (-1: none), and the run
-// of tokens that its whole subtree spans.
-type link struct{ child, sibling, first, end int32 }
-
-// link fills the links of a sentence.
-func (d *Document) link(s Sentence) {
-	for i := s.First; i < s.End; i++ {
-		d.links[i] = link{-1, -1, i, i + 1}
-	}
-	for i := s.End - 1; i >= s.First; i-- {
-		if h := d.Tokens[i].Head; h >= 0 {
-			d.links[i].sibling, d.links[h].child = d.links[h].child, i
-		}
-		for h := d.Tokens[i].Head; h >= 0; h = d.Tokens[h].Head {
-			d.links[h].first, d.links[h].end = min(d.links[h].first, i), max(d.links[h].end, i+1)
-		}
 	}
 }

@@ -6,10 +6,43 @@ type tagPair struct {
 	xpos XPOS
 }
 
+// The places from which a word speaks for the tag of a token.
+const (
+	itself = iota
+	before
+	after
+	after2
+	tagRoles
+)
+
 // tagFeatures appends the features of token i; p1 and p2 are the tags of the two tokens before it.
 func tagFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32 {
-	w, b := &atoms[i], at(atoms, i-1)
-	n, m := at(atoms, i+1), at(atoms, i+2)
+	keys = contextFeatures(keys, atoms, i, p1, p2)
+	for role := range tagRoles {
+		keys = wordFeatures(keys, role, at(atoms, i+tagOffsets[role]))
+	}
+	return keys
+}
+
+var tagOffsets = [tagRoles]int{itself: 0, before: -1, after: 1, after2: 2}
+
+// wordFeatures appends those features of a token that hang on one word alone.
+func wordFeatures(keys []uint32, role int, w *atom) []uint32 {
+	switch role {
+	case itself:
+		return append(keys, mix(1, 0, 0), mix(2, w.form, 0), mix(3, w.low, 0), mix(7, w.start, 0), mix(9, w.end2, 0), mix(10, w.end3, 0),
+			mix(11, w.end4, 0), mix(31, w.end2, w.shape), mix(32, w.cluster, 0), mix(33, w.cluster, w.end2), mix(38, w.rough, w.end2), mix(39, w.cluster, w.shape))
+	case before:
+		return append(keys, mix(15, w.low, 0), mix(22, w.end3, w.shape), mix(34, w.cluster, 0))
+	case after:
+		return append(keys, mix(17, w.low, 0), mix(21, w.end3, w.shape), mix(35, w.cluster, 0))
+	}
+	return append(keys, mix(18, w.low, 0))
+}
+
+// contextFeatures appends the features that hang on the tags before or on two words together.
+func contextFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32 {
+	w, b, n := &atoms[i], at(atoms, i-1), at(atoms, i+1)
 	cap := uint32(0)
 	if i == 0 {
 		cap = 1
@@ -17,30 +50,11 @@ func tagFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32 {
 		cap = 2
 	}
 	return append(keys,
-		mix(1, 0, 0),
-		mix(2, w.form, 0),
-		mix(3, w.low, 0),
 		mix(4, w.shape, cap),
-		mix(7, w.start, 0),
-		mix(9, w.end2, 0),
-		mix(10, w.end3, 0),
-		mix(11, w.end4, 0),
-		mix(12, p1, 0),
-		mix(13, p1, p2),
-		mix(14, p1, w.low),
-		mix(15, b.low, 0),
-		mix(17, n.low, 0),
-		mix(18, m.low, 0),
-		mix(19, b.low, w.low),
-		mix(20, w.low, n.low),
-		mix(21, n.end3, n.shape),
-		mix(22, b.end3, b.shape),
-		mix(25, p1, n.low),
-		mix(26, p1, w.end3),
-		mix(28, w.shape, p1),
-		mix(31, w.end2, w.shape),
-		mix(32, w.cluster, 0), mix(33, w.cluster, w.end2), mix(34, b.cluster, 0), mix(35, n.cluster, 0),
-		mix(36, w.cluster, p1), mix(37, w.cluster, n.cluster), mix(38, w.rough, w.end2), mix(39, w.cluster, w.shape),
+		mix(12, p1, 0), mix(13, p1, p2), mix(14, p1, w.low),
+		mix(19, b.low, w.low), mix(20, w.low, n.low),
+		mix(25, p1, n.low), mix(26, p1, w.end3), mix(28, w.shape, p1),
+		mix(36, w.cluster, p1), mix(37, w.cluster, n.cluster),
 	)
 }
 
@@ -52,8 +66,11 @@ func (m *model) tag(s *sheet, atoms []atom) {
 		tag, ok := m.sure[atoms[i].low]
 		t := int(tag)
 		if !ok {
-			s.keys = tagFeatures(s.keys[:0], atoms, i, p1, p2)
+			s.keys = contextFeatures(s.keys[:0], atoms, i, p1, p2)
 			sum := m.tagger.score(s.keys, &s.sum)
+			for role := range tagRoles {
+				s.votes.add(sum, m.tagger, role, at(atoms, i+tagOffsets[role]))
+			}
 			t = best(sum)
 		}
 		atoms[i].tag, atoms[i].upos = uint8(t), m.tags[t].upos

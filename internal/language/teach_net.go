@@ -54,11 +54,11 @@ func (n *net) init(r *rand.Rand, tags int) {
 		}
 		width = netOut
 	}
-	n.tagOut, n.tagOutB = even(netOut, tags), newMatrix(1, tags)
+	n.tagOut, n.tagOutB = even(netOut, wide(tags)), newMatrix(1, wide(tags))
 	n.arcHead, n.arcHeadB, n.arcDep, n.arcDepB = even(netOut, netArc), newMatrix(1, netArc), even(netOut, netArc), newMatrix(1, netArc)
 	n.arcRoot, n.dist = small(1, netArc, 0.3), newMatrix(1, 2*farthest+1)
 	n.labelHead, n.labelDep, n.labelB = even(netOut, netLabel), even(netOut, netLabel), newMatrix(1, netLabel)
-	n.labelOut, n.labelOutB = even(netLabel, len(relNames)), newMatrix(1, len(relNames))
+	n.labelOut, n.labelOutB = even(netLabel, wide(len(relNames))), newMatrix(1, wide(len(relNames)))
 	for _, p := range n.matrices() {
 		m := *p
 		m.g, m.m, m.v, m.ema = make([]float32, len(m.w)), make([]float32, len(m.w)), make([]float32, len(m.w)), make([]float32, len(m.w))
@@ -76,7 +76,8 @@ func (n *net) turnAll() {
 	for _, p := range n.matrices() {
 		m := *p
 		if m.rows > 1 && !n.table(m) {
-			m.turned = turn(m.w, m.rows, m.cols, m.turned)
+			m.turned = grown(m.turned, len(m.w))
+			turn(m.w, m.rows, m.cols, m.turned, m.rows)
 		}
 	}
 }
@@ -93,7 +94,8 @@ func (e *netTeacher) back(a *matrix, dy []float32, n int, dx []float32) {
 
 // learn adds to a's gradient what the gradient dy of its output means, x being its input.
 func (e *netTeacher) learn(a *matrix, bias *matrix, dy, x []float32, n int) {
-	e.turned = turn(x[:n*a.rows], n, a.rows, e.turned)
+	e.turned = grown(e.turned, n*a.rows)
+	turn(x[:n*a.rows], n, a.rows, e.turned, n)
 	e.product = grown(e.product, a.rows*a.cols)
 	multiply(e.turned, dy, e.product, a.rows, n, a.cols)
 	addTo(a.g, e.product)
@@ -151,8 +153,14 @@ func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words [
 		e.maskOut[l] = e.mask(netOut, netDropOut, e.maskOut[l])
 	}
 	e.maskAh = e.mask(netArc, netDropArc, e.maskAh)
-	n.encode(t, func(l int, out []float32) { masked(out, e.maskOut[l]) })
+	for l := range netLayers {
+		n.layer(t, l)
+		masked(t.out[l], e.maskOut[l])
+	}
 	n.tagScores(t)
+	t.ah, t.ad = grown(t.ah, (t.n+1)*netArc), grown(t.ad, t.n*netArc)
+	n.arcHead.plus(n.arcHeadB, t.out[netLayers-1], t.n, t.ah)
+	n.arcDep.plus(n.arcDepB, t.out[netLayers-1], t.n, t.ad)
 	n.arcs(t, func(heads []float32) { masked(heads, e.maskAh) })
 	e.dOut = zeroed(e.dOut, t.n*netOut)
 	e.backArcs(heads)
@@ -198,7 +206,8 @@ func (e *netTeacher) backArcs(heads []int32) {
 	}
 	e.dAh, e.dAd = grown(e.dAh, w*netArc), grown(e.dAd, t.n*netArc)
 	multiply(t.score, t.ah, e.dAd, t.n, w, netArc)
-	e.turned = turn(t.score, t.n, w, e.turned)
+	e.turned = grown(e.turned, t.n*w)
+	turn(t.score, t.n, w, e.turned, t.n)
 	multiply(e.turned, t.ad, e.dAh, w, t.n, netArc)
 	masked(e.dAh, e.maskAh)
 	addTo(n.arcRoot.g, e.dAh[t.n*netArc:])
@@ -239,7 +248,8 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 		return
 	}
 	m := len(e.arcRows)
-	v, p := make([]float32, m*netLabel), make([]float32, m*len(relNames))
+	cols := n.labelOut.cols
+	v, p := make([]float32, m*netLabel), make([]float32, m*cols)
 	for i, a := range e.arcRows {
 		row := v[i*netLabel : (i+1)*netLabel]
 		for k := range row {
@@ -248,7 +258,7 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 	}
 	n.labelOut.plus(n.labelOutB, v, m, p)
 	for i, a := range e.arcRows {
-		row := p[i*len(relNames) : (i+1)*len(relNames)]
+		row := p[i*cols : (i+1)*cols]
 		softmax(row)
 		row[words[a.d].Rel]--
 	}

@@ -56,13 +56,14 @@ func (m *model) score(gold []Lesson) map[string]float64 {
 			upos += b2i(t.UPOS == w.UPOS)
 			xpos += b2i(t.XPOS == w.XPOS)
 			lemma += b2i(w.Lemma == "_" || strings.EqualFold(d.lemmas[k], w.Lemma))
-			right := w.Head < 0 && t.Head < 0
-			if w.Head >= 0 && t.Head >= 0 {
+			node := d.node(int32(k))
+			right := w.Head < 0 && node.head < 0
+			if w.Head >= 0 && node.head >= 0 {
 				h, ok := found[place(l.Words[w.Head])]
-				right = ok && h == int(t.Head)
+				right = ok && h == int(node.head)
 			}
 			uas += b2i(right)
-			las += b2i(right && t.Rel.Base() == w.Rel.Base())
+			las += b2i(right && node.rel.Base() == w.Rel.Base())
 		}
 	}
 	f1 := func(right, all, got int) float64 {

@@ -38,7 +38,7 @@ func (w Word) Rel() Rel {
 	if !w.OK() {
 		return Dep
 	}
-	return w.doc.Tokens[w.I].Rel
+	return w.node().rel
 }
 
 // Is tells whether the word stands in one of rels to its head; a bare relation covers its subtypes
@@ -53,7 +53,7 @@ func (w Word) Head() Word {
 	if !w.OK() {
 		return Word{}
 	}
-	return Word{w.doc, int(w.doc.Tokens[w.I].Head)}
+	return Word{w.doc, int(w.node().head)}
 }
 
 // Children iterates over the dependents from left to right.
@@ -62,7 +62,7 @@ func (w Word) Children() iter.Seq[Word] {
 		if !w.OK() {
 			return
 		}
-		for i := w.doc.links[w.I].child; i >= 0; i = w.doc.links[i].sibling {
+		for i := w.node().child; i >= 0; i = w.doc.trees.nodes[i].sibling {
 			if !yield(Word{w.doc, int(i)}) {
 				return
 			}
@@ -86,8 +86,8 @@ func (w Word) Subtree() (first, end int) {
 	if !w.OK() {
 		return 0, 0
 	}
-	l := w.doc.links[w.I]
-	return int(l.first), int(l.end)
+	n := w.node()
+	return int(n.first), int(n.end)
 }
 
 // Next and Prev are the neighbours in the text, within the sentence.

@@ -1,0 +1,98 @@
+package language
+
+// trees are the trees of a document. What the network's first layer made of a sentence, the seed, is kept
+// until somebody asks for its tree: the second layer and all that follows are most of the work.
+type trees struct {
+	of    *model
+	nodes []node      // of all tokens; those of a sentence whose seed is kept mean nothing yet
+	seeds [][]float32 // by sentence, nil once its tree is grown
+	kept  int         // numbers in all seeds
+}
+
+// A node is the place of a token in its tree: its head (-1 at the root) and relation, its first dependent, the
+// next of the same head (-1: none), and the run of tokens that its whole subtree spans.
+type node struct {
+	head, child, sibling, first, end int32
+	rel                              Rel
+}
+
+// mostKept is how many numbers may be kept in seeds: 32 MB. The sentences after that have their trees grown
+// at once, so that the longest report needs no more.
+const mostKept = 8 << 20
+
+// plant keeps the seed of sentence i, which the network has just seen.
+func (t *trees) plant(s *sheet, i int, sent Sentence) {
+	if t.kept >= mostKept {
+		t.grow(s, sent)
+		return
+	}
+	seed := s.thought.out[0][:int(sent.End-sent.First)*netOut]
+	t.seeds[i] = append([]float32(nil), seed...)
+	t.kept += len(seed)
+}
+
+// node is the node of token i, its tree grown.
+func (d *Document) node(i int32) *node {
+	if n := d.Tokens[i].Sentence; d.trees.seeds[n] != nil {
+		d.trees.growSeed(d.Sentences[n], n)
+	}
+	return &d.trees.nodes[i]
+}
+
+func (w Word) node() *node { return w.doc.node(int32(w.I)) }
+
+func (t *trees) growSeed(sent Sentence, i int32) {
+	s := sheets.Get().(*sheet)
+	defer sheets.Put(s)
+	s.thought.n = int(sent.End - sent.First)
+	s.thought.out[0] = append(s.thought.out[0][:0], t.seeds[i]...)
+	t.seeds[i] = nil
+	t.grow(s, sent)
+}
+
+// grow grows the tree of a sentence from what the network's first layer has made of it.
+func (t *trees) grow(s *sheet, sent Sentence) {
+	t.of.net.relate(&s.thought)
+	t.of.parse(s, int(sent.End-sent.First))
+	for k, h := range s.heads {
+		n := node{head: sent.First + h, child: -1, sibling: -1, first: sent.First + int32(k), end: sent.First + int32(k) + 1, rel: s.rels[k]}
+		if int(h) == len(s.heads) {
+			n.head = -1
+		}
+		t.nodes[n.first] = n
+	}
+	t.link(sent)
+}
+
+// link ties heads to their dependents, and finds what each subtree spans.
+func (t *trees) link(s Sentence) {
+	for i := s.End - 1; i >= s.First; i-- {
+		if h := t.nodes[i].head; h >= 0 {
+			t.nodes[i].sibling, t.nodes[h].child = t.nodes[h].child, i
+		}
+		for h := t.nodes[i].head; h >= 0; h = t.nodes[h].head {
+			t.nodes[h].first, t.nodes[h].end = min(t.nodes[h].first, i), max(t.nodes[h].end, i+1)
+		}
+	}
+}
+
+// parse finds the tree of n tokens that the network thinks best, into s.heads (the root as n) and s.rels.
+func (m *model) parse(s *sheet, n int) {
+	s.heads, s.rels = grown(s.heads, n), grown(s.rels, n)
+	s.spanner.spanning(s.thought.score, n, s.heads)
+	scores := m.net.relations(&s.thought, s.heads)
+	for d, h := range s.heads {
+		if int(h) == n {
+			s.rels[d] = Root
+			continue
+		}
+		p := scores[d*m.net.labelOut.cols:][:len(relNames)]
+		b := Dep
+		for r, v := range p {
+			if v > p[b] && Rel(r) != Root {
+				b = Rel(r)
+			}
+		}
+		s.rels[d] = b
+	}
+}
