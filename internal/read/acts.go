@@ -131,7 +131,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
 		return wordMark{}, false // "a pick up"
 	}
-	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && governing[p.low[i-1]] || p.dated(i) {
+	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && p.doc.Word(i).UPOS() == language.NOUN) || p.dated(i) {
 		return wordMark{}, false // "pelted with stones", "in March"
 	}
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {

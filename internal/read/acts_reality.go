@@ -27,6 +27,9 @@ func (c *clauseReader) reality(i int) {
 			continue
 		}
 		near := q.first-k <= 4
+		if w == "about" && c.p.low[k+1] != "to" {
+			continue // "about 15 shells"
+		}
 		switch {
 		case w == "when" || w == "while" || w == ";" || w == "after" && q.sense.shelf != actNoun || w == "who" || w == "which":
 			return

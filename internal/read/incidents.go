@@ -58,15 +58,20 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 	}
 	news, old := c.split(cur)
-	next := p.gather(c, news, s, false)
-	if next != nil {
-		if cur == nil || cur.background || p.begins(cur, next, c) {
-			next.inherit(stories, p.apart(c))
-			stories = append(stories, next)
+	told := false
+	for k, part := range c.parts(news) {
+		next := p.gather(c, part, s, false)
+		if next == nil {
+			continue
+		}
+		if told = true; cur == nil || cur.background || k > 0 || p.begins(cur, next, c) {
+			next.inherit(stories, k == 0 && p.apart(c))
+			stories, cur = append(stories, next), next
 		} else {
 			cur.join(next)
 		}
-	} else if cur != nil && len(old) == 0 {
+	}
+	if !told && cur != nil && len(old) == 0 {
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
 		if cur.noneSaid[1] == 0 {
@@ -96,35 +101,6 @@ func (st *telling) inherit(before []*telling, apart bool) {
 		}
 		return
 	}
-}
-
-// apart tells whether a sentence sets its act apart in time or place: "later", "in a separate incident".
-func (p *page) apart(c *clauseReader) bool {
-	for i := c.first; i < min(c.first+4, c.last); i++ {
-		m, ok := p.marked(i, separator)
-		if ok && m.sense.section == "separators" {
-			switch m.sense.words {
-			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "another blast", "another explosion", "another bomb", "in another":
-				return false
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// split parts the predicates of a sentence into its news and what it only recalls.
-func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
-	for _, q := range c.preds {
-		switch {
-		case q.unreal || q.blamed || q.taken:
-		case q.past, q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
-			old = append(old, q)
-		default:
-			news = append(news, q)
-		}
-	}
-	return news, old
 }
 
 // gather makes a story of the predicates of one sentence, nil when they tell no act.
@@ -305,82 +281,6 @@ func (st *telling) toldAgain(later []*telling) bool {
 	return false
 }
 
-// separates weighs the word by which a sentence begins something else: 2 surely, 1 perhaps.
-func (p *page) separates(c *clauseReader) int {
-	for i := c.first; i < min(c.first+4, c.last); i++ {
-		m, ok := p.marked(i, separator)
-		if !ok || m.sense.section != "separators" {
-			continue
-		}
-		switch m.sense.words {
-		case "also", "later", "earlier", "subsequently", "further", "moreover", "besides", "in addition", "furthermore", "similarly":
-			return 1
-		}
-		return 2
-	}
-	return 0
-}
-
-// begins decides whether a sentence tells another act than the story so far.
-func (p *page) begins(cur, next *telling, c *clauseReader) bool {
-	score := 0
-	switch p.separates(c) {
-	case 2:
-		score += 5
-	case 1:
-		score++
-	}
-	if cur.header {
-		score += 6
-	}
-	if p.low[c.first] == "another" {
-		score += 2
-	}
-	if next.when != nil && cur.when != nil && next.when.when != cur.when.when {
-		score += 2
-	}
-	away := next.where != nil && cur.where != nil && differentPlaces(cur.where, next.where)
-	opens := away && p.opensWithPlace(c, next.where)
-	switch {
-	case opens:
-		score += 4
-	case away:
-		score++
-	}
-	if p.countsOn(c) {
-		score += 5
-	}
-	rising := family(next.kind) == "protest" && next.kindPred != nil && (next.kindPred.sense.shelf != actNoun || next.kindPred.made) && family(cur.kind) != "protest"
-	if rising {
-		score += 3
-	}
-	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
-	score += contrast(family(cur.kind), family(next.kind))
-	switch fresh, told := freshVictims(cur, next); {
-	case followUp:
-		score++
-	case fresh:
-		score++
-	case told && !opens:
-		score -= 2
-	}
-	if c.pointsBack() && !followUp {
-		score -= 2
-	}
-	if len(next.tolls) == 0 && next.mentionOnly() {
-		score -= 4
-	}
-	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
-	return score >= 2
-}
-
-func rule(begins bool) string {
-	if begins {
-		return "incident/begins"
-	}
-	return "incident/continues"
-}
-
 // byState tells whether a force of the state does what is told.
 func (st *telling) byState() bool {
 	for _, q := range st.preds {
@@ -448,37 +348,6 @@ func contrast(a, b string) int {
 		return 2
 	}
 	return 1
-}
-
-// freshVictims tells whether next counts people that cur does not know, or tells of people told before.
-func freshVictims(cur, next *telling) (fresh, told bool) {
-	have := map[string]int{}
-	for _, t := range cur.tolls {
-		have[t.kind] += t.count.low
-	}
-	for _, t := range next.tolls {
-		switch {
-		case t.definite:
-			told = true
-		case have[t.kind] == 0 && len(cur.tolls) > 0, t.count.low > have[t.kind], t.other:
-			fresh = true
-		default:
-			told = true
-		}
-	}
-	return fresh && !told, told
-}
-
-var backPointers = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "bomb": true, "firing": true, "encounter": true, "shooting": true, "clash": true, "victims": true, "victim": true, "deceased": true, "attackers": true, "assailants": true, "device": true, "militants": true, "bomber": true, "terrorists": true, "killing": true, "raid": true, "operation": true, "injured": true, "dead": true, "suspects": true, "exchange": true, "gun": true, "slain": true, "arrested": true, "accused": true, "culprits": true, "maoists": true, "ambush": true, "murder": true}
-
-// pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
-func (c *clauseReader) pointsBack() bool {
-	for i := c.first; i+1 < c.last; i++ {
-		if c.p.low[i] == "the" && backPointers[c.p.low[i+1]] {
-			return true
-		}
-	}
-	return c.first < c.last && (c.p.low[c.first] == "he" || c.p.low[c.first] == "they" || c.p.low[c.first] == "she")
 }
 
 // draft turns a story into a draft; ok is false when nothing worth a record is left.

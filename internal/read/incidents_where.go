@@ -67,9 +67,14 @@ func (p *page) aside(m *placeMention) int {
 	}
 	if m.end < p.sentenceEnd(m.first) && officeWords[p.low[m.end]] && p.proper(m.end) {
 		cost += 60
+	} else if m.end < p.sentenceEnd(m.first) && p.proper(m.end) && p.placeAt(m.end) == nil && !settled[p.low[m.end]] {
+		cost += 20 // "Karda Centre": named after a place elsewhere
 	}
 	return cost
 }
+
+// settled are words of a place's own name.
+var settled = map[string]bool{"city": true, "town": true, "district": true, "agency": true, "province": true, "tehsil": true, "village": true, "area": true, "valley": true, "division": true, "cantonment": true}
 
 // asideWords stand before a place where an act did not happen.
 var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true}

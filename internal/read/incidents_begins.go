@@ -1,0 +1,324 @@
+package read
+
+import (
+	"math"
+	"slices"
+)
+
+// Where one act ends and the next begins: between sentences by a score, inside a sentence by its clauses.
+
+// separates weighs the word by which a sentence begins something else: 2 surely, 1 perhaps.
+func (p *page) separates(c *clauseReader) int {
+	for i := c.first; i < min(c.first+4, c.last); i++ {
+		m, ok := p.marked(i, separator)
+		if !ok || m.sense.section != "separators" {
+			continue
+		}
+		switch m.sense.words {
+		case "also", "later", "earlier", "subsequently", "further", "moreover", "besides", "in addition", "furthermore", "similarly":
+			return 1
+		}
+		return 2
+	}
+	return 0
+}
+
+// begins decides whether a sentence tells another act than the story so far.
+func (p *page) begins(cur, next *telling, c *clauseReader) bool {
+	score := [...]int{0, 1, 5}[p.separates(c)]
+	if cur.header {
+		score += 6
+	}
+	if p.countsOn(c) {
+		score += 5
+	}
+	score += p.anotherOne(cur, next, c) + p.datedApart(cur, next, c)
+	away, opens := p.placedApart(cur, next, c)
+	score += away
+	rising := next.rises() && family(cur.kind) != "protest"
+	if rising {
+		score += 3
+	}
+	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
+	score += contrast(family(cur.kind), family(next.kind))
+	switch fresh, told := freshVictims(cur, next); {
+	case followUp, fresh:
+		score++
+	case told && !opens:
+		score -= 2
+	}
+	if c.pointsBack() && !followUp && !next.rises() {
+		score -= 2
+	}
+	if len(next.tolls) == 0 && next.mentionOnly() {
+		score -= 4
+	}
+	if p.titled(cur.last) && p.leads(next.first) {
+		score -= 4 // the title and the first sentence tell the same
+	}
+	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
+	return score >= 2
+}
+
+// titled tells whether sentence s is the report's title.
+func (p *page) titled(s int) bool {
+	return p.inTitle(int(p.doc.Tokens[p.doc.Sentences[s].First].Start))
+}
+
+// rises tells whether a protest was made, not only mentioned.
+func (st *telling) rises() bool {
+	return family(st.kind) == "protest" && st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made)
+}
+
+// anotherOne weighs "another explosive device", "the second blast", "two other attackers"; nothing where
+// the story counted several from the start.
+func (p *page) anotherOne(cur, next *telling, c *clauseReader) int {
+	if cur.several(p) && (next.where == nil || cur.where == nil || next.where.place.Name == cur.where.place.Name) {
+		return 0
+	}
+	for _, q := range next.preds {
+		if q.sense.kind == "" || q.blamed || q.unreal || q.first < c.first {
+			continue
+		}
+		if q.sense.shelf == actNoun && p.furthered(c.first, q.first) || len(q.doers) > 0 && q.doers[0].first >= c.first && p.furthered(c.first, q.doers[0].head) {
+			return 3
+		}
+	}
+	if p.low[c.first] == "another" {
+		return 2
+	}
+	return 0
+}
+
+// several tells whether the story opened with more than one act of its kind: "two blasts", "twin attacks".
+func (st *telling) several(p *page) bool {
+	for _, q := range st.preds {
+		if q.sentence != st.first || q.sense.shelf != actNoun || q.form != pluralNoun {
+			continue
+		}
+		for k := q.first - 1; k >= max(p.sentenceFirst(q.first), q.first-4); k-- {
+			if numberWords[p.low[k]] > 1 || p.low[k] == "twin" || p.low[k] == "several" || p.low[k] == "series" || p.low[k] == "multiple" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// furthered tells whether a word that leads on stands in the phrase before token i: "another", "the second",
+// "two other", but not "the other two", "other guards".
+func (p *page) furthered(first, i int) bool {
+	for k := i; k >= max(first, i-4); k-- {
+		switch w := p.low[k]; {
+		case w == "another" || w == "second" || w == "third" || w == "fourth":
+			return true
+		case w == "other":
+			return k > first && numberWords[p.low[k-1]] > 0 && (k-1 == first || p.low[k-2] != "the")
+		case k < i && (determiners[w] || p.stops(k)):
+			return false
+		}
+	}
+	return false
+}
+
+// datedApart weighs a day of its own that a sentence gives its act: most where it opens with it.
+func (p *page) datedApart(cur, next *telling, c *clauseReader) int {
+	switch {
+	case next.when == nil || cur.when == nil || next.when.when == cur.when.when:
+		return 0
+	case next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From:
+		if next.when.first < c.first+8 && next.when.first >= c.first && next.acts() {
+			return 4
+		}
+		return 2
+	}
+	return 2
+}
+
+// near tells whether two places lie within a city's breadth of each other.
+func near(a, b *placeMention) bool {
+	x, y := &a.place, &b.place
+	return x.Lat != nil && y.Lat != nil && math.Abs(*x.Lat-*y.Lat)+math.Abs(*x.Lon-*y.Lon) < cityWide
+}
+
+// cityWide is the breadth of a great city in degrees, some 30 km.
+const cityWide = 0.3
+
+// acts tells whether somebody does or suffers a deed in the telling, more than that people died.
+func (st *telling) acts() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind != "" && !q.unreal && !q.blamed && (q.sense.shelf == actVerb || q.sense.shelf == actNoun && len(q.doers)+len(q.objects) > 0)
+	})
+}
+
+// placedApart weighs a place of its own that a sentence gives its act; opens where it opens with it.
+func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, opens bool) {
+	if next.where == nil || cur.where == nil || !differentPlaces(cur.where, next.where) {
+		return 0, false
+	}
+	if p.opensWithPlace(c, next.where) {
+		return 4, true
+	}
+	if near(cur.where, next.where) {
+		return 1, false // quarters of one city
+	}
+	if p.aside(next.where) < 30 && next.acts() && next.where.first > c.first {
+		switch p.low[next.where.first-1] {
+		case "in", "at", "near", "outside", "of":
+			return 2, true
+		}
+	}
+	return 1, false
+}
+
+func rule(begins bool) string {
+	if begins {
+		return "incident/begins"
+	}
+	return "incident/continues"
+}
+
+// apart tells whether a sentence sets its act apart in time or place: "later", "in a separate incident".
+func (p *page) apart(c *clauseReader) bool {
+	for i := c.first; i < min(c.first+4, c.last); i++ {
+		m, ok := p.marked(i, separator)
+		if ok && m.sense.section == "separators" {
+			switch m.sense.words {
+			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "another blast", "another explosion", "another bomb", "in another":
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// split parts the predicates of a sentence into its news and what it only recalls.
+func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
+	for _, q := range c.preds {
+		switch {
+		case q.unreal || q.blamed || q.taken:
+		case q.past, cur != nil && c.anterior(q, cur), q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
+			old = append(old, q)
+		default:
+			news = append(news, q)
+		}
+	}
+	return news, old
+}
+
+// anterior tells whether a predicate of a sentence in the past perfect is dated before the story: "On
+// Monday the two had escaped after killing a guard".
+func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
+	if cur.when == nil || cur.when.when.Precision != "day" || c.p.titled(cur.first) && c.p.leads(q.sentence) || !slices.Contains(c.p.low[c.first:q.first], "had") {
+		return false
+	}
+	w := c.p.whenAt(q.first)
+	return w != nil && w.when.To != "" && w.when.To < cur.when.when.From
+}
+
+// parts divides the predicates of a sentence where it passes to another act: "… were shot dead in Karda, while
+// two traders were abducted from Sorra".
+func (c *clauseReader) parts(preds []*predicate) [][]*predicate {
+	from := 0
+	var out [][]*predicate
+	for i := 1; i < len(preds); i++ {
+		if c.partsAt(preds[from:i], preds[i:]) {
+			out, from = append(out, preds[from:i]), i
+		}
+	}
+	return append(out, preds[from:])
+}
+
+// partsAt tells whether another act begins with the predicates after: in a clause of its own with a subject
+// of its own, of another kind or at another place.
+func (c *clauseReader) partsAt(before, after []*predicate) bool {
+	q := after[0]
+	if q.sense.shelf == actNoun || q.toSubject != nil || q.relative || !slices.ContainsFunc(before, deed) {
+		return false
+	}
+	subject := q.doers
+	if q.suffers {
+		subject = q.objects
+	}
+	if len(subject) == 0 || subject[0].kind == pronoun || subject[0].first < before[len(before)-1].end || subject[0].definite && subject[0].kind != bodies {
+		return false
+	}
+	joint := ""
+	for k := subject[0].first - 1; k >= max(before[len(before)-1].end, subject[0].first-3); k-- {
+		switch w := c.p.low[k]; w {
+		case "while", "whereas", ";", "and":
+			joint = w
+		}
+	}
+	if joint == "" {
+		return false
+	}
+	next := slices.IndexFunc(after, func(o *predicate) bool {
+		return deed(o) && o.sense.shelf == actVerb || o.sense.harm != "" && o.sense.shelf == actSuffer
+	})
+	if next < 0 {
+		return false
+	}
+	if a, b := c.ownPlace(c.first, subject[0].first), c.ownPlace(subject[0].first, c.last); a != nil && b != nil && differentPlaces(a, b) {
+		return true
+	}
+	k := after[next].sense.kind
+	return joint != "and" && deed(after[next]) && parting[k] && !slices.ContainsFunc(before, func(o *predicate) bool {
+		return deed(o) && family(o.sense.kind) == family(k) && (k != "shooting" || o.sense.kind == k && o.sense.shelf == actNoun)
+	})
+}
+
+// parting are the kinds of acts that a clause after "while" tells as acts of their own.
+var parting = map[string]bool{"abduct": true, "protest": true, "block": true, "surrender": true, "burn": true, "shooting": true}
+
+// deed tells of a predicate that says what was done, more than that people were harmed.
+func deed(q *predicate) bool {
+	return q.sense.kind != "" && !q.unreal && !q.blamed && !q.negated && !q.taken
+}
+
+// ownPlace is the place at which tokens first..end say that something was, nil for none.
+func (c *clauseReader) ownPlace(first, end int) *placeMention {
+	places := c.p.placesIn(first, end)
+	for i := range places {
+		if m := &places[i]; m.role == asPlace && m.place.Precision < 4 && m.first > first && c.p.aside(m) < 8 {
+			switch c.p.low[m.first-1] {
+			case "in", "at", "near", "from", "outside":
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// freshVictims tells whether next counts people that cur does not know, or tells of people told before.
+func freshVictims(cur, next *telling) (fresh, told bool) {
+	have := map[string]int{}
+	for _, t := range cur.tolls {
+		have[t.kind] += t.count.low
+	}
+	for k, t := range next.tolls {
+		switch {
+		case t.noun.kind == pronoun && k > 0: // somebody the same sentence names
+		case t.definite:
+			told = true
+		case have[t.kind] == 0 && len(cur.tolls) > 0, t.count.low > have[t.kind], t.other:
+			fresh = true
+		default:
+			told = true
+		}
+	}
+	return fresh && !told, told
+}
+
+var backPointers = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "bomb": true, "firing": true, "encounter": true, "shooting": true, "clash": true, "victims": true, "victim": true, "deceased": true, "attackers": true, "assailants": true, "device": true, "militants": true, "bomber": true, "terrorists": true, "killing": true, "raid": true, "operation": true, "injured": true, "dead": true, "suspects": true, "exchange": true, "gun": true, "slain": true, "arrested": true, "accused": true, "culprits": true, "maoists": true, "ambush": true, "murder": true}
+
+// pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
+func (c *clauseReader) pointsBack() bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if c.p.low[i] == "the" && backPointers[c.p.low[i+1]] {
+			return true
+		}
+	}
+	return c.first < c.last && (c.p.low[c.first] == "he" || c.p.low[c.first] == "they" || c.p.low[c.first] == "she")
+}
