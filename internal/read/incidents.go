@@ -37,6 +37,9 @@ func (p *page) findIncidents() {
 		outlets = append(outlets, p.outletsIn(s)...)
 		stories = p.continueStory(stories, c, s)
 	}
+	for s := 0; len(outlets) == 0 && s < len(p.doc.Sentences); s++ {
+		outlets = p.outletsToldIn(s)
+	}
 	stories = p.dropHeaders(stories)
 	for _, st := range stories {
 		d, ok := p.draft(st, outlets)

@@ -118,3 +118,28 @@ func TestIncidentLexicon(t *testing.T) {
 		}
 	}
 }
+
+// An outlet that a speaker told, or that the dateline names, is the source where none is cited outright.
+func TestOutletsToldAreSources(t *testing.T) {
+	reader, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Gunmen killed two guards in Bannu on Monday, police chief Akram Dost told Reuters.":                      "Reuters",
+		"BANNU, Pakistan (AFP) - Gunmen killed two guards in Bannu on Monday, police said.":                       "AFP",
+		"Gunmen killed two guards in Bannu on Monday, police told Reuters, reports Dawn.":                         "Dawn",
+		"Gunmen killed two guards in Bannu on Monday. The Dawn road, where they lay, was closed, residents said.": "",
+	} {
+		got := ""
+		for _, s := range reader.Read(&daybook.Report{ID: "o", Text: text}).Incidents[0].Sources {
+			if s.Kind == "outlet" {
+				got = s.Name
+				break
+			}
+		}
+		if got != want {
+			t.Errorf("%s: outlet %q, want %q", text, got, want)
+		}
+	}
+}
