@@ -403,11 +403,14 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	for k := q.first - 1; k >= from; k-- {
-		if w := c.p.low[k]; q.sense.shelf == actState && (w == "leaving" || w == "left" || w == "leave" || w == "leaves") {
+		if w := c.p.low[k]; (q.sense.shelf == actState || q.sense.harm == "injured" && q.form != plain && !auxiliaries[c.p.low[max(c.first, q.first-1)]]) && (w == "leaving" || w == "left" || w == "leave" || w == "leaves") {
 			return k + 1
 		}
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
 			continue
+		}
+		if c.p.low[k] == "later" && c.onlyBetween(k+1, q.first) {
+			continue // "the driver later died"
 		}
 		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1
@@ -424,6 +427,16 @@ func (c *clauseReader) colours(k int) bool {
 		}
 	}
 	return false
+}
+
+// onlyBetween tells whether nothing but adverbs and auxiliaries stands between two tokens.
+func (c *clauseReader) onlyBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !betweenVerbs[c.p.low[k]] && !auxiliaries[c.p.low[k]] && c.p.low[k] != "had" {
+			return false
+		}
+	}
+	return true
 }
 
 // asName tells of an "as" that begins no clause: "identified as", "as well as", "as many as", "such as".

@@ -77,6 +77,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	if !told && cur != nil && len(old) == 0 {
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
+		cur.tolls = append(cur.tolls, c.includedTolls()...)
 		if cur.noneSaid[1] == 0 {
 			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
 		}

@@ -80,10 +80,11 @@ func (l *ledger) dead(n *noun) bool {
 	return l.has(n) || n.kind == pronoun && len(l.entries) > 0
 }
 
-// knows tells whether a name stands in the ledger, or a pronoun for the only one in it.
+// knows tells whether a name stands in the ledger, the word for "the driver", or a pronoun for the only one.
 func (l *ledger) knows(n *noun) bool {
 	for _, e := range l.entries {
-		if e.toll.noun.kind == nameOnly && l.p.low[e.toll.noun.head] == l.p.low[n.head] {
+		o := e.toll.noun
+		if (o.kind == nameOnly || n.kind == people && n.definite && e.count.high == 1) && l.p.low[o.head] == l.p.low[n.head] {
 			return true
 		}
 	}

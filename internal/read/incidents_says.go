@@ -25,50 +25,55 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 		return s
 	}
 	a := d.p.toldBy(q.first)
-	if a == nil || a.head < 0 || a.source.end <= a.source.first || !d.p.maySay(a) {
+	first, end := d.p.speaker(a)
+	if end == first || d.p.masthead(first, end) {
 		return nil
 	}
-	if d.p.pronounAlone(a.source) {
-		return d.pronounSays(a)
-	}
-	first, end := d.p.afterDateline(a.source)
-	if d.p.masthead(first, end) {
-		return nil
-	}
-	name := daybook.Text(d.p.quote(first, end))
-	return &sayer{name, first, end, d.p.fights(a.source)}
+	return &sayer{daybook.Text(d.p.quote(first, end)), first, end, d.p.fights(run{first, end})}
 }
 
-// pronounSays names whom a pronoun of saying stands for; nil when that is not known.
-func (d *drafting) pronounSays(a *attribution) *sayer {
-	ref, ok := d.p.antecedent(a.head)
-	if !ok {
-		return nil
+// speaker gives the words for who speaks in an attribution: without the dateline before them ("QUETTA:
+// Officials"), a pronoun followed to whom it stands for; empty where nobody is named who can.
+func (p *page) speaker(a *attribution) (first, end int) {
+	if a == nil || a.head < 0 || a.source.end <= a.source.first {
+		return 0, 0
 	}
-	return &sayer{daybook.Text(d.p.quote(ref.run.first, ref.run.end)), ref.run.first, ref.run.end, d.p.fights(ref.run)}
-}
-
-// maySay tells whether the head of a source can speak: no name of a place, no first person, no "reports".
-func (p *page) maySay(a *attribution) bool {
-	switch p.low[a.head] {
-	case "i", "we", "you", "reports", "report", "details", "it", "one":
-		return false
+	r := a.source
+	if p.pronounAlone(r) {
+		ref, ok := p.antecedent(a.head)
+		if !ok {
+			return 0, 0
+		}
+		r = ref.run
+	} else if !p.maySay(a.head) {
+		return 0, 0
 	}
-	if m := p.placeAt(a.head); m != nil && (m.role == asPlace || m.role == asAddress) {
-		return false
-	}
-	return p.doc.Word(a.head).UPOS() != language.ADJ
-}
-
-// afterDateline is a source without the dateline it may begin with: "QUETTA: Officials".
-func (p *page) afterDateline(r run) (first, end int) {
-	first = r.first
 	for k := r.first; k < min(r.first+4, r.end-1); k++ {
 		if p.low[k] == ":" {
-			first = k + 1
+			r.first = k + 1
 		}
 	}
-	return first, r.end
+	if w := p.low[r.first]; w == "no" || w == "nobody" || w == "none" {
+		return 0, 0
+	}
+	if r.end < p.sentenceEnd(r.first) && p.low[r.end] == ")" && slices.Contains(p.low[r.first:r.end], "(") {
+		r.end++
+	}
+	return r.first, r.end
+}
+
+// mute are heads of sources that nobody can be asked behind, and those of places.
+var mute = map[string]bool{"i": true, "we": true, "you": true, "it": true, "one": true, "reports": true, "report": true, "details": true, "area": true, "district": true, "village": true, "city": true, "town": true, "province": true, "encounter": true, "investigation": true}
+
+// maySay tells whether the head of a source can speak.
+func (p *page) maySay(head int) bool {
+	if mute[p.low[head]] {
+		return false
+	}
+	if m := p.placeAt(head); m != nil && (m.role == asPlace || m.role == asAddress) {
+		return false
+	}
+	return p.doc.Word(head).UPOS() != language.ADJ
 }
 
 // fights tells whether a source is a group in arms or speaks for one.

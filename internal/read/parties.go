@@ -251,6 +251,9 @@ func (p *page) dated(i int) bool { return i < len(p.inDate) && p.inDate[i] }
 
 func (p *page) sentenceOpens(at int) bool { return at == p.sentenceFirst(at) }
 
+// nameJoints join the words of names from Arabic, Persian and Urdu: "Tehreek i Insaf", "Umar bin Ali".
+var nameJoints = map[string]bool{"i": true, "e": true, "ul": true, "ur": true, "al": true, "bin": true, "wa": true, "o": true}
+
 // nounWord tells whether token at belongs to the phrase, and where the next begins when a phrase of the
 // lexicon was found there (0 when not).
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
@@ -289,6 +292,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		if at+1 < last || p.proper(at) {
 			return 0, true
 		}
+	}
+	if nameJoints[w] && at > start && p.proper(at-1) && at+1 < last && p.proper(at+1) {
+		return 0, true
 	}
 	if w == "said" && p.proper(at) && at > start && p.proper(at-1) {
 		return 0, true

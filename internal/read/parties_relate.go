@@ -69,10 +69,10 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == otherNoun && !n.count.given && (p.low[n.first] == "a" || p.low[n.first] == "an" || p.low[n.first] == "the"):
 		n.appositive = true
-	case between == "and" && before.kind == people && before.count.high == 1 && n.kind == people && !n.count.given && !n.plural && n.first == n.head && sameAgain[p.low[n.head]]:
+	case between == "and" && (before.kind == people || p.personlike(before)) && before.count.high == 1 && n.kind == people && !n.count.given && !n.plural && n.first == n.head && sameAgain[p.low[n.head]]:
 		n.appositive = true
 	case titled && between == "," && before.kind == people && !before.part:
-		n.appositive = true
+		n.appositive = !p.saysSo(n)
 	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
 		n.appositive = true
 	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
@@ -83,7 +83,7 @@ func (p *page) relate(before, n *noun) {
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
-		n.appositive = !before.part
+		n.appositive = !before.part && !possessives[p.low[n.first]] && !(before.prep == "in" && p.placed(before))
 	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
@@ -94,6 +94,9 @@ func (p *page) relate(before, n *noun) {
 		n.part = n.prep == ""
 	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly):
 		n.prep = before.prep
+		if between == ", and" && possessives[p.low[n.first]] && n.kind == people {
+			n.prep = "" // "Inspector Gul, known for his raids, and his driver were"
+		}
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""
 		}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook"
 )
@@ -209,16 +210,16 @@ func (d *drafting) lendName(n *noun, rule string) {
 // the status where the leading one only alleges it.
 func (d *drafting) settleSpeakers() {
 	for _, q := range d.st.preds {
-		a := d.p.toldBy(q.first)
-		if a == nil || a.head < 0 || a.source.end <= a.source.first {
+		first, end := d.p.speaker(d.p.toldBy(q.first))
+		if end == first {
 			continue
 		}
-		name := d.p.quote(a.source.first, a.source.end)
-		if name == "" || len(d.Sources) >= 6 || slices.ContainsFunc(d.Sources, func(s daybook.Source) bool { return s.Name == name }) || d.p.pronounAlone(a.source) {
+		name := d.p.quote(first, end)
+		if len(d.Sources) >= 6 || slices.ContainsFunc(d.Sources, func(s daybook.Source) bool { return strings.EqualFold(s.Name, name) }) {
 			continue
 		}
 		d.Sources = append(d.Sources, daybook.Source{Name: name, Kind: "speaker"})
-		d.note(field("sources", len(d.Sources)-1), a.source.first, a.source.end, "source/speaker")
+		d.note(field("sources", len(d.Sources)-1), first, end, "source/speaker")
 	}
 	if q := d.st.kindPred; q != nil && d.Status == daybook.Occurred {
 		if a := d.p.toldBy(q.first); a != nil && alleges[d.p.low[a.cue.first]] {

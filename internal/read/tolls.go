@@ -26,8 +26,9 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 	}
 	var out []*toll
 	within := false
-	for i, n := range q.objects {
-		if c.speaks(n) || c.beside(q, i) {
+	objects := c.withCompany(q)
+	for i, n := range objects {
+		if c.speaks(n) || c.beside(q, objects, i) {
 			continue
 		}
 		t := c.toll(q, n)
@@ -57,11 +58,16 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 
 // speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
 func (c *clauseReader) speaks(n *noun) bool {
-	_, end := c.p.extent(n)
-	if end >= c.last || n.first == c.first || c.p.low[n.first-1] != "," {
+	return n.first > c.first && c.p.low[n.first-1] == "," && c.p.saysSo(n)
+}
+
+// saysSo tells whether a word of saying follows a phrase.
+func (p *page) saysSo(n *noun) bool {
+	_, end := p.extent(n)
+	if end >= p.sentenceEnd(n.first) {
 		return false
 	}
-	switch c.p.low[end] {
+	switch p.low[end] {
 	case "said", "says", "told", "added", "confirmed", "announced", "reported", "claimed":
 		return true
 	}
@@ -70,6 +76,27 @@ func (c *clauseReader) speaks(n *noun) bool {
 
 // attendants go with an officer and are counted with his force.
 var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
+
+// withCompany are those a predicate is done to, with whoever stands after "along with" behind them or it.
+func (c *clauseReader) withCompany(q *predicate) []*noun {
+	out := q.objects
+	after := q.end
+	for _, n := range q.objects {
+		_, end := c.p.extent(n)
+		after = max(after, end)
+	}
+	for k := q.end; k+1 < c.last && k <= after+1; k++ {
+		if (c.p.low[k] != "along" && c.p.low[k] != "together") || c.p.low[k+1] != "with" {
+			continue
+		}
+		for _, n := range c.nouns {
+			if n.first == k+2 && (n.kind == people || n.kind == nameOnly) && !slices.Contains(out, n) {
+				return append(slices.Clone(out), c.conjoined(n, c.last)...)
+			}
+		}
+	}
+	return out
+}
 
 // elliptical gives "two soldiers were killed and four others injured" their noun: that of the one phrase
 // counted just before in the sentence, where there is but one.
@@ -183,47 +210,6 @@ func (p *page) saysNone(s int) (first, end int) {
 		}
 	}
 	return 0, 0
-}
-
-// includedTolls reads "The dead included three women": parts of people told before, by the kind the
-// subject names.
-func (c *clauseReader) includedTolls() []*toll {
-	for i := c.first; i < c.last; i++ {
-		w := c.p.low[i]
-		if w != "included" && w != "include" && w != "includes" && w != "were" && w != "identified" {
-			continue
-		}
-		kind := ""
-		for k := c.first; k < i; k++ {
-			switch c.p.low[k] {
-			case "dead", "deceased", "slain", "killed", "victims":
-				kind = "killed"
-			case "injured", "wounded":
-				kind = "injured"
-			case "arrested", "arrestees":
-				kind = "arrested"
-			case "abducted":
-				kind = "abducted"
-			case "when", "while":
-				return nil
-			}
-		}
-		if kind == "" || !strings.HasPrefix(w, "includ") {
-			continue
-		}
-		q := &predicate{first: i, end: i + 1, sense: &sense{harm: kind, words: "include"}, sentence: c.sentence()}
-		var out []*toll
-		for _, n := range c.nouns {
-			if n.first > i && (n.prep == "" || n.part) && !n.appositive {
-				if t := c.toll(q, n); t != nil {
-					t.definite = true
-					out = append(out, t)
-				}
-			}
-		}
-		return out
-	}
-	return nil
 }
 
 func (c *clauseReader) sentence() int { return int(c.p.doc.Tokens[c.first].Sentence) }

@@ -8,8 +8,8 @@ import (
 
 // beside tells whether the i-th phrase that predicate q harms counts nobody of its own: an age, a name or
 // description of the one before, what he was guarding, the group that a fighter belongs to.
-func (c *clauseReader) beside(q *predicate, i int) bool {
-	n := q.objects[i]
+func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
+	n := objects[i]
 	if c.age(n) {
 		return true
 	}
@@ -19,7 +19,10 @@ func (c *clauseReader) beside(q *predicate, i int) bool {
 	if i == 0 {
 		return false
 	}
-	before := q.objects[i-1]
+	if w := c.at(n.first - 1); w == "mostly" || w == "mainly" || w == "especially" || w == "all" && c.at(n.first-2) == "," {
+		return true
+	}
+	before := objects[i-1]
 	return c.governedByParticiple(q, n) || c.describes(before, n) || c.namesNoun(before, n) || c.complements(before, n)
 }
 
