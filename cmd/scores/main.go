@@ -83,8 +83,19 @@ func main() {
 		fmt.Printf("%s\n", bytes.TrimSpace(out))
 		results = append(results, r)
 	}
-	if len(wanted) == 0 || wanted["samples"] {
-		results = append(results, samples(scorer, *coder))
+	for _, w := range written {
+		if len(wanted) > 0 && !wanted[w.set] {
+			continue
+		}
+		r := result{set: w.set, measures: w.measures}
+		out, err := measure(scorer, *coder, w.gold, w.reports)
+		if err != nil {
+			r.failure = strings.TrimSpace(out + " " + err.Error())
+		} else {
+			r.reports, r.figures = readFigures(out)
+			fmt.Printf("%s %s\n", w.set, strings.TrimSpace(out))
+		}
+		results = append(results, r)
 	}
 	if len(wanted) > 0 {
 		return
@@ -97,48 +108,55 @@ func main() {
 	}
 }
 
-// samples measures the reader on the reports of samples/, coded by hand in the form of the satp set.
-func samples(scorer, coder string) result {
-	r := result{set: "samples", measures: "The sample reports of this repository, coded by hand by the rules of satp (corpus/samples)."}
-	out, err := scoreSamples(scorer, coder)
-	if err != nil {
-		r.failure = strings.TrimSpace(out + " " + err.Error())
-		return r
-	}
-	r.reports, r.figures = readFigures(out)
-	fmt.Printf("samples %s\n", strings.TrimSpace(out))
-	return r
+// written are the sets of this repository itself, coded by hand in the form of the satp set.
+var written = []struct {
+	set, measures, gold string
+	reports             func() ([]byte, error)
+}{
+	{"samples", "The sample reports of this repository, coded by hand by the rules of satp (corpus/samples).", "corpus/samples/gold.jsonl", sampleReports},
+	{"field", "Sixty invented reports of the kinds a desk reads, coded by hand by the rules of satp and mended on (corpus/field).", "corpus/field/gold.jsonl",
+		func() ([]byte, error) { return os.ReadFile("corpus/field/reports.jsonl") }},
 }
 
-func scoreSamples(scorer, coder string) (string, error) {
-	dir, err := os.MkdirTemp("", "samples")
+// measure runs the scorer of satp on a set of this repository.
+func measure(scorer, coder, gold string, reports func() ([]byte, error)) (string, error) {
+	dir, err := os.MkdirTemp("", "scores")
 	if err != nil {
 		return "", err
 	}
 	defer os.RemoveAll(dir)
-	gold, err := os.ReadFile("corpus/samples/gold.jsonl")
+	coded, err := os.ReadFile(gold)
 	if err != nil {
 		return "", err
 	}
-	var reports bytes.Buffer
-	enc := json.NewEncoder(&reports)
-	for o := range ingest.DefaultCaps.Open([]string{"samples"}, nil) {
-		r := ingest.DefaultCaps.Read(context.Background(), o)
-		if r.Err != nil {
-			return "", r.Err
-		}
-		r.Report.Source = "" // satp gives no outlet beside the text
-		if err := enc.Encode(r.Report); err != nil {
-			return "", err
-		}
+	texts, err := reports()
+	if err != nil {
+		return "", err
 	}
-	for name, data := range map[string][]byte{"gold.jsonl": gold, "reports.jsonl": reports.Bytes()} {
+	for name, data := range map[string][]byte{"gold.jsonl": coded, "reports.jsonl": texts} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return "", err
 		}
 	}
 	out, err := exec.Command(scorer, "satp", "--data", dir, "--coder", coder).CombinedOutput()
 	return string(out), err
+}
+
+// sampleReports are the reports of samples/, one JSON object a line.
+func sampleReports() ([]byte, error) {
+	var reports bytes.Buffer
+	enc := json.NewEncoder(&reports)
+	for o := range ingest.DefaultCaps.Open([]string{"samples"}, nil) {
+		r := ingest.DefaultCaps.Read(context.Background(), o)
+		if r.Err != nil {
+			return nil, r.Err
+		}
+		r.Report.Source = "" // satp gives no outlet beside the text
+		if err := enc.Encode(r.Report); err != nil {
+			return nil, err
+		}
+	}
+	return reports.Bytes(), nil
 }
 
 func fail(err error) {
