@@ -572,7 +572,7 @@ func (p *page) toldBy(i int) *attribution {
 // nobody is named. Pronouns are followed to who they stand for.
 func (p *page) saysAt(i int) daybook.Text {
 	a := p.toldBy(i)
-	if a == nil || a.head < 0 {
+	if a == nil || a.head < 0 || p.writer(a) {
 		return ""
 	}
 	return daybook.Text(p.named(a.head, a.source))

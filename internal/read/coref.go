@@ -252,6 +252,11 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 			r.end = m.end
 		}
 	}
+	for i := head + 1; i < r.end; i++ { // what is set off by a comma is no part of a name: "Tirrel, meanwhile"
+		if p.doc.Word(i).Text() == "," && p.actorAt(i) == nil {
+			r.end = i
+		}
+	}
 	party.Text = daybook.Text(p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End])
 	return party
 }

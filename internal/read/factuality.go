@@ -12,8 +12,12 @@ import (
 func (p *page) factAt(i int) string {
 	w := p.doc.Word(i)
 	status := ""
+	var below language.Word
 	for depth := 0; w.OK() && depth < 8; depth++ {
-		own := p.ownStatus(w)
+		own := ""
+		if depth == 0 || !p.onlySays(w, below) {
+			own = p.ownStatus(w)
+		}
 		switch {
 		case own == daybook.Hypothetical:
 			return own
@@ -23,6 +27,7 @@ func (p *page) factAt(i int) string {
 			status = "" // "did not deny"
 		}
 		from := w
+		below = w
 		w = governor(w)
 		if !w.OK() {
 			break
@@ -39,6 +44,20 @@ func (p *page) factAt(i int) string {
 	return status
 }
 
+// onlySays tells whether g says what stands below it, so that what "must" or "can" be said is none the less
+// said: "it must be said that".
+func (p *page) onlySays(g, below language.Word) bool {
+	if !below.Is(language.Ccomp, language.Csubj, language.Parataxis) || isNegated(g) || conditional[g.Child(language.Mark).Lower()] {
+		return false
+	}
+	for _, e := range sayingBook().verbs[g.Lemma()] {
+		if e.kind == "say" || e.kind == "find" {
+			return true
+		}
+	}
+	return false
+}
+
 // governor is the word whose reality w shares: the head of a complement, a joined clause or an object.
 func governor(w language.Word) language.Word {
 	if w.Is(language.Ccomp, language.Xcomp, language.Csubj, language.Conj, language.Obj, language.NsubjPass, language.Parataxis) {
@@ -47,7 +66,7 @@ func governor(w language.Word) language.Word {
 	if w.Is(language.Acl) && !w.Is(language.AclRelcl) {
 		return w.Head()
 	}
-	if w.Is(language.Advcl) && (conditional[w.Child(language.Mark).Lower()] || w.Child(language.Mark).Lower() == "to" || w.Child(language.Mark).Lower() == "of" || w.Child(language.Mark).Lower() == "from") {
+	if w.Is(language.Advcl) && (conditional[w.Child(language.Mark).Lower()] || w.Child(language.Mark).Lower() == "to" || w.Child(language.Mark).Lower() == "of" || w.Child(language.Mark).Lower() == "from" || w.Child(language.Mark).Lower() == "by") {
 		return w.Head()
 	}
 	return language.Word{}
@@ -77,8 +96,11 @@ func (p *page) ownStatus(w language.Word) string {
 	if status == "" && w.Child(language.Mark).Lower() == "to" && w.Child(language.Cop, language.Aux).Lemma() == "be" && w.XPOS() == "VB" && w.Child(language.Cop, language.Aux).I < w.Child(language.Mark).I {
 		status = daybook.Planned // "is to meet on Thursday"
 	}
-	if isNegated(w) {
-		if status == daybook.Hypothetical {
+	if status == "" && mandative(w) {
+		status = daybook.Demanded
+	}
+	if isNegated(w) || w.Child(language.Obj).Lower() == "nothing" {
+		if status == daybook.Hypothetical || status == daybook.Demanded { // "should not go" asks for something, too
 			return status
 		}
 		return daybook.Denied
@@ -87,6 +109,17 @@ func (p *page) ownStatus(w language.Word) string {
 		return daybook.Hypothetical
 	}
 	return status
+}
+
+// mandative tells whether w is a bare verb under "that": "asked that the envoy be received".
+func mandative(w language.Word) bool {
+	if w.Child(language.Mark).Lower() != "that" || !w.Child(language.Nsubj, language.NsubjPass).OK() {
+		return false
+	}
+	if be := w.Child(language.AuxPass, language.Cop); be.OK() {
+		return be.Lower() == "be" && !w.Child(language.Aux).OK()
+	}
+	return w.XPOS() == "VB" && !w.Child(language.Aux).OK()
 }
 
 // modal says what an auxiliary makes of its verb.

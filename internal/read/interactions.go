@@ -58,6 +58,7 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	}
 	a := act{typ: kind.typ, mode: kind.mode, word: v, trigger: run{v.I, v.I + 1}, rule: rule, status: p.factAt(v.I)}
 	subject, passive := p.subject(v)
+	subject = whoseWords(subject)
 	if passive && b.sort["stative"][v.Lemma()] && !agentOf(v).OK() { // "is opposed to", "is committed to"
 		passive = false
 	}
@@ -86,6 +87,24 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	a.lesser = inPassing(v)
 	return a, p.political(a)
 }
+
+// whoseWords is who wrote the resolution, letter or statement that n names, where it is what a verb makes:
+// "passed a resolution asking the governor"; otherwise n.
+func whoseWords(n language.Word) language.Word {
+	if !n.OK() || !n.Is(language.Obj) || n.Head().UPOS() != language.VERB {
+		return n
+	}
+	if _, says := sayingBook().nouns[n.Lemma()]; !says && !written[n.Lemma()] {
+		return n
+	}
+	if s, passive := subjectOf(n.Head()); s.OK() && !passive {
+		return s
+	}
+	return n
+}
+
+// written are texts that speak for those who issue them.
+var written = map[string]bool{"resolution": true, "letter": true, "statement": true, "motion": true, "petition": true, "communique": true, "note": true, "message": true, "declaration": true, "memorandum": true, "decree": true, "order": true}
 
 // political tells whether an act belongs in a political record: a state, force, party, armed group or body
 // is a side of it, by name or as one of two sides; in a text about such, a name the codebook does not know
@@ -283,7 +302,7 @@ func inPassing(v language.Word) bool {
 
 // nounAct reads an act that a noun tells by itself: "talks between", "the attack by … on".
 func (p *page) nounAct(n language.Word, kind interactionType) (act, bool) {
-	if s := n.Child(language.Nsubj); s.OK() && n.Child(language.Cop).OK() { // "is a leading donor to"
+	if s := n.Child(language.Nsubj); s.OK() && n.Child(language.Cop).OK() && s.Lower() != "it" && s.Lower() != "this" && s.Lower() != "that" { // "is a leading donor to"
 		a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.parties(s)}
 		a.others = p.within(n, a.actors)
 		return a, len(a.actors) > 0 && len(a.others) > 0
@@ -373,7 +392,7 @@ func mutual(a act) bool {
 	case "meet", "sign", "exchange", "confer", "trade":
 		return true
 	}
-	return false
+	return len(a.others) == 0 && together(a.word)
 }
 
 func orNobody(words []language.Word) []language.Word {

@@ -89,6 +89,16 @@ var recipientCases = []string{"with", "against", "to", "from", "between", "on", 
 // verb, if so far. Where the object is the act itself ("imposed sanctions") or what is sent, given or moved, whoever it
 // goes to comes first.
 func (p *page) recipients(v language.Word, a act, objectIsAct, soFar bool) []language.Word {
+	if len(a.actors) > 1 && together(v) { // "the council and the elders agreed to": the one with the other
+		for _, under := range []language.Word{v, p.object(v)} {
+			if under.OK() {
+				if found := p.prepositions(under, "with", a); len(found) > 0 {
+					return found
+				}
+			}
+		}
+		return nil
+	}
 	if found := p.otherSide(v, a, objectIsAct, 0); len(found) > 0 {
 		return found
 	}
@@ -102,6 +112,15 @@ func (p *page) recipients(v language.Word, a act, objectIsAct, soFar bool) []lan
 func handsOver(typ string) bool {
 	switch typ {
 	case "AID", "MOBILIZE", "RETREAT", "PROTEST", "COOPERATE", "AGREE":
+		return true
+	}
+	return false
+}
+
+// together tells whether those who do v, when they are several, do it with each other.
+func together(v language.Word) bool {
+	switch v.Lemma() {
+	case "agree", "sign", "meet", "confer", "negotiate", "talk":
 		return true
 	}
 	return false

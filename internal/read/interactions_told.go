@@ -35,6 +35,12 @@ func (p *page) saysNoAct(v language.Word) bool {
 	case "provided", "providing", "given", "granted":
 		return v.Next().Lower() == "that"
 	}
+	if v.Lemma() == "let" && v.Child(language.Obj, language.Nsubj).Lower() == "it" { // "let it be known"
+		return true
+	}
+	if v.Lemma() == "attribute" && v.Child(language.Obj).UPOS() == language.NUM {
+		return true
+	}
 	if v.Lemma() == "ask" {
 		if x := v.Child(language.Xcomp); x.OK() && isNegated(x) && (x.Lemma() == "name" || x.Lemma() == "identify" || x.Lemma() == "quote") {
 			return true
@@ -60,7 +66,17 @@ func (p *page) writersOwn(a act) bool {
 	if modal[a.word.Child(language.Aux).Lower()] == daybook.Hypothetical && p.bothNamed(a) { // "Norland may expel the Sudlanders"
 		return false
 	}
-	return p.toldBy(a.word.I) == nil
+	by := p.toldBy(a.word.I)
+	return by == nil || by.head < 0 && by.kind == "think" || p.writer(by)
+}
+
+// writer tells whether an attribution's source is the one who writes: "we hear that".
+func (p *page) writer(a *attribution) bool {
+	if a.head < 0 || p.quoted(a.head) {
+		return false
+	}
+	lower := p.doc.Word(a.head).Lower()
+	return lower == "we" || lower == "i" || lower == "one"
 }
 
 // bothNamed tells whether both sides of an act are names and not roles alone.

@@ -173,7 +173,7 @@ func holdsLemma(w language.Word, lemmas []string) bool {
 		return true
 	}
 	for c := range w.Children() {
-		if c.Is(language.Compound, language.Conj, language.Amod, language.Nmod) && isOneOf(c, lemmas) {
+		if (c.Is(language.Compound, language.Conj, language.Amod) || c.Is(language.Nmod) && (caseOf(c) == "of" || caseOf(c) == "")) && isOneOf(c, lemmas) {
 			return true
 		}
 	}
@@ -210,7 +210,7 @@ func (p *page) phraseWith(v language.Word, with []string) language.Word {
 				continue
 			}
 			k := caseOf(c)
-			if k == "" {
+			if k == "" && c.Child(language.Mark).UPOS() != language.PART { // "against reading", and not "to read"
 				k = c.Child(language.Mark).Lower()
 			}
 			if k != with[0] {
