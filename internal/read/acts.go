@@ -25,6 +25,7 @@ type predicate struct {
 	made       bool // a noun that a verb makes an act: "staged a protest"
 	doers      []*noun
 	objects    []*noun
+	aims       []*noun // what it is thrown or fired at
 	sentence   int
 	toSubject  *predicate // shares its subject with this one
 }
@@ -327,6 +328,7 @@ func (c *clauseReader) arguments(i int) {
 	default:
 		q.doers = c.subject(i)
 		q.objects = c.object(i)
+		q.aims = c.aimed(i)
 	}
 	c.argumentsByTree(q)
 }

@@ -28,7 +28,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
 			return
 		case "of", "on", "against", "at", "upon":
-			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) {
+			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
 				q.objects = append(q.objects, n)
 			}
 		}
@@ -52,6 +52,10 @@ func (c *clauseReader) compound(q *predicate) {
 			if c.p.low[k] == "anti" || strings.HasPrefix(c.p.low[k], "anti-") {
 				return
 			}
+		}
+		if hit := c.thingHit(n, q); hit != nil {
+			q.objects = append(q.objects, hit)
+			return
 		}
 		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" {
 			doer := *n

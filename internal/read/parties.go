@@ -381,6 +381,10 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
 			return
 		}
+		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (o.kind == "militants" || o.kind == "forces") && n.kind != people {
+			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
+			return
+		}
 		n.group = joinGroup(n.group, s.group)
 		if n.kind == people && n.head >= 0 && p.proper(at) && s.section != "officials" {
 			// "policeman" then "CTD": a name after the head says whose it is

@@ -53,7 +53,14 @@ func (d *drafting) callMilitants() {
 	if p := d.Perpetrator; p != nil && p.Class != "unidentified" || d.takenByState() || d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "protest" || d.st.kind == "" {
 		return
 	}
-	if d.Perpetrator != nil && d.st.kind == "clash" {
+	if d.Perpetrator != nil && d.clash() {
+		for _, t := range d.st.tolls {
+			if t.class == "militants" && t.noun != nil {
+				d.Perpetrator.Class = "militants"
+				d.note("perpetrator.class", t.noun.first, t.noun.end, "act/called-militants")
+				return
+			}
+		}
 		for _, q := range d.st.preds {
 			if q.sense.words == "encounter" {
 				d.Perpetrator.Class = "militants"
@@ -63,6 +70,7 @@ func (d *drafting) callMilitants() {
 		}
 	}
 	for _, c := range d.st.clauses {
+		c.ensureNouns()
 		for _, n := range c.nouns {
 			if n.plural && d.p.classOf(n) == "militants" && d.tellsOfDoers(c, n) {
 				if d.Perpetrator == nil {
@@ -96,6 +104,9 @@ func (d *drafting) tellsOfDoers(c *clauseReader, n *noun) bool {
 	case "":
 		return n.definite || n.first == c.first
 	case "of":
+		if n.of != nil && n.of.kind == thing && n.of.class == "" {
+			return true // "a vehicle of suspected militants"
+		}
 		return n.of == nil && n.first > c.first+1 && (d.p.low[n.first-2] == "target" || d.p.low[n.first-1] == "target") || n.of != nil && n.of.head >= 0 && d.p.low[n.of.head] == "target" && n.definite
 	}
 	return false
@@ -125,13 +136,15 @@ func (d *drafting) nameGroup() {
 	var own, suspects []*noun
 	for _, c := range d.st.clauses {
 		suspected := c.saysOf(suspecting)
+		c.ensureNouns()
 		for _, n := range c.nouns {
-			if !d.p.armedGroup(n) || d.p.offshoot(n) || n.of != nil && d.p.offshoot(n.of) || daybook.Text(d.p.groupOf(n)) == d.DeniedBy {
+			if !d.p.armedGroup(n) || daybook.Text(d.p.groupOf(n)) == d.DeniedBy || n == d.victimOf {
 				continue
 			}
 			switch {
 			case suspected:
 				suspects = addGroup(d.p, suspects, n)
+			case d.p.offshoot(n) || n.of != nil && d.p.offshoot(n.of):
 			case d.inNews(c, n):
 				own = addGroup(d.p, own, n)
 			}

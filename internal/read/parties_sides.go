@@ -142,6 +142,12 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	class := d.p.classOf(n)
 	armed := class == "militants" || class == "unidentified"
 	switch {
+	case planting[q.sense.words] && class == "security forces":
+		return false
+	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
+		return false
+	case d.st.kind == "riot" || d.st.kind == "protest":
+		return !armed && class != "security forces"
 	case d.st.kind == "suicide":
 		return class != "security forces" && class != "officials" && class != "civilians"
 	case q.sense.kind == "blast" && q.sense.shelf == actVerb && len(q.objects) == 0:
@@ -213,6 +219,8 @@ func (d *drafting) beginnerScore(s side, class string) int {
 		return 45
 	case d.st.watched() && armed:
 		return 15
+	case d.st.watched() && class == "security forces" && !(began && s.pred.sense.shelf == actVerb):
+		return -70
 	case d.st.raided() && !d.st.watched() && class == "security forces":
 		return 45
 	case s.pred.sense.shelf != actNoun && (s.pred.sense.kind == "assault" || s.pred.sense.kind == "shooting"):
@@ -252,7 +260,7 @@ func (st *telling) fired() bool {
 			continue
 		}
 		for _, n := range q.doers {
-			if class := st.clauses[0].p.classOf(n); class == "militants" || class == "unidentified" || class == "people" || n.kind == pronoun {
+			if class := st.clauses[0].p.classOf(n); class != "security forces" {
 				return true
 			}
 		}
@@ -272,6 +280,9 @@ func (st *telling) says(list map[string]bool) bool {
 	return false
 }
 
+// byKind is the class of those who do an act by its nature, where the report names nobody.
+var byKind = map[string]daybook.Text{"suicide": "militants", "protest": "civilians", "riot": "civilians"}
+
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
 // or militants that the sentences speak of.
 func (d *drafting) doerByKind() {
@@ -289,9 +300,9 @@ func (d *drafting) doerByKind() {
 			}
 		}
 	}
-	if st.kind == "suicide" && st.kindPred != nil {
-		d.Perpetrator = &daybook.Party{Class: "militants"}
-		d.note("perpetrator", st.kindPred.first, st.kindPred.end, "act/doer-named")
+	if class := byKind[st.kind]; class != "" && st.kindPred != nil {
+		d.Perpetrator = &daybook.Party{Class: class}
+		d.note("perpetrator", st.kindPred.first, st.kindPred.end, "act/doer-by-kind")
 	}
 }
 
@@ -306,8 +317,11 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	d.doer = n
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
-	if d.st.kind == "suicide" && (class == "unidentified" || class == "people") {
+	switch {
+	case d.st.kind == "suicide" && (class == "unidentified" || class == "people"):
 		class = "militants" // who blows himself up fights
+	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":
+		class = "unidentified"
 	}
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}
 	if m := d.p.actorOf(n); m != nil {

@@ -1,26 +1,90 @@
 package read
 
-import "daybook"
+import (
+	"slices"
 
-// findTarget chooses who or what was hit: in a clash the other side; else the object of an attack, else
-// those harmed, in the first sentence that tells of any.
+	"daybook"
+)
+
+// findTarget chooses who or what was hit: what the report says was the target; in a clash the other side; else
+// what passed when a bomb went off, the object of an attack, or those harmed, in the first sentence that tells
+// of any.
 func (d *drafting) findTarget() {
 	if d.st.kind == "surrender" || d.st.kind == "protest" {
+		return
+	}
+	if !d.takenByState() && d.saidTarget() {
 		return
 	}
 	if d.clash() && d.otherSide() {
 		return
 	}
-	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject} {
+	if (d.st.kind == "bomb" || d.st.kind == "blast" || d.st.kind == "suicide") && d.passingBy() {
+		return
+	}
+	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject, d.pronounObject} {
 		for _, q := range d.st.preds {
 			if q.negated || q.unreal || q.blamed {
 				continue
 			}
-			for _, n := range q.objects {
-				if n != d.doer && pass(q, n) && !(n.kind == nameOnly && d.p.placed(n)) {
+			for _, n := range slices.Concat(q.objects, q.aims) {
+				if n != d.doer && !d.ownSide(n) && pass(q, n) && !(n.kind == nameOnly && d.p.placed(n)) {
 					d.setTarget(n)
 					return
 				}
+			}
+		}
+	}
+	d.whereSet()
+}
+
+// ownSide tells whether a phrase is of the doers' side in a bombing or an attack: the bomber himself.
+func (d *drafting) ownSide(n *noun) bool {
+	return d.p.classOf(n) == "militants" && d.st.kind == "suicide" && d.Perpetrator != nil && d.Perpetrator.Class == "militants"
+}
+
+// pronounObject takes who "them" and "him" stand for as the target, where nothing else is told.
+func (d *drafting) pronounObject(q *predicate, n *noun) bool {
+	if n.kind != pronoun || q.sense.kind == "" && q.sense.harm == "" {
+		return false
+	}
+	o := d.standsFor(n)
+	if o == nil || o == d.doer {
+		return false
+	}
+	*n = *o
+	return true
+}
+
+// whereSet takes as target the thing at which explosives were set, thrown or found, where nobody was hit: "a bomb
+// planted near a bank went off"; of stores seized, the hideout of fighters.
+func (d *drafting) whereSet() {
+	switch d.st.kind {
+	case "bomb", "blast", "grenade", "shelling", "suicide", "defuse":
+	case "seize":
+		d.whoseStore()
+		return
+	default:
+		return
+	}
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if n.kind == thing && n.of == nil && setAt[n.prep] && (n.class != "" || d.st.kind != "defuse") && !wayside[d.p.low[n.head]] {
+				d.setTarget(n)
+				return
+			}
+		}
+	}
+}
+
+// whoseStore takes fighters as target of a seizure from their hideout, camp or dump.
+func (d *drafting) whoseStore() {
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if (n.prep == "from" || n.prep == "in" || n.prep == "at" || n.prep == "of" || n.prep == "") && d.p.classOf(n) == "militants" && n != d.doer {
+				d.setTarget(n)
+				d.Target.Class = "militants"
+				return
 			}
 		}
 	}
@@ -42,7 +106,7 @@ func (d *drafting) otherSide() bool {
 		return false
 	}
 	for _, q := range d.st.preds {
-		for _, side := range [][]*noun{q.objects, q.doers} {
+		for _, side := range [][]*noun{q.objects, q.aims, q.doers} {
 			for _, n := range side {
 				if n != d.doer && d.p.classOf(n) == want && (n.kind == people || n.kind == bodies || n.kind == thing) {
 					d.setTarget(n)
@@ -54,7 +118,7 @@ func (d *drafting) otherSide() bool {
 	if want == "militants" { // the nameless side of an encounter
 		for _, q := range d.st.preds {
 			for _, n := range q.objects {
-				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" {
+				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" && (d.p.classOf(n) != "civilians" || q.sentence == d.st.first) {
 					d.setTarget(n)
 					d.targetKind, d.Target.Class = "militants", "militants"
 					return true
@@ -65,15 +129,131 @@ func (d *drafting) otherSide() bool {
 	return false
 }
 
+// saidTarget reads what the report itself calls the target: "the procession was the target", "the main target
+// was the shop", "apparently to target an army camp".
+func (d *drafting) saidTarget() bool {
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i < c.last; i++ {
+			if w := d.p.low[i]; w != "target" && w != "targets" {
+				continue
+			}
+			c.ensureNouns()
+			if n := c.calledTarget(i); n != nil && n.kind != pronoun && n.kind != otherNoun && n != d.doer {
+				d.setTarget(n)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calledTarget is the phrase that the word "target" at token i is said of, or nil.
+func (c *clauseReader) calledTarget(i int) *noun {
+	p := c.p
+	switch {
+	case p.low[i-1] == "to": // the verb
+		return c.nounFrom(i + 1)
+	case p.low[i-1] == "frequent" || p.low[i-1] == "easy" || p.low[i-1] == "soft" || p.low[i-1] == "potential":
+		return nil
+	}
+	for k := i + 1; k < min(i+6, c.last); k++ { // "the target of the attack was X"
+		if p.low[k] == "was" || p.low[k] == "were" {
+			return c.nounFrom(k + 1)
+		}
+		if p.low[k] == "," {
+			break
+		}
+	}
+	for k := i - 1; k >= max(c.first, i-6); k-- { // "X was the target"
+		switch p.low[k] {
+		case "not", "no":
+			return nil
+		case "was", "were":
+			for at := len(c.nouns) - 1; at >= 0; at-- {
+				n := c.nouns[at]
+				if n.end <= k && n.prep == "" && !n.appositive {
+					return n
+				}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// nounFrom is the phrase that begins at token i or one word later, or nil.
+func (c *clauseReader) nounFrom(i int) *noun {
+	for _, n := range c.nouns {
+		if n.first == i || n.first == i+1 {
+			return n
+		}
+	}
+	return nil
+}
+
+// passingBy takes as target of a bomb the forces or officials that passed where it went off: "when a vehicle of
+// the police was passing", "near an army convoy".
+func (d *drafting) passingBy() bool {
+	for _, c := range d.st.clauses {
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			class := d.p.classOf(n)
+			if class != "security forces" && class != "officials" || n.kind == nameOnly || n.of != nil && n.of.kind == thing {
+				continue
+			}
+			_, end := d.p.extent(n)
+			if end+1 < c.last && (d.p.low[end] == "was" || d.p.low[end] == "were") && passing[d.p.low[end+1]] {
+				d.setTarget(n)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (d *drafting) aimedAt(q *predicate, n *noun) bool {
-	if q.sense.harm != "" || q.sense.kind == "" && q.sense.words != "hit" && q.sense.words != "ram" || q.sense.kind == "seize" || q.sense.kind == "raid" {
+	if q.sense.harm != "" || q.sense.kind == "" && !aiming[q.sense.words] || q.sense.kind == "seize" || q.sense.kind == "raid" {
 		return false
 	}
 	class := d.p.classOf(n)
 	if class == "militants" && (d.Perpetrator == nil || d.Perpetrator.Class != "state") && q.sentence != d.st.first {
 		return false
 	}
+	if d.hurtPeople() && (n.kind == thing && d.onlyThings(q) || class == "infrastructure" && (d.st.kind == "shooting" || d.st.kind == "assault") && !d.p.officeOf(n)) {
+		return false
+	}
+	if q.sense.shelf == actNoun && q.sentence != d.st.first && d.toldVictims(class) {
+		return false
+	}
+	if n.kind == thing && class == "" && (q.sense.kind != "" || aiming[q.sense.words]) {
+		return !d.toldVictims("civilians")
+	}
 	return (n.kind == people || n.kind == thing || n.kind == bodies) && class != "" && class != "people"
+}
+
+// onlyThings tells of a word that says what became of things in an attack on people: of several targets, the one
+// where people were hit counts.
+func (d *drafting) onlyThings(q *predicate) bool {
+	return (q.sense.kind == "wreck" || q.sense.kind == "burn") && q.sense.kind != d.st.kind
+}
+
+// toldVictims tells whether the first sentence names victims of a class of their own, other than class.
+func (d *drafting) toldVictims(class string) bool {
+	for _, t := range d.st.tolls {
+		if t.pred.sentence == d.st.first && t.class != "people" && t.class != "" && t.class != "unknown" && t.class != class {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *drafting) hurtPeople() bool {
+	for _, t := range d.st.tolls {
+		if t.kind == "killed" || t.kind == "injured" {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *drafting) harmed(q *predicate, n *noun) bool {
@@ -87,23 +267,67 @@ func (d *drafting) anyObject(q *predicate, n *noun) bool {
 func (d *drafting) setTarget(n *noun) {
 	d.victimOf = n
 	first, end := d.p.extent(n)
+	class := d.targetClass(n)
+	d.targetKind = class
+	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
+	d.note("target", first, end, "act/target")
+}
+
+// targetClass is the class of what was hit: neutral people are civilians, or who the state holds as fighters;
+// offices where people are hit stand for the officials in them; what was seized has none.
+func (d *drafting) targetClass(n *noun) string {
 	class := d.p.classOf(n)
+	if d.st.kind == "seize" || d.st.kind == "defuse" {
+		if class == "people" || class == "civilians" && n.kind != thing || class == "unidentified" || n.kind == numberOnly || n.kind == otherNoun || n.kind == nameOnly {
+			return ""
+		}
+		return class
+	}
+	if d.p.officeOf(n) && (d.hurtPeople() || d.clash() || d.st.kind == "assault" || d.st.kind == "shooting") {
+		return "officials"
+	}
+	if class == "" && n.kind == thing {
+		class = d.ownerClass(n)
+	}
 	switch class {
 	case "people", "unidentified", "":
 		class = "civilians"
-		if d.st.kind == "arrest" {
-			class = "militants"
-		}
 	case "foreign forces":
 		class = "security forces"
 	}
 	if d.st.kind == "arrest" && class == "civilians" && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
-		class = "militants"
+		class = d.heldClass(n)
 	}
-	if d.st.kind == "seize" || d.st.kind == "defuse" {
-		class = ""
+	return class
+}
+
+// heldClass is the class of neutral people whom the state arrests: fighters where they are held after a search
+// or for an attack; of suspects not said to be anything else it stays open.
+func (d *drafting) heldClass(n *noun) string {
+	if n.head >= 0 && (d.p.low[n.head] == "suspect" || d.p.low[n.head] == "suspects") && !d.st.says(searches) {
+		return ""
 	}
-	d.targetKind = class
-	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
-	d.note("target", first, end, "act/target")
+	return "militants"
+}
+
+// officeOf tells whether a thing is an office of government or a mission.
+func (p *page) officeOf(n *noun) bool {
+	return n.kind == thing && n.head >= 0 && officeHeads[p.low[n.head]] && n.class == "infrastructure"
+}
+
+// ownerClass is the class of the owner of "his car", "their vehicle".
+func (d *drafting) ownerClass(n *noun) string {
+	switch d.p.low[n.first] {
+	case "his", "her", "their":
+	default:
+		return ""
+	}
+	owner := d.standsFor(&noun{first: n.first, head: n.first, sentence: n.sentence})
+	if owner == nil || owner == d.doer {
+		return ""
+	}
+	if class := d.p.classOf(owner); slices.Contains([]string{"security forces", "officials", "militants"}, class) {
+		return class
+	}
+	return ""
 }

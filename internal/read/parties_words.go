@@ -21,6 +21,13 @@ var (
 	opposing    = partyLists["opposing"]
 	relatives   = partyLists["relatives"]
 	ownedWords  = partyLists["owned"]
+	passing     = partyLists["passing"]
+	setAt       = partyLists["set at"]
+	wayside     = partyLists["wayside"]
+	anyone      = partyLists["anyone"]
+	planting    = partyLists["planting"]
+	searches    = partyLists["searches"]
+	officeHeads = partyLists["offices"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.

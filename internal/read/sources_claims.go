@@ -35,7 +35,7 @@ func (d *drafting) readClaims() {
 // claimsAct tells whether token i is a word that claims an act for its subject, or denies it.
 func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 	near := p.low[i+1 : min(i+6, c.last)]
-	object := slices.Contains(near, "responsibility") || slices.Contains(near, "involvement") || p.actNounWithin(i+1, min(i+4, c.last))
+	object := slices.Contains(near, "responsibility") || slices.Contains(near, "involvement") || p.actNounWithin(i+1, min(i+5, c.last))
 	switch p.low[i] {
 	case "claimed", "claims", "claim", "claiming", "accepted", "took", "taken":
 		if p.low[i] != "claimed" && p.low[i] != "claims" {
@@ -132,7 +132,7 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 		return from
 	}
 	for _, n := range c.nouns {
-		if n.first > i && n.first < i+12 && n.prep == "" && d.p.armedGroup(n) {
+		if n.first > i && n.first < i+12 && n.prep != "against" && d.p.armedGroup(n) {
 			return n
 		}
 	}
