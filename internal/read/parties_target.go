@@ -226,7 +226,8 @@ func (d *drafting) aimedAt(q *predicate, n *noun) bool {
 		return false
 	}
 	if n.kind == thing && class == "" && (q.sense.kind != "" || aiming[q.sense.words]) {
-		return !d.toldVictims("civilians")
+		armed := d.st.kind == "shooting" || d.st.kind == "assault"
+		return !d.toldVictims("civilians") && !(armed && d.hurtPeople() && d.ownerClass(n) == "")
 	}
 	return (n.kind == people || n.kind == thing || n.kind == bodies) && class != "" && class != "people"
 }
@@ -269,6 +270,9 @@ func (d *drafting) setTarget(n *noun) {
 	first, end := d.p.extent(n)
 	class := d.targetClass(n)
 	d.targetKind = class
+	if d.st.kind == "arrest" && class == "" {
+		d.targetKind = "militants" // suspects: nobody's civilians
+	}
 	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
 	d.note("target", first, end, "act/target")
 }
