@@ -230,9 +230,16 @@ type DateMention struct {
 
 // An Attribution says who says what by which words; Source is nil where nobody is named.
 type Attribution struct {
-	Source  *Span `json:"source"`
-	Cue     Span  `json:"cue"`
-	Content Span  `json:"content"`
+	Source  *Speaker `json:"source"`
+	Cue     Span     `json:"cue"`
+	Content Span     `json:"content"`
+}
+
+// A Speaker is the words for who says something, with the name or office they stand for where they are a
+// pronoun, a surname or a description ("he", "the official").
+type Speaker struct {
+	Span
+	Name Text `json:"name,omitempty"`
 }
 
 func nullable(s string) ([]byte, error) {

@@ -49,7 +49,7 @@ func (m *Mentions) spans(yield func(string, Span) bool) bool {
 	}
 	for i, a := range m.Attributions {
 		at := fmt.Sprintf("mentions.attributions[%d]", i)
-		if a.Source != nil && !yield(at+".source", *a.Source) || !yield(at+".cue", a.Cue) || !yield(at+".content", a.Content) {
+		if a.Source != nil && !yield(at+".source", a.Source.Span) || !yield(at+".cue", a.Cue) || !yield(at+".content", a.Content) {
 			return false
 		}
 	}

@@ -211,7 +211,24 @@ func (f *actorFinder) take() {
 func (f *actorFinder) add(m actorMention) {
 	m.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[m.first].Start:f.doc.Tokens[m.end-1].End])
 	m.party.Class = daybook.Text(classOfKind(m.kind))
+	if m.kind == "government" && (m.person || holdsOffice(f.doc.Word(m.head))) {
+		m.party.Class = "officials"
+	}
 	f.found = append(f.found, m)
+}
+
+// holdsOffice tells whether a noun is an office of persons ("the ministers") or a group of them ("a
+// delegation") and not the state itself.
+func holdsOffice(w language.Word) bool {
+	return individual[w.Lemma()] || officials[w.Lemma()]
+}
+
+var officials = map[string]bool{
+	"aide": true, "attorney": true, "chairman": true, "collector": true, "congressman": true, "consul": true, "delegate": true, "delegation": true,
+	"deputy": true, "dictator": true, "emir": true, "emperor": true, "head": true, "lawmaker": true, "leadership": true, "legislator": true,
+	"magistrate": true, "member": true, "mission": true, "monarch": true, "mp": true, "mla": true, "mna": true, "mpa": true, "nazim": true, "negotiator": true,
+	"parliamentarian": true, "queen": true, "representative": true, "ruler": true, "side": true, "source": true, "speaker": true, "sultan": true,
+	"team": true, "tehsildar": true,
 }
 
 // classOfKind is the class of a party whose codebook class is kind.

@@ -575,25 +575,7 @@ func (p *page) saysAt(i int) daybook.Text {
 	if a == nil || a.head < 0 || p.writer(a) {
 		return ""
 	}
-	return daybook.Text(p.named(a.head, a.source))
-}
-
-// attributionMentions writes the attributions for the coded report, one line a piece of content.
-func (p *page) attributionMentions() []daybook.Attribution {
-	out := []daybook.Attribution{}
-	for _, a := range p.attributions {
-		var source *daybook.Span
-		if a.source.first < a.source.end && p.oneField(a.source) {
-			s := p.words(a.source.first, a.source.end)
-			source = &s
-		}
-		for _, c := range a.contents {
-			if p.oneField(c) && p.oneField(a.cue) {
-				out = append(out, daybook.Attribution{Source: source, Cue: p.words(a.cue.first, a.cue.end), Content: p.words(c.first, c.end)})
-			}
-		}
-	}
-	return out
+	return daybook.Text(strings.Join(strings.Fields(p.named(a.head, a.source)), " "))
 }
 
 // oneField tells whether a run lies in the title or in the text, and not across.

@@ -421,7 +421,7 @@ func (p *page) writePair(a act, x, y language.Word) {
 		}
 		return
 	}
-	p.interactions = append(p.interactions, out)
+	p.interactions, p.actWords = append(p.interactions, out), append(p.actWords, a.word.I)
 }
 
 // side makes the party of one side with its basis; nil for nobody.

@@ -71,11 +71,16 @@ var interactionBook = sync.OnceValue(func() *interactionWords {
 			b.sort[e.Section][c[0]] = true
 		}
 	}
+	b.sortEntries()
+	return b
+})
+
+// sortEntries puts the entries of each verb with most conditions first.
+func (b *interactionWords) sortEntries() {
 	for _, entries := range b.verbs {
 		sort.SliceStable(entries, func(i, j int) bool { return entries[i].conditions() > entries[j].conditions() })
 	}
-	return b
-})
+}
 
 func parseInteraction(e lexicon.Entry) interactionEntry {
 	c := e.Columns

@@ -54,6 +54,7 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 	p.findClaims()
 	p.findIncidents()
 	p.findInteractions()
+	p.findForces()
 	p.findSteps(r.mandates)
 	p.findStates()
 	sketch, digest := p.sketch()
@@ -86,6 +87,7 @@ type page struct {
 	politics     int            // 1 where the report is about politics, -1 where not, 0 before it is asked
 	speech       []int32        // for each token the attribution that tells it, plus one; 0 for none
 	points       []int32        // code points before each byte of doc.Text; nil when every byte is one
+	actWords     []int          // the token that tells each of the interactions
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at

@@ -51,6 +51,9 @@ func attributionLines(c *daybook.Coded) (out []string) {
 		source := "-"
 		if m.Source != nil {
 			source = m.Source.Quote
+			if m.Source.Name != "" {
+				source += " = " + string(m.Source.Name)
+			}
 		}
 		out = append(out, fields(oneLine(source), oneLine(m.Cue.Quote), oneLine(m.Content.Quote)))
 	}

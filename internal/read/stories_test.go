@@ -257,7 +257,7 @@ func spans(c *daybook.Coded) (all []daybook.Span) {
 	for _, m := range c.Mentions.Attributions {
 		all = append(all, m.Cue, m.Content)
 		if m.Source != nil {
-			all = append(all, *m.Source)
+			all = append(all, m.Source.Span)
 		}
 	}
 	return all

@@ -89,7 +89,7 @@ func marksOf(c *daybook.Coded) (text, title []mark) {
 	for _, a := range c.Mentions.Attributions {
 		put(a.Cue, "says", "words of saying")
 		if a.Source != nil {
-			put(*a.Source, "says", "who says it")
+			put(a.Source.Span, "says", "who says it")
 		}
 	}
 	return text, title

@@ -1,0 +1,375 @@
+package read
+
+import (
+	"strings"
+	"sync"
+
+	"daybook"
+	"daybook/internal/language"
+	"daybook/lexicon"
+)
+
+// What the forces of the state did, sentence by sentence: police, soldiers, paramilitaries and those who
+// command them. It goes by the words of lexicon/en/forces.txt and writes interactions beside those that the
+// political reader found: a deployment, a curfew, a search, an escort, a failure to act is no incident of
+// its own, yet it is what a reader of such news asks about first.
+
+// forceWords are the entries of lexicon/en/forces.txt, and of interactions.txt what forces may do as well.
+type forceWords struct {
+	does, moved, alone *interactionWords
+	nouns              map[string]forceNoun
+	units, omits       map[string]bool
+	sorry              map[string]bool
+	triggers           map[string]bool // lemmas of what only the state does
+}
+
+type forceNoun struct {
+	interactionType
+	alone bool
+}
+
+var forceBook = sync.OnceValue(func() *forceWords {
+	b := &forceWords{nouns: map[string]forceNoun{}, units: map[string]bool{}, omits: map[string]bool{}, sorry: map[string]bool{}, triggers: map[string]bool{}}
+	for _, into := range []**interactionWords{&b.does, &b.moved, &b.alone} {
+		*into = &interactionWords{verbs: map[string][]interactionEntry{}, nouns: map[string]interactionType{}, sort: map[string]map[string]bool{}}
+	}
+	verbs := map[string]*interactionWords{"does": b.does, "moved": b.moved, "alone": b.alone}
+	lists := map[string]map[string]bool{"units": b.units, "omits": b.omits, "sorry": b.sorry}
+	for _, e := range lexicon.Read("en/forces.txt") {
+		how, typ, _ := strings.Cut(e.Section, " ")
+		c := e.Columns
+		switch {
+		case how == "noun":
+			b.nouns[c[0]] = forceNoun{interactionType{typ: typ, mode: dash(c[2])}, c[1] == "alone"}
+		case verbs[how] != nil:
+			e.Section = typ
+			first, _, _ := strings.Cut(c[0], " ")
+			verbs[how].verbs[first] = append(verbs[how].verbs[first], parseInteraction(e))
+		default:
+			lists[how][c[0]] = true
+		}
+	}
+	for _, w := range verbs {
+		w.sortEntries()
+	}
+	for lemma := range b.alone.verbs {
+		b.triggers[lemma] = true
+	}
+	for noun, kind := range b.nouns {
+		if kind.alone {
+			first, _, _ := strings.Cut(noun, " ")
+			b.triggers[first] = true
+		}
+	}
+	return b
+})
+
+// findForces finds what forces of the state did in each sentence that names one or tells what only they do.
+func (p *page) findForces() {
+	b := forceBook()
+	told := p.toldActs()
+	for s := range p.doc.Sentences {
+		if !p.namesForce(b, s) {
+			continue
+		}
+		var last *act
+		for w := range p.doc.Words(s) {
+			if p.inClaim(w.I) {
+				continue
+			}
+			a, ok := p.forceVerb(b, w)
+			if already, is := told[w.I]; is {
+				if ok && len(a.actors) == 0 {
+					p.setState(already, a)
+				}
+				continue
+			}
+			if !ok {
+				a, ok = p.forceNoun(b, w)
+			}
+			if !ok || a.status == daybook.Hypothetical || p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
+				continue
+			}
+			last = &a
+			p.writeForce(a)
+		}
+	}
+}
+
+// underTold tells whether w is content or object of an act that is told already: "protested at the sending of
+// troops".
+func (p *page) underTold(w language.Word, told map[int][]int) bool {
+	for n := 0; w.OK() && n < 8; n++ {
+		if w.Is(language.AclRelcl, language.Conj, language.Parataxis) || w.Is(language.Advcl) && w.Child(language.Mark).Lower() != "to" {
+			return false
+		}
+		w = w.Head()
+		if w.OK() && len(told[w.I]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func sameWords(a, b []language.Word) bool {
+	return len(a) == len(b) && (len(a) == 0 || a[0].I == b[0].I)
+}
+
+// toldActs gives the interactions found so far by the token that tells them.
+func (p *page) toldActs() map[int][]int {
+	out := map[int][]int{}
+	for i, tok := range p.actWords {
+		out[tok] = append(out[tok], i)
+	}
+	return out
+}
+
+// setState makes the state the actor of interactions that have none, of an act that nobody else does.
+func (p *page) setState(interactions []int, a act) {
+	for _, i := range interactions {
+		if x := &p.interactions[i]; x.Actor == nil {
+			x.Actor = &daybook.Party{Class: "state", Country: p.home()}
+			x.Basis = append(x.Basis, daybook.Basis{Field: "actor", Span: p.words(a.trigger.first, a.trigger.end), Rule: a.rule})
+		}
+	}
+}
+
+// namesForce tells whether sentence s has a word for a force or for what only the state does.
+func (p *page) namesForce(b *forceWords, s int) bool {
+	sent := p.doc.Sentences[s]
+	for i := int(sent.First); i < int(sent.End); i++ {
+		if p.forceWord(i) || b.triggers[p.doc.Word(i).Lemma()] {
+			return true
+		}
+	}
+	return false
+}
+
+// forceWord tells whether a word or phrase for a force of the state ends at token i, or the name of one.
+func (p *page) forceWord(i int) bool {
+	for k := i; k >= max(i-3, p.sentenceFirst(i)); k-- {
+		for _, m := range p.marks[k] {
+			if m.end == i+1 && (m.sense.shelf == peopleOf && m.sense.section == "security forces" || m.sense.shelf == bodyOf && m.sense.section == "state") {
+				return true
+			}
+		}
+	}
+	if _, weapon := p.marked(i, weaponOf); weapon {
+		return false // "missiles": a force's means
+	}
+	m := p.actorAt(i)
+	return m != nil && m.kind == "forces" && m.use != usePlace
+}
+
+// isForce tells whether noun w names a force of the state or people of one: by its own word, by a unit with
+// a force beside or after it ("a posse of constables"), or as a name or office with one before it
+// ("police commissioner Rao", "the director general of police").
+func (p *page) isForce(b *forceWords, w language.Word) bool {
+	switch {
+	case !w.OK() || p.dateAt(w.I) != nil:
+		return false
+	case w.UPOS() == language.PRON:
+		ref, ok := p.antecedent(w.I)
+		if !ok {
+			return false
+		}
+		for i := ref.first; i < ref.end; i++ {
+			if p.forceWord(i) && !p.insideThing(i) {
+				return true
+			}
+		}
+		return false
+	case p.forceWord(w.I) && !p.insideThing(w.I):
+		return true
+	}
+	m, ok := p.marked(w.I, thingOf)
+	if ok && m.end == w.I+1 && !b.units[w.Lemma()] {
+		return false
+	}
+	first, end := p.nounPhrase(w)
+	if b.units[w.Lemma()] {
+		for i := first; i < end; i++ {
+			if i != w.I && p.forceWord(i) {
+				return true
+			}
+		}
+	}
+	if w.UPOS() == language.PROPN || officers[w.Lemma()] {
+		for i := first; i < end; i++ {
+			if p.forceWord(i) && !p.insideThing(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// insideThing tells whether the word at token i only names a building or the like: "police station".
+func (p *page) insideThing(i int) bool {
+	for k := max(i-2, p.sentenceFirst(i)); k <= i; k++ {
+		if m, ok := p.marked(k, thingOf); ok && m.end > i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// officers are heads of offices that a force named in the same phrase makes one of its own.
+var officers = map[string]bool{"chief": true, "commissioner": true, "director": true, "director-general": true, "general": true, "inspector": true, "inspector-general": true, "superintendent": true, "commander": true, "commandant": true, "head": true, "deputy": true, "spokesman": true, "control": true, "department": true, "headquarters": true, "branch": true, "wing": true, "cell": true}
+
+// forceVerb reads verb v as something a force does, something done with a force, or something that nobody
+// but the state does.
+func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
+	if u := v.UPOS(); u != language.VERB && u != language.ADJ && u != language.NOUN {
+		return act{}, false
+	}
+	lemma := lemmaIn(b.does.verbs, v)
+	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.moved.verbs[lemmaIn(b.moved.verbs, v)]) > 0, len(b.alone.verbs[lemmaIn(b.alone.verbs, v)]) > 0
+	if u := v.UPOS(); u == language.ADJ && !inMoved || u == language.NOUN && !inDoes {
+		return act{}, false
+	}
+	a := act{word: v, trigger: run{v.I, v.I + 1}, status: p.factAt(v.I)}
+	subject, passive := p.subject(v)
+	if !passive && v.XPOS() == "VBN" && !v.Child(language.Aux).OK() && v.I > 0 && v.Prev().UPOS() != language.AUX && v.Is(language.Acl, language.Amod) {
+		passive, subject = true, v.Head()
+	}
+	agent := agentOf(v)
+	doer := subject
+	if passive {
+		doer = agent
+	}
+	object := p.object(v)
+	if passive && subject.OK() {
+		object = subject
+	}
+	switch {
+	case inMoved && p.isForce(b, object) && p.forceType(b.moved, v, &a, "force/moved"):
+		a.actors = []language.Word{object}
+		return a, true
+	case v.UPOS() == language.ADJ:
+		return a, false
+	case doer.OK() && p.isForce(b, doer):
+		if !p.forceType(b.does, v, &a, "force/does") {
+			kind, _, _ := p.verbType(interactionBook(), v)
+			if !inDoes && forcePlain[kind.typ] && v.UPOS() == language.VERB {
+				a.typ, a.mode, a.rule = kind.typ, kind.mode, "force/does"
+			}
+		}
+		if a.typ == "" && !b.omits[lemma] {
+			return a, false
+		}
+		a.actors = p.forcesOf(b, doer)
+		return p.omitted(b, a)
+	case passive && !agent.OK() && inAlone && p.forceType(b.alone, v, &a, "force/alone"):
+		if p.isForce(b, object) {
+			return a, false
+		}
+		a.others = p.parties(object)
+		return a, true
+	}
+	return a, false
+}
+
+// forcePlain are the types of interactions.txt that are deeds, and no words or meetings.
+var forcePlain = map[string]bool{"COERCE": true, "ASSAULT": true, "MOBILIZE": true, "AID": true, "RETREAT": true}
+
+// forceType takes type and mode of the first entry for v that holds.
+func (p *page) forceType(words *interactionWords, v language.Word, a *act, rule string) bool {
+	entries := words.verbs[lemmaIn(words.verbs, v)]
+	for i := range entries {
+		if e := &entries[i]; e.holds(p, v) {
+			a.typ, a.mode, a.rule = e.typ, e.mode, rule
+			a.trigger.end += len(e.words)
+			if last := int(p.doc.Sentences[v.Sentence()].End); a.trigger.end > last {
+				a.trigger.end = last
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// forcesOf are the forces that noun w and those joined to it name.
+func (p *page) forcesOf(b *forceWords, w language.Word) []language.Word {
+	var out []language.Word
+	for _, c := range conjuncts(w) {
+		if p.isForce(b, c) {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, w)
+	}
+	return out
+}
+
+// omitted makes of what a force did not do what it is: a refusal of its duty, or of leave to others.
+func (p *page) omitted(b *forceWords, a act) (act, bool) {
+	v := a.word
+	if a.status != daybook.Denied || !isNegated(v) {
+		return a, a.typ != "" && a.status != daybook.Denied
+	}
+	switch lemma := v.Lemma(); {
+	case lemma == "allow" || lemma == "permit" || lemma == "let":
+		a.typ, a.mode = "COERCE", "restrict"
+	case b.omits[lemma]:
+		a.typ, a.mode = "REJECT", ""
+	default:
+		return a, false
+	}
+	a.status, a.rule = daybook.Occurred, "force/omitted"
+	for a.trigger.first > p.sentenceFirst(v.I) && v.I-a.trigger.first < 3 && (p.doc.Word(a.trigger.first-1).UPOS() == language.AUX || p.doc.Word(a.trigger.first-1).UPOS() == language.PART || p.doc.Word(a.trigger.first-1).UPOS() == language.ADV) {
+		a.trigger.first--
+	}
+	return a, true
+}
+
+// forceNoun reads an act that a noun tells, with the force before it or after "of" or "by".
+func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
+	if n.UPOS() != language.NOUN && n.UPOS() != language.PROPN {
+		return act{}, false
+	}
+	first := n.I
+	kind, ok := b.nouns[n.Lemma()]
+	if before := n.Prev(); before.OK() && before.Sentence() == n.Sentence() {
+		if of, two := b.nouns[before.Lower()+" "+n.Lemma()]; two {
+			kind, ok, first = of, true, before.I
+		}
+	}
+	if !ok {
+		return act{}, false
+	}
+	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.factAt(n.I)}
+	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
+		a.actors = append(a.actors, before)
+	}
+	for c := range n.Children() {
+		if len(a.actors) == 0 && c.Is(language.Nmod, language.Obl) && (caseOf(c) == "by" || caseOf(c) == "of") && p.isForce(b, c) {
+			a.actors = p.forcesOf(b, c)
+		}
+	}
+	return a, len(a.actors) > 0 || kind.alone
+}
+
+// writeForce writes an act of a force; where no force is named the state is its doer by what it is.
+func (p *page) writeForce(a act) {
+	if len(a.others) == 0 && a.word.UPOS() == language.VERB && a.rule == "force/does" && a.typ != "MOBILIZE" {
+		a.others = p.others(p.object(a.word), a.actors)
+	}
+	if len(a.actors) > 0 {
+		from := len(p.interactions)
+		p.writeAct(a)
+		for i := from; i < len(p.interactions); i++ {
+			if x := p.interactions[i].Actor; x != nil && (x.Class == "" || x.Class == "civilians") {
+				x.Class = "state"
+			}
+		}
+		return
+	}
+	for _, y := range orNobody(a.others) {
+		before := len(p.interactions)
+		if p.writePair(a, language.Word{}, y); len(p.interactions) > before { // else it was told before
+			p.setState([]int{before}, a)
+		}
+	}
+}
