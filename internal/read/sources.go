@@ -39,7 +39,10 @@ func (p *page) outletsIn(s int) []sourceFound {
 			out = append(out, sourceFound{p.quote(from, end), "outlet", from, end})
 		}
 	}
-	for i := first; i < last; i++ {
+	for i, stop := first, last; i < stop; i++ {
+		if i+1 == last && s+1 < len(p.doc.Sentences) && !p.inTitle(int(p.doc.Tokens[i].Start)) {
+			last = int(p.doc.Sentences[s+1].End) // the sentence was broken before the name
+		}
 		switch w := p.low[i]; w {
 		case "reports", "reported", "report", "adds", "added", "writes", "wrote":
 			if from, end := p.nameAfter(i+1, last); end > from && p.citesAfter(i, from, end) {
