@@ -66,7 +66,7 @@ func (w *explainer) sentence(s int) {
 	}
 	for _, q := range c.preds {
 		w.printf("   word    %-36s %s\n", p.quote(q.first, q.end), p.describeWord(q))
-		for _, t := range c.tollsOf(q) {
+		for _, t := range append(c.tollsOf(q), c.hitsOf(q)...) {
 			w.printf("   toll    %-36s %s %s %s %s\n", p.quote(t.noun.first, t.noun.end), t.kind, t.class, t.count, t.count.rule)
 			for _, part := range t.parts {
 				w.printf("   within  %-36s %s %s %s\n", p.quote(part.noun.first, part.noun.end), part.kind, part.class, part.count)

@@ -13,6 +13,7 @@ type telling struct {
 	clauses    []*clauseReader
 	preds      []*predicate
 	tolls      []*toll
+	hits       []*toll // people shot or hit, whether they lived or not
 	when       *whenFound
 	where      *placeMention
 	header     bool // a total over several incidents, not one of its own
@@ -118,6 +119,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		st.preds = append(st.preds, q)
 		t := c.tollsOf(q)
 		st.tolls = append(st.tolls, t...)
+		st.hits = append(st.hits, c.hitsOf(q)...)
 		act = act || len(t) > 0 || !q.negated && p.tells(q)
 	}
 	if act && c.overPeriod() {
@@ -237,6 +239,7 @@ func (st *telling) join(o *telling) {
 	st.clauses = append(st.clauses, o.clauses...)
 	st.preds = append(st.preds, o.preds...)
 	st.tolls = append(st.tolls, o.tolls...)
+	st.hits = append(st.hits, o.hits...)
 	st.last = o.last
 	if st.when == nil {
 		st.when = o.when

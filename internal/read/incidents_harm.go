@@ -79,6 +79,7 @@ func (d *drafting) settleHarm() {
 		d.enter(ledgers, g)
 	}
 	ledgers["killed"].update(d.st.tolls)
+	d.addHit(ledgers)
 	for _, k := range harmKinds {
 		for _, e := range ledgers[k].entries {
 			if e.count.low > 0 || e.count.open {
