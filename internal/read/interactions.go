@@ -110,7 +110,7 @@ var written = map[string]bool{"resolution": true, "letter": true, "statement": t
 // is a side of it, by name or as one of two sides; in a text about such, a name the codebook does not know
 // may be one. A protest is political whoever protests.
 func (p *page) political(a act) bool {
-	both := len(a.actors) > 0 && len(a.others) > 0
+	both := len(a.actors) > 0 && len(a.others) > 0 || len(a.actors) > 1 && together(a.word)
 	for _, sides := range [][]language.Word{a.actors, a.others} {
 		for _, w := range sides {
 			m := p.mentionOf(w)
@@ -121,7 +121,7 @@ func (p *page) political(a act) bool {
 				if p.onPolitics() && (w.UPOS() == language.PROPN || w.UPOS() == language.PRON) && len(a.actors) > 0 {
 					return true
 				}
-			case m.kind == "civil" && m.plain || m.kind == "media":
+			case m.kind == "civil" && m.plain && !deliberates[p.doc.Word(m.head).Lemma()] || m.kind == "media":
 			case both, !m.plain && m.use != usePlace, m.plain && p.onPolitics() && len(a.actors) > 0:
 				return true
 			}
@@ -129,6 +129,9 @@ func (p *page) political(a act) bool {
 	}
 	return false
 }
+
+// deliberates are the bodies of people, and those who sit in them, that negotiate without being of a state.
+var deliberates = map[string]bool{"council": true, "elder": true, "jirga": true, "shura": true, "malik": true}
 
 // onPolitics tells whether the report is about states, forces, parties or armed groups: it names one of
 // them, or an office of theirs, at least once in eighty words.
