@@ -53,25 +53,38 @@ type group struct {
 	told  bool // is among the groups given
 }
 
+// A standing is how an item stands in the record already: items of one unit, other than 0, begin together.
+// Analysts hold items in an incident by a number for each: those of two never meet, and those of a closed
+// one (below 0) meet nobody.
+type standing struct{ unit, held int }
+
+// hold notes that analysts hold items of the group.
+func (g *group) hold(held int) {
+	if held != 0 {
+		g.held = held
+	}
+}
+
 // cluster groups the items of a component by average linkage: at each step the two groups whose items
 // agree best on average become one, unless two of their items cannot be one incident. The leading stories
 // of reports go first, for the words of a report are mostly about its own; later stories and
 // recollections then join them. Ties go to the groups of the earliest items.
 //
-// held says which items analysts hold in an incident, by a number for each: those of one number begin
-// together, those of two never meet, and those of a closed one (below 0) meet nobody.
-func (x *Index) cluster(items []int32, edges []edge, held map[int32]int) [][]int32 {
+// stand says which items stand in an incident already.
+func (x *Index) cluster(items []int32, edges []edge, stand map[int32]standing) [][]int32 {
 	g := &grouping{x: x, root: map[int32]*group{}, scores: map[[2]int32]int32{}}
 	first := map[int]*group{}
 	items = slices.SortedFunc(slices.Values(items), x.order)
 	for rank, i := range items {
-		if h := held[i]; h != 0 && first[h] != nil {
-			first[h].items = append(first[h].items, i)
-			g.root[i] = first[h]
+		s := stand[i]
+		if r := first[s.unit]; s.unit != 0 && r != nil {
+			r.items = append(r.items, i)
+			r.hold(s.held)
+			g.root[i] = r
 			continue
 		}
-		g.root[i] = &group{rank: rank, lead: x.items[i].lead, items: []int32{i}, near: map[*group]bool{}, held: held[i]}
-		first[held[i]] = g.root[i]
+		g.root[i] = &group{rank: rank, lead: x.items[i].lead, items: []int32{i}, near: map[*group]bool{}, held: s.held}
+		first[s.unit] = g.root[i]
 	}
 	for _, e := range edges {
 		g.scores[[2]int32{e.a, e.b}] = e.score

@@ -8,7 +8,9 @@ import (
 	"daybook"
 )
 
-// furthest bounds how many drafts one new report may make the index group anew.
+// furthest bounds how many drafts one new report may make the index group anew. Where more are linked, by
+// many others in between, those of the incidents next to its own are grouped; where these are still more,
+// which takes hundreds of reports that are nearly alike, their incidents stand as they are.
 const furthest = 400
 
 // Propose says what the reports just added change: the merges and, where need be, splits by which the
@@ -16,7 +18,8 @@ const furthest = 400
 // be open in the ledger. What analysts decided is taken as given: what they placed stays where it is, and
 // what they closed is left alone; where the points say otherwise there is a proposal.
 func (x *Index) Propose(reports []string, l *daybook.Ledger) []daybook.Decision {
-	p := &proposing{x: x, l: l, seen: map[int32]bool{}, edges: map[int32][]edge{}, incident: map[int32]string{}, asked: map[[2]string]bool{}}
+	p := &proposing{x: x, l: l, seen: map[int32]bool{}, large: map[int32]bool{}, edges: map[int32][]edge{},
+		incident: map[int32]string{}, members: map[string][]int32{}, asked: map[[2]string]bool{}}
 	for _, r := range reports {
 		n, ok := x.known[r]
 		if !ok {
@@ -31,12 +34,15 @@ func (x *Index) Propose(reports []string, l *daybook.Ledger) []daybook.Decision 
 	return p.out
 }
 
+// A proposing is the record as it will be once the decisions proposed so far are taken.
 type proposing struct {
 	x        *Index
 	l        *daybook.Ledger
-	seen     map[int32]bool   // items grouped already
-	edges    map[int32][]edge // of items looked at
-	incident map[int32]string
+	seen     map[int32]bool     // items grouped already
+	large    map[int32]bool     // items of components too large to be grouped anew
+	edges    map[int32][]edge   // of items looked at
+	incident map[int32]string   // of items looked at
+	members  map[string][]int32 // of incidents looked at
 	asked    map[[2]string]bool // pairs of incidents looked at for a proposal
 	out      []daybook.Decision
 }
@@ -51,59 +57,143 @@ func (p *proposing) of(i int32) string {
 	return id
 }
 
-// regroup groups the component of item i anew and decides what that changes.
-func (p *proposing) regroup(i int32) {
-	items := p.component(i)
-	held := p.held(items)
-	var edges []edge
-	in := map[int32]bool{}
-	for _, j := range items {
-		in[j], p.seen[j] = true, true
-	}
-	for _, j := range items {
-		for _, e := range p.edges[j] {
-			if e.b == j && in[e.a] {
-				edges = append(edges, e)
-			}
-		}
-	}
-	groups := p.x.cluster(items, edges, held)
-	home := p.homes(groups, held)
-	for k, g := range groups {
-		p.gather(g, home[k])
-	}
-	p.ask(items)
-}
-
-// component is the items that i is linked to, directly or through others, by points that could merge them
-// or by being in one incident.
-func (p *proposing) component(i int32) []int32 {
-	in := map[int32]bool{i: true}
-	queue := []int32{i}
-	take := func(j int32) {
-		if !in[j] && p.of(j) != "" && len(queue) < furthest {
-			in[j] = true
-			queue = append(queue, j)
-		}
-	}
-	for at := 0; at < len(queue); at++ {
-		j := queue[at]
-		p.look(j)
-		for _, e := range p.edges[j] {
-			if e.score >= threshold(p.x.set.Merge) {
-				take(e.a)
-				take(e.b)
-			}
-		}
-		if entry := p.l.Incident(p.of(j)); entry != nil {
-			for _, d := range entry.Drafts {
-				if k := p.x.itemOf(d); k >= 0 {
-					take(k)
+// in is the items of an incident, sorted.
+func (p *proposing) in(id string) []int32 {
+	items, ok := p.members[id]
+	if !ok {
+		if e := p.l.Incident(id); e != nil {
+			for _, d := range e.Drafts {
+				if i := p.x.itemOf(d); i >= 0 && p.of(i) == id {
+					items = append(items, i)
 				}
 			}
 		}
+		slices.Sort(items)
+		p.members[id] = items
+	}
+	return items
+}
+
+// put takes items of one incident into another.
+func (p *proposing) put(items []int32, from, to string) {
+	p.members[from] = slices.DeleteFunc(slices.Clone(p.in(from)), func(i int32) bool { return slices.Contains(items, i) })
+	p.members[to] = slices.Sorted(slices.Values(slices.Concat(p.in(to), items)))
+	for _, i := range items {
+		p.incident[i] = to
+	}
+}
+
+// regroup groups what item i is linked to anew and decides what that changes.
+func (p *proposing) regroup(i int32) {
+	items, whole := p.component(i)
+	stand := p.held(items)
+	from := items
+	switch {
+	case whole:
+		for _, j := range items {
+			p.seen[j] = true
+		}
+	case len(items) > furthest:
+		p.stand(items, stand)
+		from = p.in(p.of(i))
+	}
+	groups := p.x.cluster(items, p.edgesAmong(from, items), stand)
+	home := p.homes(groups, stand)
+	for k, g := range groups {
+		p.gather(g, home[k])
+	}
+	p.ask(from)
+}
+
+// edgesAmong is the edges between some of the items and all of them, each once.
+func (p *proposing) edgesAmong(some, items []int32) (out []edge) {
+	in := map[int32]int{}
+	for _, j := range items {
+		in[j] = 1
+	}
+	for _, j := range some {
+		in[j] = 2
+	}
+	for _, j := range some {
+		p.look(j)
+		for _, e := range p.edges[j] {
+			if in[e.a] > 0 && in[e.b] > 0 && (e.b == j || in[e.b] == 1) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// component is the items that i is linked to, directly or through others, by points that could merge them
+// or by being in one incident; where these are more than furthest, whole is false and they are those of
+// the incidents that i's own is linked to directly.
+func (p *proposing) component(i int32) (items []int32, whole bool) {
+	in := map[int32]bool{i: true}
+	queue := []int32{i}
+	for at := 0; at < len(queue) && len(queue) <= furthest && !p.large[queue[at]]; at++ {
+		queue = p.linked(queue[at], in, queue)
+	}
+	whole = len(queue) <= furthest && !slices.ContainsFunc(queue, func(j int32) bool { return p.large[j] })
+	if whole {
+		return queue, true
+	}
+	for _, j := range queue {
+		p.large[j] = true
+	}
+	own := p.in(p.of(i))
+	in, queue = map[int32]bool{}, nil
+	for _, j := range own {
+		in[j] = true
+		queue = append(queue, j)
+	}
+	for _, j := range own {
+		queue = p.linked(j, in, queue)
+	}
+	for _, j := range queue {
+		for _, k := range p.in(p.of(j)) {
+			if !in[k] {
+				in[k] = true
+				queue = append(queue, k)
+			}
+		}
+	}
+	return queue, false
+}
+
+// linked appends what item j is linked to directly and is not in yet.
+func (p *proposing) linked(j int32, in map[int32]bool, queue []int32) []int32 {
+	take := func(k int32) {
+		if !in[k] && p.of(k) != "" {
+			in[k] = true
+			queue = append(queue, k)
+		}
+	}
+	p.look(j)
+	for _, e := range p.edges[j] {
+		if e.score >= threshold(p.x.set.Merge) {
+			take(e.a)
+			take(e.b)
+		}
+	}
+	for _, k := range p.in(p.of(j)) {
+		take(k)
 	}
 	return queue
+}
+
+// stand lets every incident of the items begin as it is.
+func (p *proposing) stand(items []int32, standing map[int32]standing) {
+	number := map[string]int{}
+	for _, i := range items {
+		id := p.of(i)
+		if number[id] == 0 {
+			number[id] = len(number) + 1
+		}
+		s := standing[i]
+		s.unit = number[id]
+		standing[i] = s
+	}
 }
 
 // look finds the edges of item j.
@@ -132,9 +222,10 @@ func (x *Index) itemOf(draft string) int32 {
 	return -1
 }
 
-// held numbers the incidents in which analysts hold items: closed ones below 0.
-func (p *proposing) held(items []int32) map[int32]int {
-	out, number := map[int32]int{}, map[string]int{}
+// held says which items stand in incidents in which analysts hold them: closed incidents have numbers
+// below 0.
+func (p *proposing) held(items []int32) map[int32]standing {
+	out, number := map[int32]standing{}, map[string]int{}
 	for _, i := range items {
 		id := p.of(i)
 		entry := p.l.Incident(id)
@@ -148,9 +239,9 @@ func (p *proposing) held(items []int32) map[int32]int {
 		if number[id] == 0 {
 			number[id] = len(number) + 1
 		}
-		out[i] = number[id]
+		out[i] = standing{held: number[id], unit: number[id]}
 		if closed {
-			out[i] = -number[id]
+			out[i] = standing{held: -number[id], unit: number[id]}
 		}
 	}
 	return out
@@ -158,7 +249,7 @@ func (p *proposing) held(items []int32) map[int32]int {
 
 // homes gives each group the live incident it goes on as: the one analysts hold some of it in, else the one
 // most of its items are in, to each incident one group at most; "" for a new one.
-func (p *proposing) homes(groups [][]int32, held map[int32]int) []string {
+func (p *proposing) homes(groups [][]int32, stand map[int32]standing) []string {
 	type claim struct {
 		k, size int
 		id      string
@@ -168,7 +259,7 @@ func (p *proposing) homes(groups [][]int32, held map[int32]int) []string {
 		size := map[string]int{}
 		for _, i := range g {
 			size[p.of(i)]++
-			if held[i] != 0 {
+			if stand[i].held != 0 {
 				size[p.of(i)] += 1 << 20
 			}
 		}
@@ -205,33 +296,20 @@ func (p *proposing) gather(g []int32, home string) {
 	}
 	for _, id := range order {
 		part := from[id]
-		entry := p.l.Incident(id) // nil for one that this proposing makes
 		d := daybook.Decision{Who: daybook.Machine, Incident: home, Link: p.bestLink(part, g)}
 		switch {
 		case home == "":
 			home = p.newID(part)
 			d.Verb, d.Incident, d.Other, d.Drafts = daybook.Split, id, home, p.drafts(part)
 			d.Reason = "agrees better without the others"
-		case entry != nil && len(part) == len(entry.Drafts) && p.whole(id, part):
+		case len(part) == len(p.in(id)):
 			d.Verb, d.Other, d.Reason = daybook.Merge, id, reasonOf(d.Link)
 		default:
 			d.Verb, d.Drafts, d.Reason = daybook.Move, p.drafts(part), reasonOf(d.Link)
 		}
 		p.out = append(p.out, d)
-		for _, i := range part {
-			p.incident[i] = home
-		}
+		p.put(part, id, home)
 	}
-}
-
-// whole tells whether nothing of an incident has been moved by this proposing already.
-func (p *proposing) whole(id string, part []int32) bool {
-	for _, i := range part {
-		if p.incident[i] != id {
-			return false
-		}
-	}
-	return true
 }
 
 func (p *proposing) drafts(items []int32) []string {
@@ -309,7 +387,7 @@ func (p *proposing) askPair(a, b string, e edge) {
 
 // average is the mean of the points between the items of two incidents.
 func (p *proposing) average(a, b string) float64 {
-	as, bs := p.itemsIn(a), p.itemsIn(b)
+	as, bs := p.in(a), p.in(b)
 	sum := int64(0)
 	for _, i := range as {
 		for _, j := range bs {
@@ -320,25 +398,6 @@ func (p *proposing) average(a, b string) float64 {
 		}
 	}
 	return float64(sum) / edgeUnit / float64(max(1, len(as)*len(bs)))
-}
-
-// itemsIn is the items of an incident after the decisions proposed so far.
-func (p *proposing) itemsIn(id string) []int32 {
-	var out []int32
-	if e := p.l.Incident(id); e != nil {
-		for _, d := range e.Drafts {
-			if i := p.x.itemOf(d); i >= 0 && p.of(i) == id {
-				out = append(out, i)
-			}
-		}
-	}
-	for i, in := range p.incident {
-		if in == id && !slices.Contains(out, i) {
-			out = append(out, i)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // Near says what a draft of the index would link to, best first, at most limit: the links of all points

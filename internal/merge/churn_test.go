@@ -1,0 +1,95 @@
+package merge
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"daybook"
+)
+
+// nearlyAlike makes reports in the words of one mould: what differs is the day, the district and the toll.
+func nearlyAlike(n int) []*daybook.Coded {
+	r := rand.New(rand.NewPCG(3, 4))
+	out := make([]*daybook.Coded, n)
+	for i := range out {
+		day, killed := daybook.NewDay(2031, 1, 1+r.IntN(60)), 1+r.IntN(9)
+		district := daybook.Text(fmt.Sprint("District ", r.IntN(40)))
+		c := &daybook.Coded{Report: fmt.Sprint("r", i), Source: fmt.Sprint("Outlet ", r.IntN(4)), Published: string(day.Add(r.IntN(3)))}
+		c.Incidents = []daybook.Draft{{ID: c.Report + "#1", Type: someTypes[r.IntN(4)], Status: daybook.Occurred, When: daybook.When{From: day, To: day, Precision: "day"},
+			Where:       &daybook.Place{Country: "XA", Admin1: "Upper Province", Admin2: district, Precision: 3},
+			Perpetrator: &daybook.Party{Class: "militants"}, Harm: []daybook.Harm{{Kind: "killed", Class: "civilians", Low: killed, High: &killed}}}}
+		c.Sketch = &daybook.Sketch{Title: []string{"dispatch", "valley"}, Terms: []string{"dispatch", "valley", "gunman", "kill", "police", "road", "bazaar", "close"}}
+		for b := range 32 {
+			c.Digest = append(c.Digest, uint64(b*7+r.IntN(3)))
+		}
+		out[i] = c
+	}
+	return out
+}
+
+// Reports that are nearly alike change the record about as often as there are incidents to merge, however
+// many of them hang together, and every decision can be taken when it is proposed.
+func TestNearlyAlikeReportsDoNotChurn(t *testing.T) {
+	x, l, seq := NewIndex(Standard), daybook.Replay(nil), int64(0)
+	made := map[daybook.Verb]int{}
+	take := func(d daybook.Decision) {
+		seq++
+		d.Seq, d.Who = seq, daybook.Machine
+		if err := l.Check(d); err != nil {
+			t.Fatalf("%+v cannot be taken: %v", d, err)
+		}
+		l.Apply(d)
+		made[d.Verb]++
+	}
+	const reports = 600
+	for lot := range slices.Chunk(nearlyAlike(reports), 200) {
+		var ids []string
+		for _, c := range lot {
+			x.Add(c)
+			ids = append(ids, c.Report)
+			take(daybook.Decision{Verb: daybook.Open, Incident: daybook.IncidentOf(c.Incidents[0].ID), Drafts: []string{c.Incidents[0].ID}})
+		}
+		for _, d := range x.Propose(ids, l) {
+			take(d)
+		}
+	}
+	needed := reports - len(l.Incidents())
+	if changes := made[daybook.Merge] + made[daybook.Move] + made[daybook.Split]; needed < reports/4 || changes > 2*needed {
+		t.Errorf("%d changes for %d drafts that came to lie in another's incident: %v", changes, needed, made)
+	}
+	t.Logf("%d incidents, %v", len(l.Incidents()), made)
+}
+
+// A report read anew counts in the index as if it had never been read otherwise.
+func TestReplace(t *testing.T) {
+	w, old, fresh := newWorld(5, 6, 4), NewIndex(Standard), NewIndex(Standard)
+	var again []*daybook.Coded
+	for range 30 {
+		_, rs := w.next()
+		_, others := w.next()
+		for i, c := range rs {
+			was := *others[i%len(others)]
+			was.Report, was.Incidents = c.Report, slices.Clone(was.Incidents)
+			was.Incidents[0].ID = c.Incidents[0].ID
+			old.Add(&was)
+			again = append(again, c)
+		}
+	}
+	for _, c := range again {
+		old.Replace(c)
+		fresh.Add(c)
+	}
+	for _, c := range again {
+		a, errA := old.Near(c.Incidents[0].ID, 1000)
+		b, errB := fresh.Near(c.Incidents[0].ID, 1000)
+		if errA != nil || errB != nil || fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Fatalf("%s links to %v, not %v (%v, %v)", c.Report, a, b, errA, errB)
+		}
+	}
+	if a, b := old.Groups(), fresh.Groups(); !reflect.DeepEqual(a, b) {
+		t.Errorf("groups %v, not %v", a, b)
+	}
+}
