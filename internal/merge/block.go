@@ -142,21 +142,21 @@ func (x *Index) textKeys(p *page) []uint64 {
 	return keys
 }
 
-// near gives the pages that page n shares a key with, itself left out, sorted and each once. buf is used
-// for them when it is large enough.
-func (x *Index) near(n int32, buf []int32) []int32 {
+// near gives the pages before end that page n shares a key with, itself left out, sorted and each once. buf
+// is used for them when it is large enough.
+func (x *Index) near(n, end int32, buf []int32) []int32 {
 	out := buf[:0]
 	for i := x.first[n]; i < x.first[n+1]; i++ {
 		it := &x.items[i]
 		if from, to := x.days(it); from != unknown {
 			for d := from - reachDays; d <= to+reachDays; d++ {
-				out = x.nearDay(it, d, d >= from-reachVague && d <= to+reachVague, out)
+				out = x.nearDay(it, d, d >= from-reachVague && d <= to+reachVague, end, out)
 			}
 		}
 	}
 	p := &x.pages[n]
 	for _, key := range x.textKeys(p) {
-		out = x.at.find(key, wordListMost, out)
+		out = x.at.find(key, wordListMost, end, out)
 	}
 	kind := keyVagueTitle
 	if x.vague(n) {
@@ -164,7 +164,7 @@ func (x *Index) near(n int32, buf []int32) []int32 {
 	}
 	for d := p.published - titleReach; d <= p.published+titleReach; d++ {
 		for _, w := range p.title {
-			out = x.at.find(titleKey(kind, d, w), titleListMost, out)
+			out = x.at.find(titleKey(kind, d, w), titleListMost, end, out)
 		}
 	}
 	slices.Sort(out)
@@ -172,28 +172,28 @@ func (x *Index) near(n int32, buf []int32) []int32 {
 	return slices.DeleteFunc(out, func(m int32) bool { return m == n || x.pages[m].replaced })
 }
 
-// nearDay looks up the pages of day d that may tell of the same place as it; close tells that d is near
+// nearDay looks up the pages of day d before end that may tell of the same place as it; close tells that d is near
 // enough for the vague keys too.
-func (x *Index) nearDay(it *item, d int32, close bool, out []int32) []int32 {
+func (x *Index) nearDay(it *item, d int32, close bool, end int32, out []int32) []int32 {
 	switch {
 	case it.admin2 != 0:
-		out = x.at.find(dayKey(keyDistrict, d, it.admin2), listMost, out)
-		out = x.at.find(dayKey(keyVague, d, it.admin1), listMost, out)
+		out = x.at.find(dayKey(keyDistrict, d, it.admin2), listMost, end, out)
+		out = x.at.find(dayKey(keyVague, d, it.admin1), listMost, end, out)
 	case it.admin1 != 0:
-		out = x.at.find(dayKey(keyProvince, d, it.admin1), listMost, out)
+		out = x.at.find(dayKey(keyProvince, d, it.admin1), listMost, end, out)
 	}
 	if !close {
 		return out
 	}
 	switch {
 	case it.admin1 != 0:
-		out = x.at.find(dayKey(keyWide, d, it.country), listMost, out)
-		out = x.at.find(dayKey(keyNowhere, d, 0), listMost, out)
+		out = x.at.find(dayKey(keyWide, d, it.country), listMost, end, out)
+		out = x.at.find(dayKey(keyNowhere, d, 0), listMost, end, out)
 	case it.country != 0:
-		out = x.at.find(dayKey(keyCountry, d, it.country), listMost, out)
-		out = x.at.find(dayKey(keyNowhere, d, 0), listMost, out)
+		out = x.at.find(dayKey(keyCountry, d, it.country), listMost, end, out)
+		out = x.at.find(dayKey(keyNowhere, d, 0), listMost, end, out)
 	default:
-		out = x.at.find(dayKey(keyDay, d, 0), listMost, out)
+		out = x.at.find(dayKey(keyDay, d, 0), listMost, end, out)
 	}
 	return out
 }

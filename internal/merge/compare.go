@@ -22,7 +22,7 @@ func (x *Index) compare(a, b *item) comparison {
 	if a.weapon != 0 && b.weapon != 0 {
 		c.is(fWeapon, bit(a.weapon != b.weapon))
 	}
-	x.compareWords(&c, pa, pb)
+	x.compareWords(&c, a.page, b.page)
 	x.compareUpdate(&c, a, b)
 	if later := bit(!a.lead) + bit(!b.lead); later > 0 { // the words are mostly of the leading stories
 		c.is(fLead, later-1)
@@ -181,7 +181,9 @@ func compareParty(c *comparison, f int, a, b int32, ca, cb int8) {
 }
 
 // compareWords compares what the reports say beyond their drafts.
-func (x *Index) compareWords(c *comparison, pa, pb *page) {
+func (x *Index) compareWords(c *comparison, na, nb int32) {
+	pa, pb := &x.pages[na], &x.pages[nb]
+	la, lb := x.lengthsOf(na), x.lengthsOf(nb)
 	if same := resemblance(pa.digest, pb.digest); same >= sameText {
 		c.is(fCopy, 0)
 	} else if same >= nearText {
@@ -192,7 +194,7 @@ func (x *Index) compareWords(c *comparison, pa, pb *page) {
 	}
 	if len(pa.title) > 0 && len(pb.title) > 0 {
 		both, _ := x.shared(pa.title, pb.title)
-		c.on(fTitle, both/math.Sqrt(x.norm(pa.title)*x.norm(pb.title)))
+		c.on(fTitle, both/math.Sqrt(la.title*lb.title))
 	}
 	if pa.headline || pb.headline {
 		c.is(fPrior, ofHeadlines)
@@ -203,7 +205,7 @@ func (x *Index) compareWords(c *comparison, pa, pb *page) {
 		if gap := pa.published - pb.published; gap < -1 || gap > 1 {
 			text = fLaterText
 		}
-		c.on(text, both/math.Sqrt(x.norm(pa.terms)*x.norm(pb.terms)))
+		c.on(text, both/math.Sqrt(la.terms*lb.terms))
 		c.on(fRare, rare)
 	}
 	if len(pa.names) > 0 && len(pb.names) > 0 {
@@ -253,6 +255,15 @@ func (x *Index) shared(a, b []int32) (both, rare float64) {
 		}
 	}
 	return both, rare
+}
+
+func (x *Index) lengthsOf(n int32) lengths {
+	l := x.lengths[n]
+	if l.title < 0 {
+		l = lengths{x.norm(x.pages[n].title), x.norm(x.pages[n].terms)}
+		x.lengths[n] = l
+	}
+	return l
 }
 
 func (x *Index) norm(a []int32) float64 {

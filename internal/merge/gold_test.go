@@ -102,9 +102,10 @@ func devset(t testing.TB, name string) *devSet {
 	for _, c := range coded {
 		d.x.add(c)
 	}
+	d.x.weigh(true)
 	truth, found, far := 0, 0, 0
 	for i := range d.x.pages {
-		near := d.x.near(int32(i), nil)
+		near := d.x.near(int32(i), allPages, nil)
 		for _, j := range near {
 			if int(j) >= i {
 				continue

@@ -22,7 +22,7 @@ func (x *Index) edges() []edge {
 					if x.pages[n].replaced {
 						continue
 					}
-					buf = x.near(int32(n), buf)
+					buf = x.near(int32(n), int32(n), buf)
 					found[k] = x.edgesOf(int32(n), buf, found[k])
 				}
 			}
@@ -36,12 +36,9 @@ func (x *Index) edges() []edge {
 	return slices.Concat(found...)
 }
 
-// edgesOf appends the edges between the items of page n and those of the earlier ones of pages.
+// edgesOf appends the edges between the items of page n and those of pages.
 func (x *Index) edgesOf(n int32, pages []int32, out []edge) []edge {
 	for _, m := range pages {
-		if m >= n {
-			break
-		}
 		for i := x.first[n]; i < x.first[n+1]; i++ {
 			out = x.edgesTo(i, m, out)
 		}
@@ -51,12 +48,11 @@ func (x *Index) edgesOf(n int32, pages []int32, out []edge) []edge {
 
 // edgesTo appends the edges between item i and the items of page m.
 func (x *Index) edgesTo(i, m int32, out []edge) []edge {
-	least := threshold(min(x.set.Merge, x.set.Propose))
 	for j := x.first[m]; j < x.first[m+1]; j++ {
 		if x.apart(j, i) {
 			continue
 		}
-		if s := x.points(j, i); s >= least {
+		if s := x.points(j, i); s >= x.least {
 			out = append(out, edge{min(i, j), max(i, j), s})
 		}
 	}
@@ -65,6 +61,8 @@ func (x *Index) edgesTo(i, m int32, out []edge) []edge {
 
 // group puts every item into exactly one group, whose items are in order.
 func (x *Index) group() [][]int32 {
+	x.weigh(true)
+	x.at.settle()
 	edges := x.edges()
 	root := make([]int32, len(x.items))
 	for i := range root {

@@ -27,6 +27,7 @@ var Standard = Settings{Merge: 0, Propose: -1, Days: 3, Km: 60}
 // one goroutine; its memory is about a kilobyte a report.
 type Index struct {
 	set   Settings
+	least int32       // points of the edges kept, the lower of the two thresholds
 	w     [2]*Weights // ofTexts, ofHeadlines
 	words *interned
 	df    []int32 // pages each word stands in
@@ -38,6 +39,9 @@ type Index struct {
 
 	replaced int // pages of reports that were taken in again since
 
+	worth   []float64 // of each word by idf, while it stands; NaN before it is asked for
+	lengths []lengths // of each page by norm, likewise
+
 	toll   int32     // the stem of titles that tell how a toll moved
 	common []float32 // of generalPages, those each of the first words stands in
 }
@@ -48,7 +52,7 @@ func NewIndex(set Settings) *Index {
 	if err != nil {
 		panic("merge: " + err.Error()) // the table is part of the program, and its test parses it
 	}
-	x := &Index{set: set, w: w, words: newInterned(), first: []int32{0}, at: newPostings(), known: map[string]int32{}}
+	x := &Index{set: set, least: threshold(min(set.Merge, set.Propose)), w: w, words: newInterned(), first: []int32{0}, at: newPostings(), known: map[string]int32{}}
 	common, err := parseCommon(commonText)
 	if err != nil {
 		panic("merge: " + err.Error())
@@ -138,8 +142,43 @@ func parseCommon(text string) (map[string]float64, error) {
 	return out, nil
 }
 
+// lengths are the squared lengths of a page's title and terms, each word by its worth; below 0 before they
+// are asked for.
+type lengths struct{ title, terms float64 }
+
+// weigh forgets what words were worth before more reports came, or, for many goroutines that will only
+// read, finds what all of them are worth now.
+func (x *Index) weigh(all bool) {
+	x.worth = slices.Grow(x.worth[:0], len(x.words.text))[:len(x.words.text)]
+	for w := range x.worth {
+		x.worth[w] = math.NaN()
+	}
+	x.lengths = slices.Grow(x.lengths[:0], len(x.pages))[:len(x.pages)]
+	for n := range x.lengths {
+		x.lengths[n] = lengths{-1, -1}
+	}
+	if !all {
+		return
+	}
+	for w := range x.worth {
+		x.idf(int32(w))
+	}
+	for n := range x.pages {
+		x.lengthsOf(int32(n))
+	}
+}
+
 // idf is what a word is worth: the logarithm of one over the share of pages it stands in.
 func (x *Index) idf(w int32) float64 {
+	v := x.worth[w]
+	if v != v {
+		v = x.rarity(w)
+		x.worth[w] = v
+	}
+	return v
+}
+
+func (x *Index) rarity(w int32) float64 {
 	df := x.general(w)
 	if int(w) < len(x.df) {
 		df += float64(x.df[w])

@@ -3,6 +3,7 @@ package merge
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"daybook"
@@ -20,6 +21,7 @@ const furthest = 400
 func (x *Index) Propose(reports []string, l *daybook.Ledger) []daybook.Decision {
 	p := &proposing{x: x, l: l, seen: map[int32]bool{}, large: map[int32]bool{}, edges: map[int32][]edge{},
 		incident: map[int32]string{}, members: map[string][]int32{}, asked: map[[2]string]bool{}}
+	x.weigh(false)
 	for _, r := range reports {
 		n, ok := x.known[r]
 		if !ok {
@@ -33,6 +35,9 @@ func (x *Index) Propose(reports []string, l *daybook.Ledger) []daybook.Decision 
 	}
 	return p.out
 }
+
+// allPages is after the last page.
+const allPages = math.MaxInt32
 
 // A proposing is the record as it will be once the decisions proposed so far are taken.
 type proposing struct {
@@ -202,7 +207,7 @@ func (p *proposing) look(j int32) {
 		return
 	}
 	var out []edge
-	for _, m := range p.x.near(p.x.items[j].page, nil) {
+	for _, m := range p.x.near(p.x.items[j].page, allPages, nil) {
 		out = p.x.edgesTo(j, m, out)
 	}
 	p.edges[j] = slices.DeleteFunc(out, func(e edge) bool { return p.of(e.a) == "" || p.of(e.b) == "" })
@@ -407,8 +412,9 @@ func (x *Index) Near(draft string, limit int) ([]daybook.Link, error) {
 	if i < 0 {
 		return nil, daybook.NotFound("there is no draft %s to link", draft)
 	}
+	x.weigh(false)
 	var edges []edge
-	for _, m := range x.near(x.items[i].page, nil) {
+	for _, m := range x.near(x.items[i].page, allPages, nil) {
 		edges = x.edgesTo(i, m, edges)
 	}
 	slices.SortFunc(edges, func(a, b edge) int {
