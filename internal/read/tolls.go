@@ -81,6 +81,9 @@ var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": tru
 func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
 	after := q.end
+	if len(out) == 0 && c.self(q) { // "killed himself"
+		return q.doers
+	}
 	for _, n := range q.objects {
 		_, end := c.p.extent(n)
 		after = max(after, end)
@@ -251,6 +254,10 @@ func (c *clauseReader) deepen(i int) {
 	next := c.last
 	if i+1 < len(c.preds) {
 		next = c.preds[i+1].first
+	}
+	if w := c.at(q.first - 1); (w == "fatally" || w == "mortally") && q.sense.shelf == actVerb && q.sense.harm != "killed" && (q.sense.kind == "shooting" || q.sense.harm == "injured" || q.sense.kind == "assault") {
+		q.sense = toDeath
+		return
 	}
 	if q.sense.shelf == actVerb && (q.sense.harm == "" || q.sense.harm == "injured") {
 		for k := q.end; k+1 < min(next+2, c.last); k++ {
