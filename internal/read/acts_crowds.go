@@ -11,10 +11,14 @@ var protesting = &sense{shelf: actNoun, section: "nouns", words: "strike", kind:
 // making finds the verb that makes an act of a noun and gives the noun its doers: "traders staged a protest",
 // "a strike was observed". It tells whether the noun is one of those that need it.
 func (c *clauseReader) making(q *predicate) bool {
-	if q.sense.kind != "protest" && q.sense.kind != "stoppage" && q.sense.kind != "agree" && q.sense.words != "strike" {
+	firing := q.sense.words == "firing"
+	if q.sense.kind != "protest" && q.sense.kind != "stoppage" && q.sense.kind != "agree" && q.sense.words != "strike" && !firing {
 		return false
 	}
 	m, at, passive := c.makesAct(q)
+	if firing && (at < 0 || m.sense.words != "resort to") {
+		return false
+	}
 	if at < 0 || c.p.low[q.first] == "strike" && m.sense.kind == "" {
 		return false
 	}

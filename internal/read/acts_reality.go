@@ -39,6 +39,8 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = !c.realInfinitive(k)
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
 			q.unreal = true
+		case w == "whether":
+			q.unreal = true
 		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should") && near:
 			q.unreal = true
 		case attemptBefore[w] && (q.form == plain || q.sense.shelf == actNoun || q.form == gerund):

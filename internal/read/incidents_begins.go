@@ -210,7 +210,11 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 // anterior tells whether a predicate of a sentence in the past perfect is dated before the story: "On
 // Monday the two had escaped after killing a guard".
 func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
-	if cur.when == nil || cur.when.when.Precision != "day" || c.p.titled(cur.first) && c.p.leads(q.sentence) || !slices.Contains(c.p.low[c.first:q.first], "had") {
+	if cur.when == nil || cur.when.when.Precision != "day" || c.p.titled(cur.first) && c.p.leads(q.sentence) {
+		return false
+	}
+	taken := q.sense.kind == "arrest" && q.suffers && len(q.objects) > 0 && q.objects[0].definite // "the deceased was arrested on Monday"
+	if !taken && !slices.Contains(c.p.low[c.first:q.first], "had") {
 		return false
 	}
 	w := c.p.whenAt(q.first)

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // A whenFound is a day or window that a sentence states, with its words.
@@ -42,11 +43,60 @@ func (p *page) whenIn(s int) *whenFound {
 // window ("on the night between Monday and Tuesday") together; else what the sentence gives.
 func (p *page) whenAt(tok int) *whenFound {
 	w := p.doc.Word(tok)
-	m := p.dateInSentence(w)
+	m := p.dateOfAct(w)
 	if m == nil || !m.when.Known() || !p.recent(m.when) {
 		return p.whenIn(w.Sentence())
 	}
 	return &whenFound{m.first, m.end, p.window(m), m.rule}
+}
+
+// dateOfAct is the date that stands best to the act of w, as dateInSentence finds it, but none that says when
+// somebody spoke ("said on Friday that …"), when the report was sent, or what a relative clause is about.
+func (p *page) dateOfAct(w language.Word) *dateMention {
+	m := p.dateInSentence(w)
+	if m == nil || !p.datesElse(m, w) {
+		return m
+	}
+	var best *dateMention
+	s := p.doc.Sentences[w.Sentence()]
+	for i := p.dates.from(int(s.First)); i < len(p.dates) && p.dates[i].first < int(s.End); i++ {
+		o := &p.dates[i]
+		if o.datesAnAct() && !p.datesElse(o, w) && (best == nil || p.dateCost(w, o) < p.dateCost(w, best)) {
+			best = o
+		}
+	}
+	if best == nil {
+		return m
+	}
+	return best
+}
+
+// datesElse tells whether a date belongs to something else than the act of w: to who says so before "that", to
+// the dateline, or to a relative clause that w does not stand in.
+func (p *page) datesElse(m *dateMention, w language.Word) bool {
+	first := p.sentenceFirst(m.first)
+	if m.end < p.sentenceEnd(m.first) && p.low[m.end] == ":" && m.first < first+6 {
+		return true
+	}
+	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
+		return true
+	}
+	if w.I < m.first { // who … on Monday has now been killed
+		return false
+	}
+	verb := false
+	for k := m.first - 1; k >= first; k-- {
+		word := p.doc.Word(k)
+		switch {
+		case p.low[k] == "," || p.low[k] == ";":
+			return false
+		case p.low[k] == "who" || p.low[k] == "which":
+			return verb
+		case word.UPOS() == language.VERB:
+			verb = true
+		}
+	}
+	return false
 }
 
 // recent tells whether a window ends near the day of publication, or whether that is unknown.

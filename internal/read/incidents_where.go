@@ -19,15 +19,23 @@ func (p *page) placeIn(tok int) *placeMention {
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
 	for i := range places {
 		m := &places[i]
-		if m.role != asPlace && m.role != asAddress || p.home() != "" && m.place.Country != "" && m.place.Country != p.home() {
+		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.home() != "" && m.place.Country != "" && m.place.Country != p.home() {
 			continue
 		}
 		if m.place.Precision == 3 && district == nil {
 			district = m
 		}
-		if c := p.placeCost(m, tok, sentence) + p.aside(m); c < cost {
+		aside := p.aside(m)
+		c := p.placeCost(m, tok, sentence) + aside
+		if m.role != asPlace && m.role != asAddress {
+			c -= 500_000 // what placeCost adds for a name that is no place
+		}
+		if c < cost && aside < nowhere {
 			best, cost = m, c
 		}
+	}
+	if best == nil && len(places) > 0 {
+		return p.districtNamed(sentence)
 	}
 	best = p.firstOfList(places, best)
 	named := p.districtNamed(sentence)
@@ -41,6 +49,26 @@ func (p *page) placeIn(tok int) *placeMention {
 	}
 	return p.sharper(places, best)
 }
+
+// nowhere is the weight of words from which on a place is not where an act happened.
+const nowhere = 60
+
+// facility tells of a place in the name of a building where something happens: "outside the Karda Press Club".
+func (p *page) facility(m *placeMention) bool {
+	if m.role != inName || m.end >= p.sentenceEnd(m.first) || !facilities[p.low[m.end]] {
+		return false
+	}
+	for k := m.first - 1; k >= max(p.sentenceFirst(m.first), m.first-3); k-- {
+		switch p.low[k] {
+		case "outside", "at", "near", "inside", "in":
+			return true
+		}
+	}
+	return false
+}
+
+// facilities are buildings named after the town they stand in.
+var facilities = map[string]bool{"press": true, "airport": true, "railway": true, "central": true, "jail": true, "prison": true, "university": true, "hospital": true, "high": true, "station": true, "stadium": true, "cantonment": true, "port": true, "district": true}
 
 // aside is how much less a place is likely to be where an act happened for the words about it: where
 // somebody comes from or goes to, a hospital's town, a place in an official's title, a street.
@@ -60,7 +88,7 @@ func (p *page) aside(m *placeMention) int {
 	}
 	for k := m.first - 1; k >= max(first, m.first-5); k-- {
 		if w := p.low[k]; asideWords[w] {
-			cost += 40
+			cost += nowhere
 		} else if w == "," || w == "when" || w == "where" {
 			break
 		}
@@ -77,7 +105,7 @@ func (p *page) aside(m *placeMention) int {
 var settled = map[string]bool{"city": true, "town": true, "district": true, "agency": true, "province": true, "tehsil": true, "village": true, "area": true, "valley": true, "division": true, "cantonment": true}
 
 // asideWords stand before a place where an act did not happen.
-var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true}
+var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true, "coming": true, "heading": true, "returning": true, "travel": true, "headed": true}
 
 // officeWords follow a place in the title of an office.
 var officeWords = map[string]bool{"home": true, "chief": true, "minister": true, "governor": true, "government": true, "assembly": true, "police": true, "high": true, "deputy": true, "inspector": true, "commissioner": true, "rangers": true, "spokesman": true, "spokesperson": true, "university": true, "press": true, "bar": true, "corps": true}
@@ -144,8 +172,13 @@ func (p *page) home() daybook.Text {
 			w = 1
 		case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
 			w = 0 // "a US drone"
+		case p.aside(m) >= 30:
+			w = 0 // where somebody went, or came from
 		case m.place.Precision >= 3:
 			w = 3
+			if last := p.low[m.end-1]; last == "district" || last == "agency" || last == "province" {
+				w = 6
+			}
 		}
 		if i == 0 && w > 1 { // the dateline, or the first place of the news
 			w += 2

@@ -246,7 +246,10 @@ func (c *clauseReader) deepen(i int) {
 	}) {
 		q.sense = carried
 	}
-	if q.sense.kind == "arrest" && len(q.doers) > 0 {
+	if q.sense.kind == "arrest" && len(q.objects) > 0 && !slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind != thing && (n.kind != otherNoun || c.p.personlike(n)) }) {
+		q.sense = carried // "captured several bunkers"
+	}
+	if q.sense.kind == "arrest" && len(q.doers) > 0 && !(len(q.objects) > 0 && c.p.classOf(q.objects[0]) == "militants") {
 		if class := c.p.classOf(q.doers[0]); class == "militants" || class == "unidentified" {
 			q.sense = takenAway
 		}
@@ -318,7 +321,7 @@ func (c *clauseReader) takesDevices(i int) {
 // explodes tells whether anything goes off or anybody is hurt in the sentence.
 func (c *clauseReader) explodes() bool {
 	for _, o := range c.preds {
-		if o.negated {
+		if o.negated || o.unreal {
 			continue
 		}
 		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" {
