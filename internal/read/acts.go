@@ -22,6 +22,7 @@ type predicate struct {
 	relative   bool // in a relative clause
 	pluperfect bool // "had arrested": earlier than another act told
 	taken      bool // a bomb that was found or defused
+	denied     bool // somebody denies that it was done
 	made       bool // a noun that a verb makes an act: "staged a protest"
 	doers      []*noun
 	objects    []*noun

@@ -93,3 +93,52 @@ func (p *page) personlike(n *noun) bool {
 	w := p.low[n.first]
 	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
 }
+
+// aircraft are what strikes from above; missiles what is fired from afar.
+var (
+	aircraft = map[string]bool{"aircraft": true, "jet": true, "jets": true, "plane": true, "planes": true, "warplane": true, "warplanes": true, "helicopter": true, "helicopters": true, "gunship": true, "gunships": true, "drone": true, "drones": true, "quadcopter": true, "quadcopters": true}
+	missiles = map[string]bool{"rocket": true, "rockets": true, "missile": true, "missiles": true, "shell": true, "shells": true, "mortar": true, "mortars": true}
+)
+
+// struckFromAir and shelled are the senses of "struck", "hit" and "bombed" where aircraft or missiles do it.
+var (
+	struckFromAir = &sense{shelf: actVerb, section: "verbs", words: "strike from the air", kind: "drone"}
+	shelled       = &sense{shelf: actVerb, section: "verbs", words: "hit by missiles", kind: "shelling"}
+	struck        = &sense{shelf: actVerb, section: "verbs", words: "strike", kind: "assault"}
+)
+
+// fromAbove reads "aircraft struck a village", "the army bombed a camp", "a shell hit a house", "gunmen struck
+// a convoy" by who or what does it.
+func (c *clauseReader) fromAbove(q *predicate) {
+	w := q.sense.words
+	if w == "disperse" && q.suffers && (q.first == c.first || !auxiliaries[c.p.low[q.first-1]]) {
+		q.sense = carried // a crowd that dispersed of itself
+		return
+	}
+	if q.sense.shelf != actVerb || w != "strike" && w != "hit" && w != "bomb" {
+		return
+	}
+	first := c.first
+	if len(q.doers) > 0 {
+		first = q.doers[0].first
+	}
+	for k := first; k < q.first; k++ {
+		switch {
+		case aircraft[c.p.low[k]]:
+			q.sense = struckFromAir
+			return
+		case missiles[c.p.low[k]] && w != "bomb":
+			q.sense = shelled
+			return
+		}
+	}
+	if len(q.doers) == 0 {
+		return
+	}
+	switch class := c.p.classOf(q.doers[0]); {
+	case w == "bomb" && (class == "security forces" || class == "foreign forces"):
+		q.sense = struckFromAir
+	case w == "strike" && (class == "militants" || class == "unidentified") && len(q.objects) > 0:
+		q.sense = struck
+	}
+}

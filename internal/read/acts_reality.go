@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"daybook"
 	"daybook/internal/language"
 )
@@ -17,7 +19,7 @@ var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted
 // or denied.
 func (c *clauseReader) reality(i int) {
 	q := c.preds[i]
-	stop := max(c.first, q.first-9)
+	stop := max(c.first, q.first-12)
 	for k := q.first - 1; k >= stop; k-- {
 		if c.p.dated(k) {
 			continue
@@ -35,6 +37,10 @@ func (c *clauseReader) reality(i int) {
 			return
 		case (w == "not" || w == "n't" || w == "no" || w == "without" || w == "neither" || w == "nobody" || w == "none") && near:
 			q.negated = true
+		case denying[w] && c.denies(k, q):
+			q.denied = true
+		case w == "to" && k == q.first-2 && c.p.low[k+1] == "be" && q.passive && c.p.low[max(c.first, k-1)] != "reported" && c.p.low[max(c.first, k-1)] != "believed":
+			q.unreal = true // "the third school to be attacked"
 		case w == "to" && k == q.first-1 && q.form == plain:
 			q.unreal = !c.realInfinitive(k)
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
@@ -43,7 +49,7 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = true
 		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should") && near:
 			q.unreal = true
-		case attemptBefore[w] && (q.form == plain || q.sense.shelf == actNoun || q.form == gerund):
+		case attemptBefore[w] && (q.form == plain && near || q.sense.shelf == actNoun || q.form == gerund && q.first-k <= 2):
 			q.attempt, q.unreal = true, false
 		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
 			q.blamed = true
@@ -55,6 +61,36 @@ func (c *clauseReader) reality(i int) {
 			return
 		}
 	}
+	if q.form == plain || q.form == third {
+		q.unreal = q.unreal || c.habitual(q)
+	}
+}
+
+// habitual tells of the present tense outside titles and first sentences: what people do, not what they did.
+func (c *clauseReader) habitual(q *predicate) bool {
+	if q.sense.shelf != actVerb || c.p.titled(q.sentence) || c.p.leads(q.sentence) {
+		return false
+	}
+	x := c.p.doc.Word(q.first).XPOS()
+	return x == "VBP" || x == "VBZ"
+}
+
+// denying are verbs of denial.
+var denying = map[string]bool{"deny": true, "denies": true, "denied": true, "denying": true, "dismissed": true, "rejected": true, "rejects": true, "refuted": true}
+
+// denies tells whether the verb at token k denies that the act of q was done: "denied reports that …", "denies
+// bombing …"; not having had a hand in it.
+func (c *clauseReader) denies(k int, q *predicate) bool {
+	told := q.first == k+1 && q.form == gerund
+	for j := k + 1; j < q.first; j++ {
+		switch c.p.low[j] {
+		case "responsibility", "involvement", "role", "hand", "link", "links", "bail":
+			return false
+		case "reports", "report", "rumours", "rumors", "rumour", "allegation", "allegations", "claims", "claim", "accusations", "accusation", "that":
+			told = true
+		}
+	}
+	return told
 }
 
 // blames tells whether a word of blame at token k has its complement after it: "accused of", "wanted in";
@@ -69,7 +105,7 @@ func (c *clauseReader) blames(k int) bool {
 		case "of", "in", "for", "with", "to", "by", "over":
 			return true
 		}
-		return false
+		return c.p.low[k] == "accused" && slices.Contains(c.p.low[k+1:min(k+6, c.last)], "of")
 	}
 	return true
 }
@@ -164,6 +200,26 @@ func (c *clauseReader) overPeriod() bool {
 	}
 	return false
 }
+
+// summed tells of a figure for a month or more whose doer is violence at large: "militant violence claimed the
+// lives of 58 people in February".
+func (p *page) summed(c *clauseReader, st *telling) bool {
+	for _, t := range st.tolls {
+		w := p.whenAt(t.pred.first)
+		if w == nil || w.when.Precision == "day" || w.when.To.Sub(w.when.From) < 27 || t.count.low < 2 {
+			continue
+		}
+		for i := c.first; i < c.last; i++ {
+			if atLarge[p.low[i]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// atLarge are words for many acts together.
+var atLarge = map[string]bool{"violence": true, "terrorism": true, "militancy": true, "attacks": true, "incidents": true, "operations": true, "insurgency": true, "bombings": true, "clashes": true, "encounters": true}
 
 // before tells whether a window ends well before the first recent day that the report names.
 func (p *page) before(w daybook.When) bool {

@@ -18,6 +18,7 @@ type telling struct {
 	where      *placeMention
 	header     bool // a total over several incidents, not one of its own
 	background bool
+	undated    bool   // a follow-up whose day is not told
 	noneSaid   [2]int // tokens that say nobody was harmed
 	first      int    // first sentence
 	last       int
@@ -68,8 +69,14 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		if next == nil {
 			continue
 		}
-		if told = true; cur == nil || cur.background || k > 0 || p.begins(cur, next, c) {
-			next.inherit(stories, k == 0 && p.apart(c))
+		told = true
+		if o := p.announced(stories, next); o != nil && k == 0 {
+			cur = o
+			cur.join(next)
+			continue
+		}
+		if cur == nil || cur.background || k > 0 || p.begins(cur, next, c) {
+			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {
 			cur.join(next)
@@ -90,15 +97,55 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	return stories
 }
 
+// announced gives the story of a title that told several acts of which next is one not yet told in the text:
+// "Blast victim dies; relatives block highway".
+func (p *page) announced(stories []*telling, next *telling) *telling {
+	var out *telling
+	titles := 0
+	for _, st := range stories {
+		if !st.background && p.titled(st.first) {
+			titles++
+			if p.titled(st.last) && (family(st.kind) == family(next.kind) || out == nil && st.kind == "" && family(next.kind) == "violence") {
+				out = st
+			}
+		}
+	}
+	if titles < 2 {
+		return nil
+	}
+	return out
+}
+
+// followsUp tells of arrests after an act of violence that the report does not date by it: made in a search on
+// the spot they share its day, else their day is not known.
+func (p *page) followsUp(cur, next *telling, c *clauseReader) bool {
+	if cur == nil || cur.header || family(next.kind) != "arrest" || family(cur.kind) != "violence" {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		switch w := p.low[i]; {
+		case raidWords[w] && w != "arrested" && w != "intelligence", w == "spot", w == "scene", w == "chase", w == "immediately":
+			return false
+		}
+	}
+	return true
+}
+
 // inherit takes the day and place of the total or the act told before, where a new one states none: of a
-// total always, of another act unless the sentence sets itself apart from it.
-func (st *telling) inherit(before []*telling, apart bool) {
+// total always, of another act unless the sentence sets itself apart from it; no day where undated is true.
+func (st *telling) inherit(before []*telling, apart, undated bool) {
 	for k := len(before) - 1; k >= 0; k-- {
 		o := before[k]
 		if o.background || apart && !o.header {
 			continue
 		}
-		if st.when == nil {
+		if st.undated = undated; o.undated && o.when == nil && k > 0 {
+			if st.where == nil {
+				st.where = o.where
+			}
+			continue
+		}
+		if st.when == nil && !undated {
 			st.when = o.when
 		}
 		if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
@@ -122,7 +169,11 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		st.hits = append(st.hits, c.hitsOf(q)...)
 		act = act || len(t) > 0 || !q.negated && p.tells(q)
 	}
-	if act && c.overPeriod() {
+	if act && st.accident(p, s) {
+		p.consider(s, "act/accident", "deaths that nobody inflicted")
+		return nil
+	}
+	if act && (c.overPeriod() || p.summed(c, st)) {
 		p.consider(s, "act/period", "a figure over years or months: a claim and no incident")
 		return nil
 	}
@@ -147,7 +198,26 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		tok = st.tolls[0].pred.first
 	}
 	st.when, st.where = p.whenAt(tok), p.placeIn(tok)
+	if !recalled {
+		p.crowd(st)
+	}
 	return st
+}
+
+// accident tells of deaths by accident, disaster or illness, where no deed is told beside them.
+func (st *telling) accident(p *page, s int) bool {
+	if slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind != "" && (q.sense.shelf != actVerb || q.sense.kind != "killing" || !q.passive || len(q.doers) > 0)
+	}) {
+		return false
+	}
+	sent := p.doc.Sentences[s]
+	for i := int(sent.First); i < int(sent.End); i++ {
+		if m, ok := p.marked(i, separator); ok && m.sense.section == "accident" {
+			return true
+		}
+	}
+	return false
 }
 
 // tells tells whether a predicate by itself reports an act.
@@ -183,9 +253,10 @@ func (p *page) names(s int, sections ...string) bool {
 func (st *telling) rank() {
 	lex := incidentWords()
 	best := -1
+	harmed := slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.kind == "killed" || t.kind == "injured" })
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
-		if !ok || q.negated && q.sense.harm == "" {
+		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed {
 			continue
 		}
 		if k.rank > best {
@@ -241,7 +312,7 @@ func (st *telling) join(o *telling) {
 	st.tolls = append(st.tolls, o.tolls...)
 	st.hits = append(st.hits, o.hits...)
 	st.last = o.last
-	if st.when == nil {
+	if st.when == nil || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when = o.when
 	}
 	if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
@@ -251,6 +322,18 @@ func (st *telling) join(o *telling) {
 		st.noneSaid = o.noneSaid
 	}
 	st.refine(o)
+}
+
+// succumbed tells of a story that opens with somebody dying of wounds.
+func (st *telling) succumbed() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sentence == st.first && strings.HasPrefix(q.sense.words, "succumb")
+	})
+}
+
+// wounds tells whether somebody was hurt or attacked in the telling.
+func (st *telling) wounds() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.harm == "injured" || q.sense.kind != "" })
 }
 
 // totals tells whether the sentence counts over several incidents.
@@ -267,13 +350,27 @@ func (p *page) totals(c *clauseReader) bool {
 func (p *page) dropHeaders(stories []*telling) []*telling {
 	var out []*telling
 	for i, st := range stories {
-		if st.header && st.toldAgain(stories[i+1:]) {
+		if i+1 < len(stories) && !st.background && stories[i+1].header && st.covers(stories[i+1]) {
+			st.header = true // "seven were gunned down … two of them in separate attacks"
+		}
+		if st.header && st.toldAgain(stories[i+1:]) || st.header && i > 0 && st.bare(p) && st.toldAgain(stories[:i]) {
 			p.consider(st.first, "incident/total", "a total over incidents that follow: left out")
 			continue
 		}
 		out = append(out, st)
 	}
 	return out
+}
+
+// covers tells whether a total counts as many as the one after it, or more, of its first kind of harm.
+func (st *telling) covers(o *telling) bool {
+	return len(st.tolls) > 0 && len(o.tolls) > 0 && st.tolls[0].kind == o.tolls[0].kind && st.tolls[0].count.low >= o.tolls[0].count.low
+}
+
+// bare tells whether a total names no place of its own.
+func (st *telling) bare(p *page) bool {
+	s := p.doc.Sentences[st.first]
+	return st.where == nil || st.where.first < int(s.First) || st.where.first >= int(s.End)
 }
 
 // toldAgain tells whether later incidents count people of a kind of harm that this total counts.
@@ -373,6 +470,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.settleWhenWhere()
 	d.settleWeapon()
 	d.settleSources()
+	d.settleStatus()
 	d.settleSpeakers()
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")

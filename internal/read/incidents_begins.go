@@ -40,7 +40,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		score += 3
 	}
 	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
-	score += contrast(family(cur.kind), family(next.kind))
+	score += contrast(family(cur.kind), family(next.kind)) + p.otherMeans(cur, next, c)
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
 		score++
@@ -59,6 +59,34 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
 	return score >= 2
 }
+
+// otherMeans weighs another weapon that harms others: "a shell had also hit a house" after a shoot-out.
+func (p *page) otherMeans(cur, next *telling, c *clauseReader) (score int) {
+	q := next.kindPred
+	if q == nil || q.sense.shelf == actNoun && !p.newsy(q) || q.first < c.first {
+		return 0
+	}
+	for k := max(c.first+4, q.first-3); k < min(q.end+2, c.last); k++ {
+		if p.low[k] == "also" {
+			score = 1
+		}
+	}
+	a, b := means[cur.kind], means[next.kind]
+	if a == "" || b == "" || a == b || c.pointsBack() || len(next.tolls) == 0 {
+		return score
+	}
+	for _, t := range next.tolls {
+		if t.definite || slices.ContainsFunc(cur.tolls, func(o *toll) bool {
+			return o.class == t.class && o.kind == t.kind || o.class == "people" && o.count.low > 1
+		}) {
+			return score
+		}
+	}
+	return score + 2
+}
+
+// means groups the kinds of acts by what is used.
+var means = map[string]string{"suicide": "bomb", "bomb": "bomb", "blast": "bomb", "grenade": "grenade", "shelling": "shells", "drone": "air", "clash": "guns", "shooting": "guns"}
 
 // titled tells whether sentence s is the report's title.
 func (p *page) titled(s int) bool {
@@ -184,7 +212,7 @@ func (p *page) apart(c *clauseReader) bool {
 		m, ok := p.marked(i, separator)
 		if ok && m.sense.section == "separators" {
 			switch m.sense.words {
-			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "another blast", "another explosion", "another bomb", "in another":
+			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "later", "subsequently", "another blast", "another explosion", "another bomb", "in another":
 				return false
 			}
 			return true
@@ -197,7 +225,7 @@ func (p *page) apart(c *clauseReader) bool {
 func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	for _, q := range c.preds {
 		switch {
-		case q.unreal || q.blamed || q.taken:
+		case q.unreal || q.blamed || q.taken, q.denied && cur != nil && !c.p.titled(cur.last):
 		case q.past, cur != nil && c.anterior(q, cur), q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
 			old = append(old, q)
 		default:

@@ -47,7 +47,25 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m == nil || !m.when.Known() || !p.recent(m.when) {
 		return p.whenIn(w.Sentence())
 	}
-	return &whenFound{m.first, m.end, p.window(m), m.rule}
+	return p.nightOf(m)
+}
+
+// nightOf is the window of a date, read with what follows "the night": "between Tuesday and Wednesday", "before".
+func (p *page) nightOf(m *dateMention) *whenFound {
+	found := &whenFound{m.first, m.end, p.window(m), m.rule}
+	if m.rule != "date/part" || m.end >= len(p.low) {
+		return found
+	}
+	switch p.low[m.end] {
+	case "before":
+		found.when.From, found.when.To, found.end = m.when.From.Add(-1), m.when.To.Add(-1), m.end+1
+	case "between":
+		if at := p.dates.from(m.end); at+1 < len(p.dates) && p.pair(&p.dates[at], &p.dates[at+1]) {
+			o := &p.dates[at]
+			return &whenFound{o.first, p.dates[at+1].end, p.window(o), o.rule}
+		}
+	}
+	return found
 }
 
 // dateOfAct is the date that stands best to the act of w, as dateInSentence finds it, but none that says when

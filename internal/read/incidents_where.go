@@ -86,6 +86,9 @@ func (p *page) aside(m *placeMention) int {
 			cost += 8
 		}
 	}
+	if p.onRoad(m) {
+		cost += nowhere
+	}
 	for k := m.first - 1; k >= max(first, m.first-5); k-- {
 		if w := p.low[k]; asideWords[w] {
 			cost += nowhere
@@ -103,6 +106,18 @@ func (p *page) aside(m *placeMention) int {
 
 // settled are words of a place's own name.
 var settled = map[string]bool{"city": true, "town": true, "district": true, "agency": true, "province": true, "tehsil": true, "village": true, "area": true, "valley": true, "division": true, "cantonment": true}
+
+// onRoad tells of a town that only names a road with another: "the Karda-Sorra highway".
+func (p *page) onRoad(m *placeMention) bool {
+	end := p.sentenceEnd(m.first)
+	joined := strings.Contains(p.low[m.first], "-") || m.end < end && (p.low[m.end] == "-" || p.low[m.end] == "–") || m.first > p.sentenceFirst(m.first) && (p.low[m.first-1] == "-" || p.low[m.first-1] == "–")
+	for k := m.end - 1; joined && k < min(m.end+4, end); k++ {
+		if roadWords[p.low[k]] {
+			return true
+		}
+	}
+	return false
+}
 
 // asideWords stand before a place where an act did not happen.
 var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true, "coming": true, "heading": true, "returning": true, "travel": true, "headed": true}

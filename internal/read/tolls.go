@@ -241,6 +241,7 @@ func (c *clauseReader) deepen(i int) {
 		}
 	}
 	c.takesDevices(i)
+	c.fromAbove(q)
 	if takesThings[q.sense.words] && !slices.ContainsFunc(q.objects, func(n *noun) bool {
 		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
 	}) {

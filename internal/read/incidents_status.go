@@ -1,0 +1,61 @@
+package read
+
+import (
+	"slices"
+
+	"daybook"
+)
+
+// settleStatus says how the report stands to the act: foiled where it was tried and stopped, denied where
+// those charged with it deny it and nobody's word is taken against them, alleged where one side alone says
+// so or the report says that nothing bears it out.
+func (d *drafting) settleStatus() {
+	q := d.st.kindPred
+	if q == nil || d.Status != daybook.Occurred {
+		return
+	}
+	if f := d.foiled(); f != nil {
+		d.Status = daybook.Foiled
+		d.note("status", f.first, f.end, "status/foiled")
+		return
+	}
+	first := slices.IndexFunc(d.st.preds, func(o *predicate) bool { return deed(o) })
+	if first >= 0 && d.st.preds[first].denied {
+		o := d.st.preds[first]
+		d.Status = daybook.Denied
+		d.note("status", o.first, o.end, "status/denied")
+		return
+	}
+	if a, b := d.p.unconfirmed(q.sentence); b > a && d.p.toldBy(q.first) != nil {
+		d.Status = daybook.Alleged
+		d.note("status", a, b, "status/unconfirmed")
+	}
+}
+
+// foiled gives the predicate of an attempt that was stopped: the act itself is told as tried or foiled.
+func (d *drafting) foiled() *predicate {
+	q := d.st.kindPred
+	if q.attempt {
+		return q
+	}
+	for _, o := range d.st.preds {
+		if o.sentence == d.st.first && o.attempt && family(o.sense.kind) == "violence" && o.first < q.first {
+			return o
+		}
+	}
+	return nil
+}
+
+// unconfirmed finds "could not be verified", "no official word" in the sentence after s: its tokens, or none.
+func (p *page) unconfirmed(s int) (first, end int) {
+	if s+1 >= len(p.doc.Sentences) {
+		return 0, 0
+	}
+	next := p.doc.Sentences[s+1]
+	for i := int(next.First); i < int(next.End); i++ {
+		if m, ok := p.marked(i, separator); ok && m.sense.section == "unconfirmed" {
+			return i, m.end
+		}
+	}
+	return 0, 0
+}
