@@ -16,7 +16,7 @@ import (
 )
 
 type codeCmd struct {
-	record
+	reading
 	inputs
 	Format   string `enum:"jsonl,table,csv" default:"jsonl" help:"How to write: ${enum}."`
 	Mentions bool   `help:"Write the names, dates and attributions found on the way too."`

@@ -5,7 +5,7 @@ import (
 )
 
 type explainCmd struct {
-	record
+	reading
 	inputs
 	Only []string `name:"id" help:"Explain only the reports with these ids."`
 }

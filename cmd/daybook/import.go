@@ -8,7 +8,7 @@ import (
 )
 
 type importCmd struct {
-	record
+	reading
 	settling
 	inputs
 	Verbose bool `short:"v" help:"Name every report that was in the record already."`

@@ -10,7 +10,7 @@ import (
 )
 
 type recodeCmd struct {
-	record
+	reading
 	Report  []string `placeholder:"ID" sep:"none" help:"Only this report. May be repeated."`
 	Since   string   `placeholder:"DAY" help:"Only reports published that day or later, as 2025-02-28, 2025-02 or 2025; never undated ones."`
 	Coder   string   `placeholder:"NAME" help:"Only reports that this coder read, as ‘daybook 0.1.0’; ‘older’ is any but this program's."`

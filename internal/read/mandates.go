@@ -20,26 +20,45 @@ type mandate struct {
 // Mandates are rules of competence by country.
 type mandates map[string][]mandate
 
-// parseMandates reads a file of mandates; a line that lacks a column or names no known holder is an error.
+// parseMandates reads a file of mandates. Bad lines give one ErrInvalid that names the file and each line
+// with what is wrong with it.
 func parseMandates(name string, entries []lexicon.Entry) (mandates, error) {
 	rules := mandates{}
+	var bad []string
 	for _, e := range entries {
-		if len(e.Columns) != 7 {
-			return nil, daybook.Invalid("%s:%d: a mandate has 7 columns, this line has %d", name, e.Line, len(e.Columns))
-		}
-		m := mandate{e.Columns[0], e.Columns[1], e.Columns[2], e.Columns[3], nil, e.Columns[5], e.Columns[6]}
-		for _, kind := range strings.Split(e.Columns[4], ";") {
-			if kind = strings.TrimSpace(kind); !slices.Contains(StepKinds, kind) {
-				return nil, daybook.Invalid("%s:%d: %q is no kind of step", name, e.Line, kind)
-			}
-			m.Kinds = append(m.Kinds, kind)
-		}
-		if !slices.Contains([]string{"national", "region", "local"}, m.Holder) || !slices.Contains([]string{"foreign", "armed", "any"}, m.With) {
-			return nil, daybook.Invalid("%s:%d: the holder is national, region or local, and \"with\" is foreign, armed or any", name, e.Line)
+		m, wrong := parseMandate(e.Columns)
+		if wrong != "" {
+			bad = append(bad, fmt.Sprintf("%s:%d: %s", name, e.Line, wrong))
 		}
 		rules[m.Country] = append(rules[m.Country], m)
 	}
+	if len(bad) > 0 {
+		return nil, daybook.Invalid("%s", strings.Join(bad, "\n"))
+	}
 	return rules, nil
+}
+
+// parseMandate makes a mandate of the columns of a line, or tells what is wrong with them.
+func parseMandate(columns []string) (m mandate, wrong string) {
+	if len(columns) != 7 {
+		return m, fmt.Sprintf("a mandate has 7 columns with two spaces or a tab between them, this line has %d", len(columns))
+	}
+	m = mandate{columns[0], columns[1], columns[2], columns[3], nil, columns[5], columns[6]}
+	for kind := range strings.SplitSeq(columns[4], ";") {
+		if kind = strings.TrimSpace(kind); !slices.Contains(StepKinds, kind) {
+			return m, fmt.Sprintf("%q is no kind of step; the kinds are %s", kind, strings.Join(StepKinds, ", "))
+		}
+		m.Kinds = append(m.Kinds, kind)
+	}
+	switch {
+	case len(m.Country) != 2 || strings.ToUpper(m.Country) != m.Country:
+		return m, fmt.Sprintf("%q is not the two capital letters of a country", m.Country)
+	case !slices.Contains([]string{"foreign", "armed", "any"}, m.With):
+		return m, fmt.Sprintf("%q does not say with whom: foreign, armed or any", m.With)
+	case !slices.Contains([]string{"national", "region", "local"}, m.Holder):
+		return m, fmt.Sprintf("%q is no holder: national, region or local", m.Holder)
+	}
+	return m, ""
 }
 
 // UseMandates puts a desk's own rules of competence in the place of the built-in ones; name is the file's,

@@ -59,7 +59,7 @@ func (p *page) findSteps(rules mandates) {
 }
 
 // tellsOfProcess tells whether the report is about talks: it names them, or terms of reference, at least
-// twice, or once beside an approval or a delegation.
+// twice, or once beside an approval or a delegation or in a report on states, parties or armed groups.
 func (r *stepReader) tellsOfProcess() bool {
 	named, beside := 0, 0
 	for _, m := range stepLexicon().in(r.p, 0, len(r.p.doc.Tokens)) {
@@ -70,7 +70,7 @@ func (r *stepReader) tellsOfProcess() bool {
 			beside++
 		}
 	}
-	return named > 1 || named == 1 && beside > 0 || beside > 3
+	return named > 1 || named == 1 && (beside > 0 || r.p.onPolitics()) || beside > 3
 }
 
 // sentence reads the steps of one sentence: for each noun of a process the verb that governs it.
