@@ -46,6 +46,13 @@ const alone = 100_000
 
 // multiply sets y, rows × cols, to the product of x, rows × inner, and w, inner × cols.
 func multiply(x, w, y []float32, rows, inner, cols int) {
+	x, w, y = x[:rows*inner], w[:inner*cols], y[:rows*cols]
+	if registers && cols%8 == 0 && inner > 0 {
+		for i := range rows {
+			productRow(&y[i*cols], &x[i*inner], &w[0], inner, cols)
+		}
+		return
+	}
 	step := max(3, (alone-1)/(inner*cols))
 	for i := 0; i < rows; i += step {
 		end := min(rows, i+step)

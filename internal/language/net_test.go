@@ -2,7 +2,10 @@ package language
 
 import (
 	"math"
+	"slices"
 	"testing"
+
+	"github.com/viterin/vek/vek32"
 )
 
 // TestMemoryGivesWhatWorkingOutGives compares the remembered shares of words with the plain way from word to
@@ -30,6 +33,25 @@ func TestMemoryGivesWhatWorkingOutGives(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestProductsAreTheLibrarysBitForBit holds what makes the two ways to multiply interchangeable.
+func TestProductsAreTheLibrarysBitForBit(t *testing.T) {
+	for _, size := range [][3]int{{1, 64, 192}, {5, 128, 64}, {3, 7, 32}, {4, 64, 40}, {2, 1, 8}, {3, 5, 27}, {2, 3, 1}} {
+		rows, inner, cols := size[0], size[1], size[2]
+		x, w := make([]float32, rows*inner), make([]float32, inner*cols)
+		for i := range x {
+			x[i] = float32(math.Sin(float64(i)))
+		}
+		for i := range w {
+			w[i] = float32(math.Cos(float64(3 * i)))
+		}
+		got := make([]float32, rows*cols)
+		multiply(x, w, got, rows, inner, cols)
+		if want := vek32.MatMul(x, w, inner); !slices.Equal(got, want) {
+			t.Errorf("%d × %d × %d: %v, want %v", rows, inner, cols, got, want)
 		}
 	}
 }

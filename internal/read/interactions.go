@@ -30,6 +30,9 @@ func (p *page) findInteractions() {
 		for w := range p.doc.Words(s) {
 			switch w.UPOS() {
 			case language.VERB:
+				if !p.mayTell(b, w) {
+					continue
+				}
 				if a, ok := p.verbAct(b, w); ok {
 					acts = append(acts, a)
 				}

@@ -15,6 +15,8 @@ type interactionWords struct {
 	nouns map[string]interactionType        // by lemma
 	sort  map[string]map[string]bool        // light, planned, demanded …: the lemmas
 	ends  map[string]map[string]endingEntry // by words, then by the type of what is ended
+
+	openers map[string]bool // the first words of all that is said with a verb
 }
 
 // An interactionType is what an entry makes of an act; bare tells that it asks for nothing but the verb.
@@ -72,6 +74,7 @@ var interactionBook = sync.OnceValue(func() *interactionWords {
 		}
 	}
 	b.sortEntries()
+	b.open()
 	return b
 })
 

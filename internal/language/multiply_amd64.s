@@ -1,0 +1,113 @@
+
+#include "textflag.h"
+
+// func productRow(y, x, w *float32, inner, cols int)
+// y, of cols, is x, of inner, times w, inner × cols; cols is a multiple of 8. The sums stay in registers, 64
+// columns at a time, then 32, then 8.
+TEXT ·productRow(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), DX
+	MOVQ inner+24(FP), CX
+	MOVQ cols+32(FP), R8
+	SHLQ $2, R8  // bytes from a row of w to the next
+	MOVQ R8, R9  // bytes of y that are left
+
+wide:
+	CMPQ R9, $256
+	JLT  narrow
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ CX, R12
+
+wideLoop:
+	VBROADCASTSS (R10), Y8
+	VFMADD231PS (R11), Y8, Y0
+	VFMADD231PS 32(R11), Y8, Y1
+	VFMADD231PS 64(R11), Y8, Y2
+	VFMADD231PS 96(R11), Y8, Y3
+	VFMADD231PS 128(R11), Y8, Y4
+	VFMADD231PS 160(R11), Y8, Y5
+	VFMADD231PS 192(R11), Y8, Y6
+	VFMADD231PS 224(R11), Y8, Y7
+	ADDQ $4, R10
+	ADDQ R8, R11
+	DECQ R12
+	JNZ  wideLoop
+
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	ADDQ $256, DI
+	ADDQ $256, DX
+	SUBQ $256, R9
+	JMP  wide
+
+narrow:
+	CMPQ R9, $128
+	JLT  least
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ CX, R12
+
+narrowLoop:
+	VBROADCASTSS (R10), Y8
+	VFMADD231PS (R11), Y8, Y0
+	VFMADD231PS 32(R11), Y8, Y1
+	VFMADD231PS 64(R11), Y8, Y2
+	VFMADD231PS 96(R11), Y8, Y3
+	ADDQ $4, R10
+	ADDQ R8, R11
+	DECQ R12
+	JNZ  narrowLoop
+
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	ADDQ $128, DI
+	ADDQ $128, DX
+	SUBQ $128, R9
+
+least:
+	CMPQ R9, $32
+	JLT  done
+	VXORPS Y0, Y0, Y0
+	MOVQ SI, R10
+	MOVQ DX, R11
+	MOVQ CX, R12
+
+leastLoop:
+	VBROADCASTSS (R10), Y8
+	VFMADD231PS (R11), Y8, Y0
+	ADDQ $4, R10
+	ADDQ R8, R11
+	DECQ R12
+	JNZ  leastLoop
+
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, DX
+	SUBQ $32, R9
+	JMP  least
+
+done:
+	VZEROUPPER
+	RET
