@@ -131,12 +131,9 @@ func (c *clauseReader) recalled(i int) {
 	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() {
 		q.pluperfect = true
 	}
-	from, to := q.first, c.last
+	from, to := c.first, c.last
 	if i+1 < len(c.preds) && c.preds[i+1].sense.shelf != actNoun && q.sense.shelf != actNoun {
 		to = c.preds[i+1].first
-	}
-	if i == 0 || q.sense.shelf == actNoun {
-		from = c.first
 	}
 	for k := i - 1; k >= 0; k-- {
 		if c.preds[k].sense.shelf != actNoun {
@@ -233,7 +230,13 @@ func (p *page) before(w daybook.When) bool {
 			}
 		}
 	}
-	return p.newsDay != "" && w.To.Sub(p.newsDay) < -10
+	if p.newsDay == "" {
+		return false
+	}
+	if w.Precision == "month" || w.Precision == "quarter" || w.Precision == "year" {
+		return w.To < p.newsDay // "last month", told beside an act of this one
+	}
+	return w.To.Sub(p.newsDay) < -10
 }
 
 // leads tells whether sentence s is the first of the report's text.
