@@ -130,6 +130,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if m, ok := p.marked(i, peopleOf); ok && m.end > verb.end && verb.sense.shelf != actNoun {
 		return wordMark{}, false // "target killers"
 	}
+	if p.low[i] == "place" && i > c.first && p.doc.Word(i-1).Lemma() == "take" {
+		return wordMark{}, false // "took place"
+	}
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
 		return wordMark{}, false // "a pick up"
 	}

@@ -381,7 +381,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
 			return
 		}
-		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (o.kind == "militants" || o.kind == "forces") && n.kind != people {
+		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (o.kind == "militants" || o.kind == "forces") && n.kind != people && !chapterOf(o, s.group) {
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
 			return
 		}
@@ -526,7 +526,7 @@ func (p *page) colour(n *noun) {
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
-		if n.group == "" || longer && n.kind != people || m.kind == "militants" && p.comesFrom(n, &m) {
+		if n.group == "" || longer && n.kind != people && !chapterOf(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
 			n.group = string(m.party.Group)
 		}
 		n.actor = &m
@@ -539,6 +539,16 @@ func (p *page) colour(n *noun) {
 			n.class = class
 		}
 	}
+}
+
+// chapterOf tells whether a mention is of a part of the group named: "the Front's Hill Chapter".
+func chapterOf(m *actorMention, group string) bool {
+	a, ok := actorBook().lookup(string(m.party.Actor))
+	if !ok || a.parent == "" || group == "" {
+		return false
+	}
+	parent, ok := actorBook().lookup(a.parent)
+	return ok && parent.name == group
 }
 
 // comesFrom tells whether a mention is named behind the group it comes from: "Red Front splinter group Sons of
