@@ -97,7 +97,7 @@ func (c *clauseReader) findPredicates(s int) {
 // formAt is the form of a verb where it stands: "set ablaze" is the past, unless "to" or "will" is
 // before them.
 func (c *clauseReader) formAt(i int, m wordMark) form {
-	if m.form != plain || m.end == i+1 || !incidentWords().same[c.p.low[i]] || i > c.first && (c.p.low[i-1] == "to" || unrealBefore[c.p.low[i-1]]) {
+	if m.form != plain || m.end == i+1 && (i == c.first || !auxiliaries[c.p.low[i-1]]) || !incidentWords().same[c.p.low[i]] || i > c.first && (c.p.low[i-1] == "to" || unrealBefore[c.p.low[i-1]]) {
 		return m.form
 	}
 	return past

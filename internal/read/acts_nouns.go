@@ -9,6 +9,10 @@ import (
 // nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
 func (c *clauseReader) nounArguments(q *predicate) {
 	c.compound(q)
+	q.aims = c.under(q)
+	if n := c.maker(q); n != nil && len(q.doers) == 0 {
+		q.doers = append(q.doers, n)
+	}
 	if c.making(q) {
 		return
 	}

@@ -259,7 +259,10 @@ var nameJoints = map[string]bool{"i": true, "e": true, "ul": true, "ur": true, "
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
+	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || p.doc.Word(at).UPOS() == language.VERB) {
+		return 0, false
+	}
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -281,6 +284,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 			p.take(n, at, m)
 			return m.end, true
 		}
+	}
+	if w == "s" && n.head == at-1 && at > start && at+1 < last && p.nouny(at+1) {
+		return 0, true // an apostrophe lost: "the officer s car"
 	}
 	if w == "-" || w == "–" || w == "'s" || w == "’s" || w == "'" || w == "\"" || w == "“" || w == "”" || w == "‘" || w == "’" {
 		return 0, at > start
@@ -356,6 +362,11 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	return isPeople || isBody || isThing
 }
 
+// opposed tells of the fighters in the name of those against them: "anti-terrorist squad".
+func (p *page) opposed(at int) bool {
+	return at > 0 && p.low[at-1] == "anti" || at > 1 && p.low[at-1] == "-" && p.low[at-2] == "anti"
+}
+
 // verbal tells whether a word that may be a noun stands as a verb: "raid", "police" after "to".
 func (p *page) verbal(at int) bool {
 	return at > 0 && p.low[at-1] == "to" && p.doc.Word(at).UPOS() == language.VERB
@@ -381,7 +392,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
 			return
 		}
-		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (o.kind == "militants" || o.kind == "forces") && n.kind != people && !chapterOf(o, s.group) {
+		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && n.kind != people && ownName(o, s.group) {
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
 			return
 		}
@@ -500,6 +511,7 @@ func (p *page) finish(n *noun) {
 		return
 	}
 	p.formerly(n)
+	p.loyal(n)
 	switch {
 	case n.plural:
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
@@ -526,7 +538,7 @@ func (p *page) colour(n *noun) {
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
-		if n.group == "" || longer && n.kind != people && !chapterOf(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
+		if n.group == "" || longer && n.kind != people && ownName(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
 			n.group = string(m.party.Group)
 		}
 		n.actor = &m
@@ -541,14 +553,18 @@ func (p *page) colour(n *noun) {
 	}
 }
 
-// chapterOf tells whether a mention is of a part of the group named: "the Front's Hill Chapter".
-func chapterOf(m *actorMention, group string) bool {
-	a, ok := actorBook().lookup(string(m.party.Actor))
-	if !ok || a.parent == "" || group == "" {
+// ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of
+// the lexicon in it: not that of a region's police, nor of a chapter of the group named.
+func ownName(m *actorMention, group string) bool {
+	if m.kind != "militants" && m.kind != "forces" {
 		return false
 	}
+	a, listed := actorBook().actors[string(m.party.Actor)]
+	if !listed {
+		return m.party.Actor == "" && m.kind == "militants"
+	}
 	parent, ok := actorBook().lookup(a.parent)
-	return ok && parent.name == group
+	return group == "" || !ok || parent.name != group
 }
 
 // comesFrom tells whether a mention is named behind the group it comes from: "Red Front splinter group Sons of
@@ -560,6 +576,18 @@ func (p *page) comesFrom(n *noun, m *actorMention) bool {
 		}
 	}
 	return false
+}
+
+// loyal makes officials of elders and others on the side of the government: "pro-government elders".
+func (p *page) loyal(n *noun) {
+	if n.kind != people || n.class != "civilians" && n.class != "people" {
+		return
+	}
+	for k := n.first; k < n.head; k++ {
+		if p.low[k] == "pro-government" || p.low[k] == "pro-govt" || p.low[k] == "pro" && k+1 < n.head && (p.low[k+1] == "government" || p.low[k+1] == "-") {
+			n.class = "officials"
+		}
+	}
 }
 
 // formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".

@@ -23,6 +23,7 @@ func (d *drafting) standsFor(n *noun) *noun {
 			continue
 		}
 		c.ensureNouns()
+		var owner *noun
 		for _, o := range c.nouns {
 			if o.end > n.first {
 				break
@@ -30,6 +31,12 @@ func (d *drafting) standsFor(n *noun) *noun {
 			if d.fitsPronoun(o, many) {
 				return o
 			}
+			if !many && o.prep == "of" && !o.appositive && (o.kind == nameOnly && !d.p.placed(o) || o.kind == people && !o.plural) && owner == nil {
+				owner = o
+			}
+		}
+		if owner != nil && c.sentence() == n.sentence {
+			return owner // "the house of X … abducted him"
 		}
 	}
 	return nil

@@ -27,7 +27,7 @@ func (p *page) governs(n *noun, first int) {
 	case "as":
 		if k > first && (p.low[k-1] == "identified" || p.low[k-1] == "known" || p.low[k-1] == "named") {
 			n.appositive = true
-		} else if k > first && p.low[k-1] == "well" {
+		} else if k > first && p.low[k-1] == "well" || k == first && p.low[k] == "as" {
 		} else {
 			n.prep = w
 		}
@@ -92,6 +92,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "as well as") && base.part:
 		n.part = n.prep == ""
+	case between == "," && before.kind == nameOnly && n.kind == nameOnly && n.prep == "" && p.resumes(n.end) && !p.placed(n):
+		// "the chief in Dorhan, Aziz Kal, was shot": the name does not go on a list of places
 	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly):
 		n.prep = before.prep
 		if between == ", and" && possessives[p.low[n.first]] && n.kind == people {
@@ -103,6 +105,11 @@ func (p *page) relate(before, n *noun) {
 	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people:
 		n.prep = "of"
 	}
+}
+
+// resumes tells whether a comma and the verb of the clause stand at token at.
+func (p *page) resumes(at int) bool {
+	return at+1 < len(p.low) && p.low[at] == "," && auxiliaries[p.low[at+1]]
 }
 
 // collect makes "a group of militants" people like those it is a group of.
@@ -139,6 +146,9 @@ func (p *page) apply(before, n *noun) {
 func (p *page) classOf(n *noun) string {
 	o := n.ofIt
 	if o == nil || n.head < 0 {
+		return n.class
+	}
+	if n.kind == people && p.classOf(o) == "infrastructure" {
 		return n.class
 	}
 	neutral := n.class == "people" || n.class == "" || n.class == "civilians" || n.class == "unidentified"

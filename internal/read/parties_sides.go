@@ -35,7 +35,7 @@ func (d *drafting) findDoer() {
 	}
 	if d.Perpetrator == nil && d.fightersFell() {
 		d.Perpetrator = &daybook.Party{Class: "state"}
-		if d.st.kind == "clash" && !d.st.raided() && d.st.kindPred.sense.words != "encounter" {
+		if d.st.kind == "clash" && (!d.st.raided() || d.st.watched()) && d.st.kindPred.sense.words != "encounter" {
 			d.Perpetrator.Class = "militants"
 		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
@@ -120,7 +120,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if n.kind != people && n.kind != bodies {
 		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
 	}
-	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) {
+	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) || d.p.low[n.first] == "no" {
 		return false
 	}
 	for _, t := range d.st.tolls {
@@ -142,7 +142,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	class := d.p.classOf(n)
 	armed := class == "militants" || class == "unidentified"
 	switch {
-	case planting[q.sense.words] && class == "security forces":
+	case planting[q.sense.words] && (class == "security forces" || class == "government"):
 		return false
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
@@ -212,7 +212,7 @@ func (d *drafting) clash() bool {
 // first; else who attacked or opened fire; "an encounter with" the police the state, with others the side
 // that the sentence is about.
 func (d *drafting) beginnerScore(s side, class string) int {
-	began := s.pred.sense.kind == "assault" || s.pred.sense.kind == "shooting" || s.pred.sense.kind == "grenade"
+	began := s.pred.begins()
 	armed := class == "militants" || class == "unidentified"
 	switch {
 	case d.st.watched() && armed && began:
@@ -256,7 +256,7 @@ func (st *telling) watched() bool {
 // fired tells whether anybody but a force of the state is said to have attacked or opened fire.
 func (st *telling) fired() bool {
 	for _, q := range st.preds {
-		if k := q.sense.kind; k != "assault" && k != "shooting" && k != "grenade" || q.unreal || q.negated {
+		if !q.begins() || q.unreal || q.negated {
 			continue
 		}
 		for _, n := range q.doers {
@@ -266,6 +266,12 @@ func (st *telling) fired() bool {
 		}
 	}
 	return false
+}
+
+// begins tells of words by which one side attacks the other.
+func (q *predicate) begins() bool {
+	k := q.sense.kind
+	return k == "assault" || k == "shooting" || k == "grenade" || aiming[q.sense.words] && q.sense.words != "hit" && len(q.aims) > 0
 }
 
 // says tells whether the sentences that tell the act hold a word of the list.
@@ -356,6 +362,8 @@ func perpetratorClass(class string) string {
 		return "state"
 	case "people":
 		return "unidentified"
+	case "government":
+		return "state"
 	case "officials":
 		return "civilians"
 	}

@@ -22,7 +22,7 @@ func (d *drafting) findTarget() {
 	if (d.st.kind == "bomb" || d.st.kind == "blast" || d.st.kind == "suicide") && d.passingBy() {
 		return
 	}
-	for _, pass := range []func(*predicate, *noun) bool{d.aimedAt, d.harmed, d.anyObject, d.pronounObject} {
+	for _, pass := range []func(*predicate, *noun) bool{d.taken, d.aimedAt, d.harmed, d.anyObject, d.pronounObject} {
 		for _, q := range d.st.preds {
 			if q.negated || q.unreal || q.blamed {
 				continue
@@ -36,6 +36,11 @@ func (d *drafting) findTarget() {
 		}
 	}
 	d.whereSet()
+}
+
+// taken prefers those arrested over others that the report of an arrest speaks of.
+func (d *drafting) taken(q *predicate, n *noun) bool {
+	return d.st.kind == "arrest" && q.sense.kind == "arrest" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly)
 }
 
 // ownSide tells whether a phrase is of the doers' side in a bombing or an attack: the bomber himself.
@@ -68,6 +73,9 @@ func (d *drafting) whereSet() {
 		return
 	}
 	for _, c := range d.st.clauses {
+		if d.st.kind == "defuse" && c.sentence() != d.st.kindPred.sentence {
+			continue
+		}
 		for _, n := range c.nouns {
 			if n.kind == thing && n.of == nil && setAt[n.prep] && (n.class != "" || d.st.kind != "defuse") && !wayside[d.p.low[n.head]] {
 				d.setTarget(n)
@@ -105,6 +113,9 @@ func (d *drafting) otherSide() bool {
 	if want == "" {
 		return false
 	}
+	if want == "security forces" && d.attacked() {
+		return true
+	}
 	for _, q := range d.st.preds {
 		for _, side := range [][]*noun{q.objects, q.aims, q.doers} {
 			for _, n := range side {
@@ -118,11 +129,39 @@ func (d *drafting) otherSide() bool {
 	if want == "militants" { // the nameless side of an encounter
 		for _, q := range d.st.preds {
 			for _, n := range q.objects {
-				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" && (d.p.classOf(n) != "civilians" || q.sentence == d.st.first) {
+				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" && (d.p.classOf(n) != "civilians" || d.clashIn(q.sentence)) {
 					d.setTarget(n)
 					d.targetKind, d.Target.Class = "militants", "militants"
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// clashIn tells whether sentence s holds a word of clashes.
+func (d *drafting) clashIn(s int) bool {
+	for _, q := range d.st.preds {
+		if q.sentence == s && q.sense.kind == "clash" {
+			return true
+		}
+	}
+	return false
+}
+
+// attacked takes as target of a clash whom its beginners attacked, where that is told and others only came to
+// help.
+func (d *drafting) attacked() bool {
+	for _, q := range d.st.preds {
+		if !q.begins() || q.negated || q.unreal || !slices.Contains(q.doers, d.doer) {
+			continue
+		}
+		for _, n := range slices.Concat(q.objects, q.aims) {
+			class := d.p.classOf(n)
+			if n != d.doer && class != "militants" && class != "people" && class != "" && (class != "infrastructure" || d.p.officeOf(n)) && (n.kind == people || n.kind == bodies || n.kind == thing) {
+				d.setTarget(n)
+				return true
 			}
 		}
 	}
@@ -225,6 +264,9 @@ func (d *drafting) aimedAt(q *predicate, n *noun) bool {
 	if q.sense.shelf == actNoun && q.sentence != d.st.first && d.toldVictims(class) {
 		return false
 	}
+	if n.kind == people && n.definite && q.sentence != d.st.first && d.hurtPeople() {
+		return false // "the elders" told of before
+	}
 	if n.kind == thing && class == "" && (q.sense.kind != "" || aiming[q.sense.words]) {
 		armed := d.st.kind == "shooting" || d.st.kind == "assault"
 		return !d.toldVictims("civilians") && !(armed && d.hurtPeople() && d.ownerClass(n) == "")
@@ -262,6 +304,11 @@ func (d *drafting) harmed(q *predicate, n *noun) bool {
 }
 
 func (d *drafting) anyObject(q *predicate, n *noun) bool {
+	if n.head >= 0 {
+		if _, ok := d.p.marked(n.head, weaponOf); ok {
+			return false
+		}
+	}
 	return q.sense.kind != "" && n.kind != pronoun && n.kind != otherNoun
 }
 
@@ -298,11 +345,34 @@ func (d *drafting) targetClass(n *noun) string {
 		class = "civilians"
 	case "foreign forces":
 		class = "security forces"
+	case "government":
+		class = "officials"
+	}
+	if n.kind == people && class == "civilians" {
+		class = d.mostly(n)
 	}
 	if d.st.kind == "arrest" && class == "civilians" && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
 		class = d.heldClass(n)
 	}
 	return class
+}
+
+// mostly is the class of neutral people half of whom or more are told to be of one: "five people, including three
+// officials".
+func (d *drafting) mostly(n *noun) string {
+	if d.p.classOf(n) != "people" || !n.count.given {
+		return "civilians"
+	}
+	for _, c := range d.st.clauses {
+		for _, o := range c.nouns {
+			if o.sentence == n.sentence && o.part && o.first > n.first && o.count.given && 2*o.count.low >= n.count.low {
+				if class := d.p.classOf(o); class == "officials" || class == "security forces" {
+					return class
+				}
+			}
+		}
+	}
+	return "civilians"
 }
 
 // heldClass is the class of neutral people whom the state arrests: fighters where they are held after a search

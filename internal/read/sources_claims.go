@@ -38,7 +38,9 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 	object := slices.Contains(near, "responsibility") || slices.Contains(near, "involvement") || p.actNounWithin(i+1, min(i+5, c.last))
 	switch p.low[i] {
 	case "claimed", "claims", "claim", "claiming", "accepted", "took", "taken":
-		if p.low[i] != "claimed" && p.low[i] != "claims" {
+		if p.low[i] == "claiming" {
+			object = object && !slices.Contains(near, "that")
+		} else if p.low[i] != "claimed" && p.low[i] != "claims" {
 			object = slices.Contains(near, "responsibility")
 		}
 		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
@@ -59,7 +61,7 @@ func (p *page) claimedThe(c *clauseReader, i int) bool {
 	}
 	switch p.low[i+1] {
 	case "the", "this", "both":
-		return p.low[i+2] != "lives" && p.low[i+2] != "life"
+		return c.last-i <= 5 && p.low[i+2] != "lives" && p.low[i+2] != "life"
 	}
 	return false
 }
