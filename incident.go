@@ -95,4 +95,6 @@ type Input struct {
 	High      *int   `json:"high"`
 	Counts    bool   `json:"counts"`
 	Why       string `json:"why,omitempty"` // why it does not count
+
+	other bool // another's figure that the draft sets beside its own
 }

@@ -24,9 +24,9 @@ const (
 var SettleRules = []Settle{Majority, Conservative, LatestOfficial, Widest}
 
 // figures settles every kind and class of harm the tellings speak of. For each kind the total is settled
-// first, then each class among the tellings that give that total, so that no sum is made of two reports
-// that class the same people differently; a class none of those knows is settled as none. Tellings that
-// only recall the incident count only where no other has a figure of the kind.
+// first, then the classes as one telling that gives that total has them, so that no sum is made of two
+// reports that class the same people differently. Tellings that only recall the incident count only where
+// no other has a figure of the kind.
 func figures(ts []Telling, rule Settle) []Figure {
 	var kinds []string
 	for i := range ts {
@@ -64,25 +64,27 @@ func figuresOf(ts []Telling, kind string, rule Settle) []Figure {
 		if !says {
 			continue
 		}
+		seen := map[string]bool{}
 		for _, h := range t.Draft.Harm {
 			if h.Kind == kind {
-				in.Says, in.Low, in.High = h.Says, h.Low, h.High
+				in.Says, in.Low, in.High, in.other = h.Says, h.Low, h.High, seen[h.Class]
+				seen[h.Class] = true
 				of[h.Class] = append(of[h.Class], in)
 			}
 		}
-		in.Says, in.Low, in.High = total.Says, total.Low, total.High
+		in.Says, in.Low, in.High, in.other = total.Says, total.Low, total.High, false
 		totals = append(totals, in)
 	}
 	total := settle(kind, "", totals, rule)
-	agree := map[string]bool{}
-	for _, in := range total.Inputs {
-		agree[in.Draft] = rule == Widest || in.Counts && in.Low == total.Best
-	}
+	model := classing(total, of)
 	var out []Figure
 	for _, class := range slices.Sorted(maps.Keys(of)) {
 		f := settle(kind, class, of[class], rule)
 		if rule != Widest {
-			f.Best = agreed(f, agree, rule)
+			f.Best = 0
+			if in := f.inputOf(model); in != nil {
+				f.Best = in.Low
+			}
 			f.Low = min(f.Low, f.Best)
 		}
 		out = append(out, f)
@@ -90,23 +92,39 @@ func figuresOf(ts []Telling, kind string, rule Settle) []Figure {
 	return out
 }
 
-// agreed settles a class among the inputs of the drafts that give the settled total: 0 when none of them
-// speaks of the class.
-func agreed(f Figure, agree map[string]bool, rule Settle) int {
-	var among []Input
-	for _, in := range f.Inputs {
-		if agree[in.Draft] {
-			among = append(among, in)
+// classing chooses the draft whose classes the settled total is told by: of those that give the total, the
+// one that leaves the fewest people unclassed, then the last published.
+func classing(total Figure, of map[string][]Input) string {
+	model, least := "", 0
+	for _, in := range total.Inputs {
+		if !in.Counts || in.Low != total.Best {
+			continue
+		}
+		unclassed := 0
+		for _, u := range of["unknown"] {
+			if u.Draft == in.Draft && !u.other {
+				unclassed = u.Low
+			}
+		}
+		if model == "" || unclassed <= least {
+			model, least = in.Draft, unclassed
 		}
 	}
-	if len(among) == 0 {
-		return 0
-	}
-	return best(among, f, rule)
+	return model
 }
 
-// totalHarm is a draft's figure of a kind over all classes, from the first figure it gives of each: the
-// classes together, or that of people of unknown class when it is larger; says is false when it has none.
+// inputOf is a draft's own figure among the inputs, nil when it has none.
+func (f *Figure) inputOf(draft string) *Input {
+	for i := range f.Inputs {
+		if in := &f.Inputs[i]; in.Draft == draft && !in.other {
+			return in
+		}
+	}
+	return nil
+}
+
+// totalHarm is a draft's figure of a kind over all classes, from the first figure it gives of each; says is
+// false when it has none. Its classes hold different people.
 func totalHarm(harm []Harm, kind string) (total Harm, says bool) {
 	first := map[string]*Harm{}
 	for i := range harm {
@@ -121,9 +139,6 @@ func totalHarm(harm []Harm, kind string) (total Harm, says bool) {
 	total = Harm{Kind: kind, High: &zero}
 	for _, class := range slices.Sorted(maps.Keys(first)) {
 		h := first[class]
-		if class == "unknown" {
-			continue
-		}
 		total.Low += h.Low
 		total.Says = cmp.Or(total.Says, h.Says)
 		if total.High == nil || h.High == nil {
@@ -132,9 +147,6 @@ func totalHarm(harm []Harm, kind string) (total Harm, says bool) {
 			sum := *total.High + *h.High
 			total.High = &sum
 		}
-	}
-	if u := first["unknown"]; u != nil && u.Low >= total.Low {
-		total = *u
 	}
 	return total, true
 }
@@ -177,12 +189,16 @@ func settle(kind, class string, inputs []Input, rule Settle) Figure {
 	return f
 }
 
-// supersede lets the last report of an outlet speak for it, figure by figure of who says it.
+// supersede lets the last report of an outlet speak for it: its own figure, whoever it has that from, and
+// the figure of each other that it sets beside it.
 func supersede(inputs []Input) {
 	last := map[[2]string]int{}
 	for i, in := range inputs {
 		if in.Counts && in.Outlet != "" {
-			k := [2]string{in.Outlet, string(in.Says)}
+			k := [2]string{in.Outlet, ""}
+			if in.other {
+				k[1] = string(in.Says)
+			}
 			if j, ok := last[k]; ok && ReportOf(inputs[j].Draft) != ReportOf(in.Draft) {
 				inputs[j].Counts, inputs[j].Why = false, "updated by "+ReportOf(in.Draft)
 			}

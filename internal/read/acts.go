@@ -119,7 +119,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 		}
 	case isNoun:
 		verb = noun
-	case isState && !isVerb:
+	case isState && !isVerb && !(i > c.first && p.low[i-1] == "brain"):
 		verb = state
 	case !isVerb:
 		return wordMark{}, false

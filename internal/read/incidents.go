@@ -167,6 +167,9 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		t := c.tollsOf(q)
 		st.tolls = append(st.tolls, t...)
 		st.hits = append(st.hits, c.hitsOf(q)...)
+		if dead := c.fatally(q); dead != nil {
+			st.tolls = append(st.tolls, dead)
+		}
 		act = act || len(t) > 0 || !q.negated && p.tells(q)
 	}
 	if act && st.accident(p, s) {

@@ -82,7 +82,7 @@ func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
 	after := q.end
 	if len(out) == 0 && c.self(q) { // "killed himself"
-		return q.doers
+		return c.himself(q)
 	}
 	for _, n := range q.objects {
 		_, end := c.p.extent(n)
@@ -99,6 +99,17 @@ func (c *clauseReader) withCompany(q *predicate) []*noun {
 		}
 	}
 	return out
+}
+
+// himself is who a predicate done to oneself is done by: its doer, or the doer of the act told before where
+// the order of words took its victim for that ("shot his brother and killed himself").
+func (c *clauseReader) himself(q *predicate) []*noun {
+	for _, o := range c.preds {
+		if o.first < q.first && len(o.doers) > 0 && len(q.doers) > 0 && slices.Contains(o.objects, q.doers[0]) {
+			return o.doers
+		}
+	}
+	return q.doers
 }
 
 // elliptical gives "two soldiers were killed and four others injured" their noun: that of the one phrase

@@ -2,6 +2,7 @@ package read
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"daybook/internal/language"
 )
@@ -10,7 +11,7 @@ import (
 // description of the one before, what he was guarding, the group that a fighter belongs to.
 func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 	n := objects[i]
-	if c.age(n) {
+	if c.age(n) || n.first < c.datelineEnd() {
 		return true
 	}
 	if n.kind == bodies && c.belongs(n) {
@@ -24,6 +25,23 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 	}
 	before := objects[i-1]
 	return c.governedByParticiple(q, n) || c.describes(before, n) || c.namesNoun(before, n) || c.complements(before, n)
+}
+
+// datelineEnd is the token after the place and agency that a sentence may open with: "QUETTA, April 8 (ANA) –".
+func (c *clauseReader) datelineEnd() int {
+	for k := c.first; k < min(c.first+12, c.last); k++ {
+		switch c.p.low[k] {
+		case "-", "–", "—", "•", ":", "--":
+			if k > c.first && (c.p.low[k] == ":" || c.p.doc.Tokens[k].Start > c.p.doc.Tokens[k-1].End) {
+				return k + 1
+			}
+		}
+		r, _ := utf8.DecodeRuneInString(c.p.low[k])
+		if unicode.IsLetter(r) && !c.p.proper(k) && !c.p.dated(k) {
+			return c.first
+		}
+	}
+	return c.first
 }
 
 // age tells of a number that is an age: "Mir Dil, 38, was", "two sisters aged 8 and 11".

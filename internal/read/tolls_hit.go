@@ -20,7 +20,7 @@ func (c *clauseReader) hitsOf(q *predicate) []*toll {
 		as.objects = q.doers
 	}
 	return slices.DeleteFunc(c.tollsOf(&as), func(t *toll) bool {
-		return t.noun.kind == pronoun && len(as.objects) == 1 && t.count.open
+		return t.noun.kind == pronoun && t.count.open
 	})
 }
 
@@ -28,11 +28,29 @@ func (c *clauseReader) hitsOf(q *predicate) []*toll {
 func (c *clauseReader) hits(q *predicate) bool {
 	switch q.sense.words {
 	case "shoot":
-		return true
+		return q.form != gerund || len(q.objects) > 0 && q.objects[0].first == q.end || c.self(q)
 	case "hit":
 		return q.passive && c.byShot(q)
 	}
 	return false
+}
+
+// fatally reads "four men were shot, one fatally": how many of those hit died of it.
+func (c *clauseReader) fatally(q *predicate) *toll {
+	for k := q.end; k+1 < min(q.end+4, c.last); k++ {
+		if c.p.low[k] != "," {
+			continue
+		}
+		n, end := c.p.countAt(k+1, c.last)
+		if end == 0 || c.at(end) != "fatally" && c.at(end) != "mortally" {
+			return nil
+		}
+		dead := &predicate{first: end, end: end + 1, sense: toDeath, suffers: true, sentence: q.sentence}
+		who := &noun{first: k + 1, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: q.sentence}
+		dead.objects = []*noun{who}
+		return c.toll(dead, who)
+	}
+	return nil
 }
 
 // self tells of what somebody did to himself.
