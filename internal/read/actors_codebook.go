@@ -39,6 +39,12 @@ type codeName struct {
 	people []term // for a person: when in office; nil when not stated
 }
 
+// A reign is where and when a group holds the state.
+type reign struct {
+	country string
+	term    term
+}
+
 // A term is a stretch of time, days as strings of any precision; "" is open.
 type term struct{ from, to string }
 
@@ -56,6 +62,7 @@ type codebook struct {
 	titles map[string]bool   // words before a person's name
 	bodies map[string]bool   // singular words for many people or a thing
 	spell  map[string]string // spelling → the form compared by
+	power  map[string]reign  // groups that hold the state in a country, by id
 	words  map[string]bool   // short English words that may stand in capitals
 }
 
@@ -64,7 +71,7 @@ type roleEntry struct{ class, scope string }
 // actorBook is the codebook of the embedded lexicon; it is built once and not changed.
 var actorBook = sync.OnceValue(func() *codebook {
 	b := &codebook{actors: map[string]*codeActor{}, names: map[string][]codeName{}, roles: map[string]roleEntry{},
-		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}}
+		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}, power: map[string]reign{}}
 	b.readSpellings(lexicon.Read("world/spellings.txt"))
 	b.readStates(lexicon.Read("world/states.txt"))
 	b.readActors(lexicon.Read("world/actors.txt"))
@@ -111,9 +118,13 @@ func (b *codebook) readStates(entries []lexicon.Entry) {
 
 func (b *codebook) readActors(entries []lexicon.Entry) {
 	for _, e := range entries {
-		if c := e.Columns; e.Section == "actors" {
+		switch c := e.Columns; e.Section {
+		case "actors":
 			b.actors[c[0]] = &codeActor{c[0], c[1], dash(c[2]), firstOf(c[3]), dash(c[4])}
 			b.addAll(c[3], actorName, c[0])
+		case "in power":
+			from, to, _ := strings.Cut(c[2], "..")
+			b.power[c[0]] = reign{c[1], term{from, to}}
 		}
 	}
 }

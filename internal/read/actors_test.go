@@ -22,10 +22,16 @@ func TestActorsAreInOrder(t *testing.T) {
 	entries := lexicon.Read("world/actors.txt")
 	sources, ids, names := map[string]bool{}, map[string]bool{}, map[string]string{}
 	for _, e := range entries {
-		if e.Section == "sources" {
+		switch e.Section {
+		case "sources":
 			sources[e.Columns[0]] = true
-		} else {
+		case "actors":
 			ids[e.Columns[0]] = true
+		}
+	}
+	for _, e := range entries {
+		if c := e.Columns; e.Section == "in power" && (len(c) != 4 || !ids[c[0]] || !country.MatchString(c[1]) || !stretches.MatchString(c[2]) || !sources[c[3]]) {
+			t.Errorf("actors.txt:%d: not an actor's id, country, dates and source", e.Line)
 		}
 	}
 	classes := []string{"militants", "gang", "forces", "government", "party", "international", "civil", "media"}

@@ -550,7 +550,16 @@ func (p *page) colour(n *noun) {
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
 		}
+		if n.class == "militants" && n.kind != nameOnly && p.inPower(&m) {
+			n.class = "security forces"
+		}
 	}
+}
+
+// inPower tells whether the group of a mention holds the state in the country and at the time of the report.
+func (p *page) inPower(m *actorMention) bool {
+	r, ok := actorBook().power[string(m.party.Actor)]
+	return ok && string(p.home()) == r.country && r.term.holds(string(p.report.PublishedDay()))
 }
 
 // ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of
