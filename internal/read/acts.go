@@ -154,6 +154,9 @@ var governing = map[string]bool{"with": true, "by": true, "of": true, "in": true
 // standsAsVerb decides for a word that is both ("attack", "raid", "bombing").
 func (c *clauseReader) standsAsVerb(i int, m wordMark) bool {
 	p := c.p
+	if m.form == gerund && c.p.bodysDoing(i) {
+		return false
+	}
 	switch p.doc.Word(i).UPOS() {
 	case language.VERB, language.AUX:
 		return true

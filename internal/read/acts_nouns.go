@@ -44,6 +44,10 @@ func (c *clauseReader) nounArguments(q *predicate) {
 // "77 deaths".
 func (c *clauseReader) compound(q *predicate) {
 	for _, n := range c.nouns {
+		if n.end == q.first && n.kind == bodies && n.class == "security forces" && n.prep != "" && n.prep != "by" && q.sense.harm == "" {
+			q.doers = append(q.doers, n) // "killed in police firing"
+			return
+		}
 		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
 			continue
 		}
@@ -145,4 +149,18 @@ func (c *clauseReader) fromAbove(q *predicate) {
 	case w == "strike" && (class == "militants" || class == "unidentified") && len(q.objects) > 0:
 		q.sense = struck
 	}
+}
+
+// bodysDoing tells of a gerund that is the noun of what a body did: "killed in police firing".
+func (p *page) bodysDoing(i int) bool {
+	first := p.sentenceFirst(i)
+	for k := max(first+1, i-3); k < i; k++ {
+		if m, ok := p.marked(k, bodyOf); ok && m.end == i {
+			switch p.low[k-1] {
+			case "in", "by", "of", "to", "from", "during", "after", "with":
+				return true
+			}
+		}
+	}
+	return false
 }

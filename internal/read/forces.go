@@ -74,18 +74,15 @@ func (p *page) findForces() {
 		}
 		var last *act
 		for w := range p.doc.Words(s) {
-			if p.inClaim(w.I) {
-				continue
+			a, ok := p.forceNoun(b, w)
+			if !ok {
+				a, ok = p.forceVerb(b, w)
 			}
-			a, ok := p.forceVerb(b, w)
 			if already, is := told[w.I]; is {
 				if ok && len(a.actors) == 0 {
 					p.setState(already, a)
 				}
 				continue
-			}
-			if !ok {
-				a, ok = p.forceNoun(b, w)
 			}
 			if !ok || a.status == daybook.Hypothetical || p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
 				continue
@@ -225,7 +222,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	}
 	lemma := lemmaIn(b.does.verbs, v)
 	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.moved.verbs[lemmaIn(b.moved.verbs, v)]) > 0, len(b.alone.verbs[lemmaIn(b.alone.verbs, v)]) > 0
-	if u := v.UPOS(); u == language.ADJ && !inMoved || u == language.NOUN && !inDoes {
+	if u := v.UPOS(); u == language.ADJ && !inMoved || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
 		return act{}, false
 	}
 	a := act{word: v, trigger: run{v.I, v.I + 1}, status: p.factAt(v.I)}
@@ -326,11 +323,14 @@ func (p *page) omitted(b *forceWords, a act) (act, bool) {
 
 // forceNoun reads an act that a noun tells, with the force before it or after "of" or "by".
 func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
-	if n.UPOS() != language.NOUN && n.UPOS() != language.PROPN {
+	if u := n.UPOS(); u != language.NOUN && u != language.PROPN && u != language.VERB {
 		return act{}, false
 	}
 	first := n.I
-	kind, ok := b.nouns[n.Lemma()]
+	kind, ok := b.nouns[n.Lower()]
+	if !ok {
+		kind, ok = b.nouns[n.Lemma()]
+	}
 	if before := n.Prev(); before.OK() && before.Sentence() == n.Sentence() {
 		if of, two := b.nouns[before.Lower()+" "+n.Lemma()]; two {
 			kind, ok, first = of, true, before.I
@@ -338,6 +338,9 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	}
 	if !ok {
 		return act{}, false
+	}
+	if n.UPOS() == language.VERB && !p.bodysDoing(n.I) && (n.XPOS() != "VBG" || n.Child(language.Aux, language.Nsubj).OK()) {
+		return act{}, false // "firing" that is no verb of the force's own
 	}
 	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.factAt(n.I)}
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
@@ -348,7 +351,39 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 			a.actors = p.forcesOf(b, c)
 		}
 	}
+	if a.typ == "ASSAULT" {
+		p.withHarm(&a)
+	}
 	return a, len(a.actors) > 0 || kind.alone
+}
+
+// harmWords say what came of a force's firing or beating.
+var harmWords = map[string]bool{"kill": true, "die": true, "dead": true, "death": true, "injure": true, "wound": true, "hurt": true, "perish": true, "toll": true, "fall": true, "succumb": true}
+
+// withHarm widens the words of an act to those of its harm, "two died in police firing", and takes those
+// harmed as its recipient.
+func (p *page) withHarm(a *act) {
+	first := a.trigger.first
+	if len(a.actors) > 0 {
+		first = min(first, a.actors[0].I)
+	}
+	reach := 6
+	for k := first - 1; k >= max(p.sentenceFirst(a.word.I), first-reach); k-- {
+		w := p.doc.Word(k)
+		switch w.Lower() {
+		case ",", ";":
+			return
+		case "including", "includes":
+			reach = 20 // "12 were killed in the riots including three in police firing"
+		}
+		if harmWords[w.Lemma()] {
+			a.trigger.first = k
+			if subject, _ := p.subject(w); subject.OK() && w.UPOS() == language.VERB {
+				a.others = p.parties(subject)
+			}
+			return
+		}
+	}
 }
 
 // writeForce writes an act of a force; where no force is named the state is its doer by what it is.

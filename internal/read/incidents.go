@@ -75,7 +75,8 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next)
 			continue
 		}
-		if cur == nil || cur.background || k > 0 || p.begins(cur, next, c) {
+		of, apart := p.continued(stories, cur, next)
+		if cur = of; cur == nil || cur.background || k > 0 || apart || p.begins(cur, next, c) {
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {

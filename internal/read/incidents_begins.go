@@ -251,7 +251,7 @@ func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
 
 // parts divides the predicates of a sentence where it passes to another act: "… were shot dead in Karda, while
 // two traders were abducted from Sorra".
-func (c *clauseReader) parts(preds []*predicate) [][]*predicate {
+func (c *clauseReader) parts(preds []*predicate) (parts [][]*predicate) {
 	from := 0
 	var out [][]*predicate
 	for i := 1; i < len(preds); i++ {
@@ -259,7 +259,10 @@ func (c *clauseReader) parts(preds []*predicate) [][]*predicate {
 			out, from = append(out, preds[from:i]), i
 		}
 	}
-	return append(out, preds[from:])
+	for _, part := range append(out, preds[from:]) {
+		parts = append(parts, c.forcesApart(part)...)
+	}
+	return parts
 }
 
 // partsAt tells whether another act begins with the predicates after: in a clause of its own with a subject

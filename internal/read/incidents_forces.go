@@ -1,0 +1,167 @@
+package read
+
+import "slices"
+
+// Where the state used force against a crowd and others killed, burnt or looted, that is two acts told side by
+// side, with their own dead. A crowd that only protests and is dispersed is one act.
+
+// forceful tells of a predicate by which a force of the state fires on, beats or disperses people who are no
+// armed side.
+func (c *clauseReader) forceful(q *predicate) bool {
+	if q.unreal || q.negated || q.blamed || q.taken || answering[q.sense.words] {
+		return false
+	}
+	switch q.sense.kind {
+	case "shooting", "dispersal", "crackdown":
+	default:
+		return false
+	}
+	byState := q.sense.kind == "dispersal" && len(q.doers) == 0
+	for _, n := range q.doers {
+		switch c.p.classOf(n) {
+		case "security forces":
+			byState = true
+		case "militants", "unidentified", "foreign forces":
+			return false
+		}
+	}
+	return byState && !c.armedSide()
+}
+
+// armedSide tells whether the sentence speaks of armed men who are no force of the state.
+func (c *clauseReader) armedSide() bool {
+	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
+		class := c.p.classOf(n)
+		return class == "militants" || class == "unidentified" || class == "foreign forces"
+	})
+}
+
+// forcesApart takes out of the predicates of a sentence the force that the state used and the harm it did,
+// where the sentence tells harm that others did: "four were burnt alive and two killed in police firing".
+func (c *clauseReader) forcesApart(preds []*predicate) [][]*predicate {
+	at := slices.IndexFunc(preds, c.forceful)
+	if at < 0 {
+		return [][]*predicate{preds}
+	}
+	force := preds[at]
+	var state, others []*predicate
+	other := false
+	for _, q := range preds {
+		switch {
+		case q == force || c.forceful(q) || c.causes(force, q):
+			state = append(state, q)
+		default:
+			others = append(others, q)
+			other = other || deed(q) && othersDo[q.sense.kind] && (q.sense.harm != "" || len(q.objects) > 0)
+		}
+	}
+	if !other {
+		return [][]*predicate{preds}
+	}
+	if others[0].first < state[0].first {
+		return [][]*predicate{others, state}
+	}
+	return [][]*predicate{state, others}
+}
+
+// othersDo are kinds of acts that a force breaking up a crowd does not do.
+var othersDo = map[string]bool{"burn": true, "mob": true, "loot": true, "bomb": true, "blast": true, "grenade": true, "killing": true, "assault": true, "rape": true, "abduct": true}
+
+// causes tells whether the harm of q came of the force: "killed in police firing", "opened fire, killing two".
+func (c *clauseReader) causes(force, q *predicate) bool {
+	if q.sense.harm == "" || q.sense.kind != "" && q.sense.kind != "killing" && q.sense.kind != "shooting" {
+		return false
+	}
+	if q.first < force.first {
+		for k := q.end; k < force.first; k++ {
+			switch w := c.p.low[k]; w {
+			case ",", ";", "while", "and":
+				return false
+			}
+		}
+		return force.first-q.end < 8
+	}
+	return q.first-force.end < 14 && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return o.first > force.first && o.first < q.first && othersDo[o.sense.kind] && o.sense.kind != "killing"
+	}) && len(q.doers) == 0 || slices.ContainsFunc(q.doers, func(n *noun) bool { return c.p.classOf(n) == "security forces" })
+}
+
+// byForce tells whether a telling is of force that the state used, and of nothing else.
+func (st *telling) byForce() bool {
+	found := false
+	for _, q := range st.preds {
+		c := st.clauseOf(q)
+		switch {
+		case c.forceful(q):
+			found = true
+		case deed(q) && othersDo[q.sense.kind] && q.sense.kind != "killing":
+			return false
+		}
+	}
+	return found
+}
+
+func (st *telling) clauseOf(q *predicate) *clauseReader {
+	for _, c := range st.clauses {
+		if c.first <= q.first && q.first < c.last {
+			return c
+		}
+	}
+	return st.clauses[0]
+}
+
+// continued is the telling that next may continue: the last one, or where that is of the state's force and
+// next of what others did, or the other way round, the last of its own side that counts harm.
+func (p *page) continued(stories []*telling, cur, next *telling) (of *telling, apart bool) {
+	if cur == nil || next.byForce() == cur.byForce() {
+		return cur, false
+	}
+	if next.byForce() && !cur.harmsPeople() || cur.byForce() && !next.harmsOtherwise() && !next.reckons() {
+		return cur, false
+	}
+	for k := len(stories) - 1; k >= 0; k-- {
+		if o := stories[k]; !o.background && o != cur && o.byForce() == next.byForce() {
+			return o, false
+		}
+	}
+	return cur, !next.reckons()
+}
+
+// reckons tells whether a telling only gives a toll: "the toll rose to nine", "28 more deaths".
+func (st *telling) reckons() bool {
+	return slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.update || t.pred.sense.shelf == actNoun })
+}
+
+// harmsPeople tells whether people were killed or hurt otherwise than by the state's force.
+func (st *telling) harmsPeople() bool {
+	return slices.ContainsFunc(st.tolls, func(t *toll) bool {
+		return (t.kind == "killed" || t.kind == "injured") && t.class != "security forces"
+	}) && !st.armed()
+}
+
+// harmsOtherwise tells whether a telling says how others harmed people: burnt, stabbed, bombed.
+func (st *telling) harmsOtherwise() bool {
+	return st.harmsPeople() && slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return deed(q) && othersDo[q.sense.kind] && q.sense.kind != "killing"
+	})
+}
+
+// armed tells whether armed men who are no force of the state are spoken of, or a hunt for them.
+func (st *telling) armed() bool {
+	return st.kind == "clash" || slices.ContainsFunc(st.clauses, func(c *clauseReader) bool {
+		return c.armedSide() || slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return hunting[w] })
+	})
+}
+
+// hunting are words of a hunt for armed men.
+var hunting = map[string]bool{"ambush": true, "combing": true, "encounter": true, "hideout": true, "hideouts": true, "raid": true, "raided": true, "raids": true}
+
+// killsOtherwise tells whether a draft is of burning, looting or killing by a crowd or by nobody named, which
+// arrests only follow.
+func (d *drafting) killsOtherwise() bool {
+	switch d.st.kind {
+	case "burn", "loot", "mob", "killing", "body", "assault", "rape", "wreck", "bomb", "blast":
+		return true
+	}
+	return false
+}
