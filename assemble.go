@@ -189,42 +189,55 @@ func partyKey(p *Party) string {
 	return cmp.Or(string(p.Actor), string(p.Group), string(p.Class), string(p.Text))
 }
 
-// bestWhen is the narrowest window that begins before the first of the witnesses was published, for an act
-// told of today was not done tomorrow; of several as narrow, the one most witnesses give, then the one
-// published first.
+// bestWhen is the window that most witnesses allow: those whose own window, a day more on either side,
+// holds it, for "Sunday night" and "early Monday" are one night. Of several as well borne out it is the
+// narrowest, then the one most give, then the one nearest to the first report. A window that begins after the
+// first report was published is none, and one that ends after it ends with it, for an act told of today was
+// not done tomorrow.
 func bestWhen(ws []Telling) When {
+	windows := possible(ws)
+	type standing struct{ borne, width, votes int }
+	stand := func(w When) (s standing) {
+		s.width = w.To.Sub(w.From)
+		for _, o := range windows {
+			if o.From.Add(-1) <= w.From && w.To <= o.To.Add(1) && s.width <= o.To.Sub(o.From)+1 {
+				s.borne++
+			}
+			if o.From == w.From && o.To == w.To {
+				s.votes++
+			}
+		}
+		return s
+	}
+	win, best := When{Precision: "unknown"}, standing{}
+	for _, w := range windows {
+		s := stand(w)
+		if !win.Known() || cmp.Or(cmp.Compare(s.borne, best.borne), cmp.Compare(best.width, s.width), cmp.Compare(s.votes, best.votes), cmp.Compare(w.To, win.To)) > 0 {
+			win, best = w, s
+		}
+	}
+	return win
+}
+
+// possible gives the windows of the witnesses that begin before the first report, cut off at it.
+func possible(ws []Telling) (out []When) {
 	first := Day("")
 	for i := range ws {
 		if d := publishedDay(&ws[i]); d != "" && (first == "" || d < first) {
 			first = d
 		}
 	}
-	width := func(w When) int {
+	for i := range ws {
+		w := ws[i].Draft.When
 		if !w.Known() || first != "" && w.From > first {
-			return 1 << 30
+			continue
 		}
-		return w.To.Sub(w.From)
-	}
-	least := 1 << 30
-	for _, w := range ws {
-		least = min(least, width(w.Draft.When))
-	}
-	if least == 1<<30 {
-		return When{Precision: "unknown"}
-	}
-	votes := map[Day]int{}
-	for _, w := range ws {
-		if width(w.Draft.When) == least {
-			votes[w.Draft.When.From]++
+		if first != "" && w.To > first {
+			w.To = first
 		}
+		out = append(out, w)
 	}
-	var win When
-	for _, w := range ws {
-		if d := w.Draft.When; width(d) == least && (!win.Known() || votes[d.From] > votes[win.From]) {
-			win = d
-		}
-	}
-	return win
+	return out
 }
 
 func publishedDay(t *Telling) Day { return (&Report{Published: t.Published}).PublishedDay() }

@@ -14,7 +14,7 @@ type mergeCmd struct {
 	inputs
 	Format  string  `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
 	Settle  string  `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
-	Undated string  `enum:"publication,unknown" default:"publication" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
+	Undated string  `enum:"unknown,publication" default:"unknown" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
 	At      float64 `default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
 }
 
@@ -118,8 +118,11 @@ func (cmd *mergeCmd) incident(g merge.Group, text []byte, at map[string]codedLin
 	return &inc, nil
 }
 
-// inferWhen takes the window of an undated incident from its first report: that day or the day before,
-// when most news is made. A recollection says nothing of when.
+// mostDated is the widest window, in days from end to end, that dates an incident.
+const mostDated = 7
+
+// inferWhen takes the window of an incident that no report dates to the week from its first report: that
+// day or the day before, when most news is made. A recollection says nothing of when.
 func inferWhen(inc *daybook.Incident, tellings []daybook.Telling) {
 	first := daybook.Day("")
 	for _, t := range tellings {
@@ -127,7 +130,8 @@ func inferWhen(inc *daybook.Incident, tellings []daybook.Telling) {
 			first = day
 		}
 	}
-	if !inc.When.Known() && first != "" {
+	w := inc.When
+	if first != "" && (!w.Known() || w.To.Sub(w.From) > mostDated && w.To >= first) {
 		inc.When = daybook.When{From: first.Add(-1), To: first, Precision: "day"}
 		inc.Inferred = []string{"when"}
 	}
