@@ -12,9 +12,10 @@ import (
 type Settle string
 
 // The rules for settling a figure. Under each, Low and High are the ends of what the inputs that count
-// allow; a copy of a text and an earlier report of the same outlet do not count.
+// allow; a copy of a text and an earlier report of the same outlet do not count, but for an earlier one that
+// gives more: a later report often tells of one of the dead.
 const (
-	Majority       Settle = "majority"        // the figure most inputs give; at a tie the one published last
+	Majority       Settle = "majority"        // the figure most inputs give; at a tie the one published last, of one day the lowest
 	Conservative   Settle = "conservative"    // the lowest figure given
 	LatestOfficial Settle = "latest official" // the last one an official gives; without any, the last one
 	Widest         Settle = "widest"          // the whole range stands; Best is its lower middle
@@ -190,7 +191,7 @@ func settle(kind, class string, inputs []Input, rule Settle) Figure {
 }
 
 // supersede lets the last report of an outlet speak for it: its own figure, whoever it has that from, and
-// the figure of each other that it sets beside it.
+// the figure of each other that it sets beside it; not where it gives fewer.
 func supersede(inputs []Input) {
 	last := map[[2]string]int{}
 	for i, in := range inputs {
@@ -199,7 +200,7 @@ func supersede(inputs []Input) {
 			if in.other {
 				k[1] = string(in.Says)
 			}
-			if j, ok := last[k]; ok && ReportOf(inputs[j].Draft) != ReportOf(in.Draft) {
+			if j, ok := last[k]; ok && ReportOf(inputs[j].Draft) != ReportOf(in.Draft) && in.Low >= inputs[j].Low {
 				inputs[j].Counts, inputs[j].Why = false, "updated by "+ReportOf(in.Draft)
 			}
 			last[k] = i
@@ -228,14 +229,17 @@ func best(count []Input, f Figure, rule Settle) int {
 	for _, in := range count {
 		votes[in.Low]++
 	}
-	win := count[len(count)-1].Low
-	for i := len(count) - 1; i >= 0; i-- {
-		if votes[count[i].Low] > votes[win] {
-			win = count[i].Low
+	last := count[len(count)-1]
+	for _, in := range slices.Backward(count) {
+		n, most := votes[in.Low], votes[last.Low]
+		if n > most || n == most && in.Low < last.Low && sameDay(in.Published, last.Published) {
+			last = in
 		}
 	}
-	return win
+	return last.Low
 }
+
+func sameDay(a, b string) bool { return a[:min(10, len(a))] == b[:min(10, len(b))] }
 
 // officials are words that mark who says a figure as an official source.
 var officials = []string{"official", "police", "army", "military", "ispr", "minist", "government", "governor", "spokesman for the", "commissioner", "hospital", "sheriff", "security forces", "security sources", "levies", "rescue 1122", "coroner", "medical examiner"}
