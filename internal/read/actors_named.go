@@ -88,7 +88,7 @@ func (p *page) nameWord(i int, covered []bool) bool {
 		return false
 	}
 	text := p.doc.Word(i).Text()
-	return !covered[i] && startsUpper(text) && text != "The" && text != "A" && text != "An" && text != "In" && text != "On"
+	return !covered[i] && p.dateAt(i) == nil && startsUpper(text) && text != "The" && text != "A" && text != "An" && text != "In" && text != "On"
 }
 
 // tellingWord is the word of a name that says what it is: the last, or the one before "of" or "for".

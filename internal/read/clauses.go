@@ -13,6 +13,9 @@ import (
 // subject, or none found before a finite verb. There the noun phrase that ends before v is taken.
 func (p *page) subject(v language.Word) (subject language.Word, passive bool) {
 	s, passive := subjectOf(v)
+	if first := p.firstAfterDate(v); first.OK() {
+		return first, passive
+	}
 	if s.OK() && p.dateAt(s.I) == nil && (s.I < v.I || v.Is(language.Conj) || v.Child(language.Obj).OK()) {
 		return s, passive
 	}
@@ -26,6 +29,33 @@ func (p *page) subject(v language.Word) (subject language.Word, passive bool) {
 		return language.Word{}, passive
 	}
 	return s, passive
+}
+
+// firstAfterDate is the name before finite verb v that stands right behind a date or the dash of a dateline
+// ("and on 22 June Dravnia released", "HILLTON, Aug. 16 (ANA) – Dravnia reopened"), where the parser takes it
+// for part of what is before; nothing elsewhere.
+func (p *page) firstAfterDate(v language.Word) language.Word {
+	w := v.Prev()
+	for w.UPOS() == language.ADV || w.UPOS() == language.AUX {
+		w = w.Prev()
+	}
+	last := w
+	for w.UPOS() == language.PROPN && p.dateAt(w.I) == nil {
+		w = w.Prev()
+	}
+	if !last.OK() || w.I == last.I || !w.OK() || w.Sentence() != v.Sentence() || !finite(v) {
+		return language.Word{}
+	}
+	if p.dateAt(w.I) != nil {
+		return p.phraseHead(last)
+	}
+	switch w.Text() {
+	case "-", "–", "—", "--":
+		if head := p.doc.Sentences[w.Sentence()]; w.I-int(head.First) < 12 && p.doc.Word(int(head.First)).UPOS() == language.PROPN {
+			return last
+		}
+	}
+	return language.Word{}
 }
 
 // lemmaIn is the lemma of w by which list knows it: as given, or with the "e" or the second of two like letters

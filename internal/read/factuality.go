@@ -23,6 +23,7 @@ func (p *page) factAt(i int) string {
 			return own
 		case own != "" && status == "":
 			status = own
+		case own == daybook.Denied && status == daybook.Denied && below.Is(language.Conj): // "neither confirmed nor denied"
 		case own == daybook.Denied && status == daybook.Denied:
 			status = "" // "did not deny"
 		}
@@ -99,7 +100,7 @@ func (p *page) ownStatus(w language.Word) string {
 	if status == "" && mandative(w) {
 		status = daybook.Demanded
 	}
-	if isNegated(w) || w.Child(language.Obj).Lower() == "nothing" {
+	if isNegated(w) || nobody[w.Child(language.Obj).Lower()] {
 		if status == daybook.Hypothetical || status == daybook.Demanded { // "should not go" asks for something, too
 			return status
 		}
@@ -110,6 +111,9 @@ func (p *page) ownStatus(w language.Word) string {
 	}
 	return status
 }
+
+// nobody are objects that say nothing was done.
+var nobody = map[string]bool{"nothing": true, "nobody": true, "none": true}
 
 // mandative tells whether w is a bare verb under "that": "asked that the envoy be received".
 func mandative(w language.Word) bool {

@@ -198,10 +198,13 @@ func (p *page) towards(v, object language.Word, a act) []language.Word {
 	return nil
 }
 
+// felt are nouns that "to" puts beside an act without making anybody its other side: "to the fury of".
+var felt = map[string]bool{"fury": true, "anger": true, "surprise": true, "dismay": true, "delight": true, "relief": true, "horror": true, "astonishment": true, "annoyance": true, "embarrassment": true}
+
 // prepositions are the parties after preposition k under w.
 func (p *page) prepositions(w language.Word, k string, a act) []language.Word {
 	for c := range w.Children() {
-		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I {
+		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I || k == "to" && felt[c.Lemma()] {
 			continue
 		}
 		if (k == "in" || k == "at") && !doneSomewhere(a) && p.mentionedAsPlace(c) {

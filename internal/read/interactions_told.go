@@ -22,6 +22,8 @@ func (p *page) toldAsAct(a act) bool {
 		return false
 	case p.unnamedAssault(a):
 		return false
+	case a.typ == "THREATEN" && p.onlyForecasts(a):
+		return false
 	}
 	return true
 }
@@ -42,7 +44,7 @@ func (p *page) saysNoAct(v language.Word) bool {
 		return true
 	}
 	if v.Lemma() == "ask" {
-		if x := v.Child(language.Xcomp); x.OK() && isNegated(x) && (x.Lemma() == "name" || x.Lemma() == "identify" || x.Lemma() == "quote") {
+		if x := v.Child(language.Xcomp); x.OK() && isPassive(x) && (x.Lemma() == "name" || x.Lemma() == "identify" || x.Lemma() == "quote") {
 			return true
 		}
 	}
@@ -110,6 +112,15 @@ func (p *page) anyOne(a act) bool {
 	return false
 }
 
+// onlyForecasts tells whether those who warn are of no side, as an institute that warns of hunger.
+func (p *page) onlyForecasts(a act) bool {
+	if len(a.actors) == 0 || a.word.Lemma() != "warn" && a.word.Lemma() != "caution" && a.word.Lemma() != "alert" {
+		return false
+	}
+	m := p.mentionOf(a.actors[0])
+	return m != nil && (m.kind == "civil" || m.kind == "media") && !deliberates[p.doc.Word(m.head).Lemma()]
+}
+
 // unnamedAssault tells whether nobody named attacks, where an incident of the sentence tells it: gunmen and
 // bombers of no known side are nobody's act towards anybody.
 func (p *page) unnamedAssault(a act) bool {
@@ -120,6 +131,11 @@ func (p *page) unnamedAssault(a act) bool {
 	if m != nil && m.plain {
 		first, end := p.nounPhrase(a.actors[0])
 		m = p.bestIn(run{first, end})
+	}
+	if owner := a.actors[0].Child(language.NmodPoss); owner.OK() {
+		if of := p.mentionOf(owner); of != nil && !of.plain { // "its gunmen"
+			return false
+		}
 	}
 	if m == nil || !m.plain || m.kind != "militants" && m.kind != "gang" && m.kind != "civil" {
 		return false
