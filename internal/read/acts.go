@@ -267,6 +267,9 @@ func takesNoObject(q *predicate) bool {
 	if k := q.sense.kind; k == "protest" || k == "riot" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
 		return true
 	}
+	if q.sense.kind == "overrun" && q.end-q.first > 1 {
+		return true // its object is part of it: "seize the town"
+	}
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
 }
 

@@ -1,6 +1,10 @@
 package read
 
-import "daybook"
+import (
+	"strings"
+
+	"daybook"
+)
 
 // settleType gives the incident type from the kind of act and from who was hit.
 func (d *drafting) settleType() {
@@ -17,6 +21,9 @@ func (d *drafting) settleType() {
 	if typ == "Attack" && (d.targetKind == "security forces" || d.targetKind == "militants") && kind != "body" {
 		typ = "Armed clash"
 	}
+	if d.byMob() {
+		typ, kind = "Mob violence", "mob"
+	}
 	d.Type = daybook.IncidentType(typ)
 	for _, q := range st.preds {
 		if q.sense.kind == kind && q.sentence != st.kindPred.sentence {
@@ -29,6 +36,31 @@ func (d *drafting) settleType() {
 	}
 	d.note("type", st.kindPred.first, st.kindPred.end, "act/"+kind)
 }
+
+// byMob tells of people of no armed body who set upon others without guns: a mob that beats somebody to death,
+// a clash of two crowds.
+func (d *drafting) byMob() bool {
+	switch d.st.kind {
+	case "killing", "assault", "clash":
+	default:
+		return false
+	}
+	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" || d.targetKind == "militants" {
+		return false
+	}
+	for _, q := range d.st.preds {
+		if q.sense.kind == "shooting" || q.sense.kind == "clash" && strings.ContainsAny(q.sense.words, " ") || strings.HasPrefix(q.sense.words, "gun") || q.sense.kind == "bomb" {
+			return false
+		}
+	}
+	if d.st.kind == "clash" {
+		return true
+	}
+	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
+}
+
+// mobs are the crowds that set upon people.
+var mobs = map[string]bool{"mob": true, "mobs": true, "crowd": true, "crowds": true, "villagers": true, "locals": true, "residents": true, "bystanders": true}
 
 func (d *drafting) settleWeapon() {
 	for _, c := range d.st.clauses {
