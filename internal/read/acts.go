@@ -85,6 +85,9 @@ func (c *clauseReader) triggered() bool {
 func (c *clauseReader) findPredicates(s int) {
 	for i := c.first; i < c.last; {
 		m, ok := c.best(i)
+		if hurt, found := c.takesInjury(i); found && (!ok || hurt.end > m.end) {
+			m, ok = hurt, true
+		}
 		if !ok {
 			i++
 			continue

@@ -107,6 +107,9 @@ func (d *drafting) nobodyHarmed() {
 // enter brings a tally into its ledger.
 func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	l := ledgers[g.kind]
+	if g.kind == "killed" {
+		theirs(ledgers, g)
+	}
 	g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
 		return l.has(t.noun) || g.kind == "injured" && len(g.tolls) == 1 && ledgers["killed"].dead(t.noun)
 	})
@@ -125,6 +128,22 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		d.diedOfWounds(l, ledgers["injured"], g.tolls[0])
 	default:
 		l.enter(g)
+	}
+}
+
+// theirs counts "them" who were killed as those who had been abducted or arrested, where one figure of them is
+// told.
+func theirs(ledgers map[string]*ledger, g *tally) {
+	for _, t := range g.tolls {
+		if t.noun.kind != pronoun || !t.count.open {
+			continue
+		}
+		for _, kind := range []string{"abducted", "arrested"} {
+			if es := ledgers[kind].entries; len(es) == 1 && es[0].count.low > 1 {
+				t.count, t.class = es[0].count, es[0].class
+				return
+			}
+		}
 	}
 }
 
@@ -165,15 +184,16 @@ func (p *page) wounded(n *noun) bool {
 // else one more of the dead and one less of the injured.
 func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	n := t.count.low
-	apart := d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other
-	covered := killed.total() >= n+killed.told
+	whole := t.definite && n > 1 && n == killed.total()
+	apart := !whole && (d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other && !t.definite)
+	covered := killed.total() >= n+killed.told || whole
 	switch class := killed.classOf(t); {
 	case class != "":
 		covered = covered && killed.of(class) >= n
 	case t.noun.kind == pronoun:
 		covered = killed.total() == 1
 	default:
-		covered = covered && killed.told > 0 || killed.knows(t.noun)
+		covered = covered && killed.told > 0 || whole || killed.knows(t.noun)
 	}
 	if covered && !apart {
 		injured.leave(t, killed.lead)

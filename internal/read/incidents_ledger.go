@@ -104,7 +104,7 @@ func (l *ledger) open(g *tally) {
 
 // enter adds a tally to the ledger unless it repeats or details what stands there.
 func (l *ledger) enter(g *tally) {
-	if g.sentence == l.lead {
+	if g.sentence == l.lead && !l.toldAnew(g) {
 		for _, t := range g.tolls {
 			if !t.definite {
 				l.add(t)
@@ -123,6 +123,27 @@ func (l *ledger) enter(g *tally) {
 	for i, t := range g.tolls {
 		l.detail(t, g.before(i), told)
 	}
+}
+
+// toldAnew tells whether a tally of the leading sentence tells its figures over again: after "officials
+// said" or "reports Gazette" where no full stop parts them, or in what happened when those counted were
+// harmed ("three died when a bomber blew himself up, killing …").
+func (l *ledger) toldAnew(g *tally) bool {
+	lead, q := l.entries[0].toll.pred, g.tolls[0].pred
+	if q.first <= lead.end || lead.sense.shelf == actNoun {
+		return false
+	}
+	for k := lead.end; k < q.first; k++ {
+		switch l.p.low[k] {
+		case "said", "reports", "reported", "sources", "according", "adds":
+			return true
+		case "when", "as", "after":
+			if q.form == gerund && lead.suffers {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // before is how many people of the class of the i-th toll the tally counts before it.

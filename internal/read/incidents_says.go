@@ -35,8 +35,14 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 // speaker gives the words for who speaks in an attribution: without the dateline before them ("QUETTA:
 // Officials"), a pronoun followed to whom it stands for; empty where nobody is named who can.
 func (p *page) speaker(a *attribution) (first, end int) {
-	if a == nil || a.head < 0 || a.source.end <= a.source.first {
+	if a == nil || a.head < 0 || a.source.end <= a.source.first || a.source.end-a.source.first > 14 {
 		return 0, 0
+	}
+	switch p.low[a.cue.first] {
+	case "reports", "reported", "adds":
+		if a.source.end < a.cue.first { // ", reports Gazette": the outlet stands behind
+			return 0, 0
+		}
 	}
 	r := a.source
 	if p.pronounAlone(r) {
@@ -52,6 +58,9 @@ func (p *page) speaker(a *attribution) (first, end int) {
 		if p.low[k] == ":" {
 			r.first = k + 1
 		}
+	}
+	if slices.ContainsFunc(p.low[r.first:r.end], func(w string) bool { return auxiliaries[w] }) {
+		return 0, 0 // a clause, where the text has no full stops
 	}
 	if w := p.low[r.first]; w == "no" || w == "nobody" || w == "none" {
 		return 0, 0

@@ -199,7 +199,7 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		return n
 	case at == start:
 		return nil
-	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && !n.count.given && (p.proper(at-1) || p.doc.Word(at-1).UPOS() != language.NOUN):
+	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && (!n.count.given || p.low[n.first] == "one" && at > start) && (p.proper(at-1) || p.doc.Word(at-1).UPOS() != language.NOUN):
 		n.kind, n.head = nameOnly, at-1
 	case n.head < 0:
 		n.head = at - 1
@@ -512,6 +512,9 @@ func (p *page) finish(n *noun) {
 	}
 	p.formerly(n)
 	p.loyal(n)
+	if w := p.low[n.first]; (w == "a" || w == "an") && n.head >= 0 && strings.HasSuffix(p.low[n.head], "personnel") {
+		n.plural = false
+	}
 	switch {
 	case n.plural:
 		n.count = count{low: 2, open: true, rule: "toll/plural"}

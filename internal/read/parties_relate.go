@@ -83,7 +83,7 @@ func (p *page) relate(before, n *noun) {
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
-		n.appositive = !before.part && !possessives[p.low[n.first]] && !(before.prep == "in" && p.placed(before))
+		n.appositive = !before.part && !possessives[p.low[n.first]] && !p.placeBefore(before)
 	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
@@ -94,7 +94,7 @@ func (p *page) relate(before, n *noun) {
 		n.part = n.prep == ""
 	case between == "," && before.kind == nameOnly && n.kind == nameOnly && n.prep == "" && p.resumes(n.end) && !p.placed(n):
 		// "the chief in Dorhan, Aziz Kal, was shot": the name does not go on a list of places
-	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly):
+	case (between == "and" || between == ", and" || between == "or" || between == ",") && before.prep != "" && n.prep == "" && before.of == nil && (between != "," || n.kind == nameOnly) && !(between == "," && p.placeBefore(before) && !p.placed(n) && p.sentenceOpens(before.first-1)):
 		n.prep = before.prep
 		if between == ", and" && possessives[p.low[n.first]] && n.kind == people {
 			n.prep = "" // "Inspector Gul, known for his raids, and his driver were"
@@ -110,6 +110,11 @@ func (p *page) relate(before, n *noun) {
 // resumes tells whether a comma and the verb of the clause stand at token at.
 func (p *page) resumes(at int) bool {
 	return at+1 < len(p.low) && p.low[at] == "," && auxiliaries[p.low[at+1]]
+}
+
+// placeBefore tells of a place that somebody after a comma is no part of: "In Kalat District, a driver was".
+func (p *page) placeBefore(n *noun) bool {
+	return n.prep == "in" && (p.placed(n) || placeHeads[p.low[n.head]])
 }
 
 // collect makes "a group of militants" people like those it is a group of.

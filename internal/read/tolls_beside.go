@@ -20,11 +20,32 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if w := c.at(n.first - 1); w == "mostly" || w == "mainly" || w == "especially" || w == "all" && c.at(n.first-2) == "," {
+	if c.kindOf(n.first) || c.at(n.first-1) == "and" && i > 1 && c.kindOf(before(objects, i).first) {
 		return true
 	}
-	before := objects[i-1]
-	return c.governedByParticiple(q, n) || c.describes(before, n) || c.namesNoun(before, n) || c.complements(before, n)
+	o := before(objects, i)
+	return c.governedByParticiple(q, n) || c.describes(o, n) || c.namesNoun(o, n) || c.complements(o, n) || c.sameOne(q, o, n)
+}
+
+// before is the phrase before the i-th.
+func before(objects []*noun, i int) *noun { return objects[i-1] }
+
+// kindOf tells of a phrase that says what most of those before are, or stands in brackets after them:
+// "27, mostly children", "they (the guards)".
+func (c *clauseReader) kindOf(first int) bool {
+	switch c.at(first - 1) {
+	case "mostly", "mainly", "especially", "(":
+		return true
+	case "all":
+		return c.at(first-2) == ","
+	}
+	return false
+}
+
+// sameOne tells of a second description of one person: "a trader and council member, Sher Gul".
+func (c *clauseReader) sameOne(q *predicate, before, n *noun) bool {
+	single := before.count.high == 1 && !before.plural && n.count.high == 1 && !n.plural
+	return single && n.kind == people && !n.count.given && !determiners[c.p.low[n.first]] && c.at(n.first-1) == "and" && sameAgain[c.p.low[n.head]] && !c.pluralVerb(q)
 }
 
 // datelineEnd is the token after the place and agency that a sentence may open with: "QUETTA, April 8 (ANA) –".

@@ -161,6 +161,8 @@ func (p *page) vagueAt(i, at, last int) (count, int) {
 	switch {
 	case p.wordsAt(at, last, []string{"a", "number", "of"}):
 		return vague(2, at+3)
+	case p.wordsAt(at, last, []string{"an", "unspecified", "number", "of"}), p.wordsAt(at, last, []string{"an", "unknown", "number", "of"}), p.wordsAt(at, last, []string{"a", "large", "number", "of"}):
+		return vague(2, at+4)
 	case p.wordsAt(at, last, []string{"a", "couple", "of"}):
 		return exact(2, at+3)
 	case p.wordsAt(at, last, []string{"a", "few"}):

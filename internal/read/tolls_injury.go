@@ -1,0 +1,27 @@
+package read
+
+// takers are the verbs with which people come by injuries.
+var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third}
+
+// injuriesOf are words for what they come by.
+var injuriesOf = map[string]bool{"injury": true, "injuries": true, "injures": true, "wound": true, "wounds": true, "burns": true}
+
+// takesInjury reads "sustained minor bullet injuries" at token i, whatever stands between the verb and them.
+func (c *clauseReader) takesInjury(i int) (wordMark, bool) {
+	f, ok := takers[c.p.low[i]]
+	if !ok {
+		return wordMark{}, false
+	}
+	for k := i + 1; k < min(i+7, c.last); k++ {
+		switch w := c.p.low[k]; {
+		case injuriesOf[w]:
+			return wordMark{k + 1, injured, f}, true
+		case w == "," || w == "." || auxiliaries[w] || objectStops[w] && w != "to":
+			return wordMark{}, false
+		}
+	}
+	return wordMark{}, false
+}
+
+// injured is the sense of such words.
+var injured = &sense{shelf: actSuffer, section: "suffer", words: "sustain injuries", harm: "injured"}
