@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook"
 )
@@ -34,8 +35,11 @@ func (p *page) nameOrganisations(b *codebook) {
 			continue
 		}
 		kind := b.kinds[p.doc.Word(telling).Lower()]
-		if kind == "militants" && !armed {
+		switch {
+		case kind == "militants" && !armed:
 			kind = "party"
+		case p.doc.Word(telling).Lower() == "army" && !p.fightsForFreedom(i, end):
+			kind = "forces"
 		}
 		name := daybook.Text(p.quote(i, end))
 		for t := i; t < end; t++ {
@@ -47,6 +51,19 @@ func (p *page) nameOrganisations(b *codebook) {
 	}
 	p.actors = slices.DeleteFunc(p.actors, func(m actorMention) bool { return within[m.first] })
 	p.actors = append(p.actors, named...)
+}
+
+// fightsForFreedom tells whether an army's name says that it is none of a state: "Liberation Army"; "Eastern Army
+// Command" and the army of a place are.
+func (p *page) fightsForFreedom(first, end int) bool {
+	for i := first; i < end; i++ {
+		for part := range strings.SplitSeq(p.doc.Word(i).Lower(), "-") {
+			if armyWords[part] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *page) aboutFighting() bool {

@@ -259,7 +259,7 @@ var nameJoints = map[string]bool{"i": true, "e": true, "ul": true, "ur": true, "
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
-	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || p.doc.Word(at).UPOS() == language.VERB) {
+	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || determiners[p.low[at+1]] || p.doc.Word(at).UPOS() == language.VERB) {
 		return 0, false
 	}
 	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
@@ -392,7 +392,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
 			return
 		}
-		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && n.kind != people && ownName(o, s.group) {
+		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (n.kind != people || n.head >= o.first) && ownName(o, s.group) {
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
 			return
 		}
@@ -520,97 +520,5 @@ func (p *page) finish(n *noun) {
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
 	default:
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
-	}
-}
-
-// colour reads nameless people by the word before an unknown noun, and lets a name of the codebook within
-// the phrase say whose people they are.
-func (p *page) colour(n *noun) {
-	if n.kind == otherNoun && p.doc.Word(n.head).XPOS() == "NNS" && !placeHeads[p.low[n.head]] && !notPeople[p.low[n.head]] {
-		for k := n.first; k < n.head; k++ {
-			if colours[p.low[k]] {
-				if _, ok := p.marked(n.head, weaponOf); !ok {
-					n.kind, n.class, n.plural = people, "unidentified", true
-				}
-			}
-		}
-	}
-	for _, m := range p.actorsIn(n.first, n.end) {
-		if m.plain || m.party.Group == "" || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
-			continue
-		}
-		class := bodyClass(string(m.party.Class))
-		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
-		if n.group == "" || longer && n.kind != people && ownName(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
-			n.group = string(m.party.Group)
-		}
-		n.actor = &m
-		switch {
-		case longer && n.kind != people: // "the Free Coast Brigade" is no brigade
-			n.kind, n.class = bodies, class
-		case (n.kind == nameOnly || n.kind == otherNoun) && n.head < m.end && !m.person:
-			n.kind, n.class = bodies, class
-		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
-			n.class = class
-		}
-		if n.class == "militants" && n.kind != nameOnly && p.inPower(&m) {
-			n.class = "security forces"
-		}
-	}
-}
-
-// inPower tells whether the group of a mention holds the state in the country and at the time of the report.
-func (p *page) inPower(m *actorMention) bool {
-	r, ok := actorBook().power[string(m.party.Actor)]
-	return ok && string(p.home()) == r.country && r.term.holds(string(p.report.PublishedDay()))
-}
-
-// ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of
-// the lexicon in it: not that of a region's police, nor of a chapter of the group named.
-func ownName(m *actorMention, group string) bool {
-	if m.kind != "militants" && m.kind != "forces" {
-		return false
-	}
-	a, listed := actorBook().actors[string(m.party.Actor)]
-	if !listed {
-		return m.party.Actor == "" && m.kind == "militants"
-	}
-	parent, ok := actorBook().lookup(a.parent)
-	return group == "" || !ok || parent.name != group
-}
-
-// comesFrom tells whether a mention is named behind the group it comes from: "Red Front splinter group Sons of
-// the Valley".
-func (p *page) comesFrom(n *noun, m *actorMention) bool {
-	for k := n.first; k < m.first; k++ {
-		if offshoots[p.low[k]] {
-			return true
-		}
-	}
-	return false
-}
-
-// loyal makes officials of elders and others on the side of the government: "pro-government elders".
-func (p *page) loyal(n *noun) {
-	if n.kind != people || n.class != "civilians" && n.class != "people" {
-		return
-	}
-	for k := n.first; k < n.head; k++ {
-		if p.low[k] == "pro-government" || p.low[k] == "pro-govt" || p.low[k] == "pro" && k+1 < n.head && (p.low[k+1] == "government" || p.low[k+1] == "-") {
-			n.class = "officials"
-		}
-	}
-}
-
-// formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".
-func (p *page) formerly(n *noun) {
-	if n.class != "militants" && n.class != "security forces" {
-		return
-	}
-	for k := n.first; k < n.head; k++ {
-		switch w := p.low[k]; {
-		case w == "former", w == "ex", w == "retired", w == "erstwhile", w == "surrendered", strings.HasPrefix(w, "ex-"):
-			n.class = "civilians"
-		}
 	}
 }

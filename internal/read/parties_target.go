@@ -159,7 +159,14 @@ func (d *drafting) attacked() bool {
 		}
 		for _, n := range slices.Concat(q.objects, q.aims) {
 			class := d.p.classOf(n)
-			if n != d.doer && class != "militants" && class != "people" && class != "" && (class != "infrastructure" || d.p.officeOf(n)) && (n.kind == people || n.kind == bodies || n.kind == thing) {
+			if n == d.doer {
+				continue
+			}
+			if q.sense.shelf == actNoun && (n.kind == people && class == "people" || (n.kind == otherNoun || n.kind == thing && class == "") && collectives[d.p.low[n.head]]) {
+				d.setTarget(n) // "a team of surveyors came under attack"
+				return true
+			}
+			if class != "militants" && class != "people" && class != "" && (class != "infrastructure" || d.p.officeOf(n)) && (n.kind == people || n.kind == bodies || n.kind == thing) {
 				d.setTarget(n)
 				return true
 			}
@@ -300,7 +307,12 @@ func (d *drafting) hurtPeople() bool {
 }
 
 func (d *drafting) harmed(q *predicate, n *noun) bool {
-	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == bodies)
+	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == bodies || n.kind == otherNoun && d.counted(n))
+}
+
+// counted tells whether a phrase is counted among those harmed.
+func (d *drafting) counted(n *noun) bool {
+	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool { return t.noun == n })
 }
 
 func (d *drafting) anyObject(q *predicate, n *noun) bool {
@@ -314,7 +326,7 @@ func (d *drafting) anyObject(q *predicate, n *noun) bool {
 
 func (d *drafting) setTarget(n *noun) {
 	d.victimOf = n
-	first, end := d.p.extent(n)
+	first, end := d.wholeOf(n)
 	class := d.targetClass(n)
 	d.targetKind = class
 	if d.st.kind == "arrest" && class == "" {
@@ -322,6 +334,52 @@ func (d *drafting) setTarget(n *noun) {
 	}
 	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
 	d.note("target", first, end, "act/target")
+}
+
+// wholeOf is the run of a phrase with the names that belong to it and those joined to it that suffer the same:
+// "two traders, identified as X and Y", "a driver and his guard".
+func (d *drafting) wholeOf(n *noun) (first, end int) {
+	first, end = d.p.extent(n)
+	for _, c := range d.st.clauses {
+		if n.first < c.first || n.first >= c.last {
+			continue
+		}
+		for _, o := range c.nouns {
+			if o.first < end || !d.p.linked(end, o.first) {
+				continue
+			}
+			if !(o.appositive && (o.names == n || o.kind == nameOnly)) && !d.suffersToo(n, o) {
+				break
+			}
+			_, end = d.p.extent(o)
+		}
+	}
+	return first, end
+}
+
+// linked tells whether only commas, "and" and words that bring a name stand in tokens first..end.
+func (p *page) linked(first, end int) bool {
+	if end-first > 4 {
+		return false
+	}
+	for _, w := range p.low[first:end] {
+		switch w {
+		case ",", "and", "identified", "as", "named", "alias", "well", "both":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// suffersToo tells whether o stands beside n as one to whom the same is done.
+func (d *drafting) suffersToo(n, o *noun) bool {
+	for _, q := range d.st.preds {
+		if slices.Contains(q.objects, n) {
+			return slices.Contains(q.objects, o) && !o.part && d.targetClass(o) == d.targetClass(n)
+		}
+	}
+	return false
 }
 
 // targetClass is the class of what was hit: neutral people are civilians, or who the state holds as fighters;

@@ -26,6 +26,7 @@ var (
 	wayside     = partyLists["wayside"]
 	anyone      = partyLists["anyone"]
 	planting    = partyLists["planting"]
+	armyWords   = partyLists["armies"]
 	madeBy      = partyLists["made by"]
 	searches    = partyLists["searches"]
 	officeHeads = partyLists["offices"]
