@@ -52,6 +52,11 @@ func (p *page) speakerName(k int, names []string) string {
 		if full := p.namedBefore(k, names, w); full != "" {
 			return full
 		}
+		if w.I == a.source.first {
+			if full := p.officeHolder(w); full != "" {
+				return full
+			}
+		}
 		return p.named(a.head, a.source)
 	}
 	for j := k - 1; j >= 0; j-- {
@@ -79,18 +84,60 @@ func (p *page) manySpeak(w language.Word) bool {
 	return inPlural(w)
 }
 
-// namedBefore finds a fuller name among the speakers before attribution k that holds the word w.
+// namedBefore finds a fuller name among the speakers before attribution k that ends in the word w.
 func (p *page) namedBefore(k int, names []string, w language.Word) string {
 	for j := k - 1; j >= 0; j-- {
-		words := strings.Fields(strings.ToLower(names[j]))
-		if len(words) < 2 || len(words) > 16 {
-			continue
-		}
-		for _, word := range words {
-			if strings.Trim(word, ",.()") == w.Lower() {
-				return names[j]
-			}
+		name, _, _ := strings.Cut(names[j], ",")
+		words := strings.Fields(strings.ToLower(name))
+		if len(words) > 1 && len(words) <= 16 && strings.Trim(words[len(words)-1], ".()") == w.Lower() {
+			return names[j]
 		}
 	}
 	return ""
+}
+
+// officeHolder is the office and name by which the report introduced the person of surname w before:
+// "police commissioner R. C. Hale" for a later "Hale".
+func (p *page) officeHolder(w language.Word) string {
+	if p.holders == nil {
+		p.holders = map[string]run{}
+		for i := range p.doc.Tokens {
+			if !individual[p.doc.Word(i).Lemma()] && !officers[p.low[i]] {
+				continue
+			}
+			if end := p.holderAfter(i + 1); end > i+1 {
+				if name := p.low[end-1]; p.holders[name].end == 0 {
+					first, _ := p.nounPhrase(p.doc.Word(i))
+					p.holders[name] = run{min(first, i), end}
+				}
+			}
+		}
+	}
+	r := p.holders[w.Lower()]
+	if r.end == 0 || r.end > w.I {
+		return ""
+	}
+	return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]
+}
+
+// holderAfter is the end of the name that begins at token i: up to five nouns or initials, a bracket passed.
+func (p *page) holderAfter(i int) int {
+	if i >= len(p.doc.Tokens) {
+		return i
+	}
+	last := p.sentenceEnd(i - 1)
+	if i < last && p.low[i] == "(" {
+		for n := 0; n < 6 && i < last && p.low[i] != ")"; n++ {
+			i++
+		}
+		i++
+	}
+	end := i
+	for end < last && end-i < 5 {
+		if u := p.doc.Word(end).UPOS(); u != language.PROPN && u != language.NOUN && p.low[end] != "." {
+			break
+		}
+		end++
+	}
+	return end
 }

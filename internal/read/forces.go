@@ -19,6 +19,7 @@ type forceWords struct {
 	does, moved, alone *interactionWords
 	nouns              map[string]forceNoun
 	units, omits       map[string]bool
+	forces             map[string]bool // phrases, and their last words
 	sorry              map[string]bool
 	triggers           map[string]bool // lemmas of what only the state does
 }
@@ -29,12 +30,12 @@ type forceNoun struct {
 }
 
 var forceBook = sync.OnceValue(func() *forceWords {
-	b := &forceWords{nouns: map[string]forceNoun{}, units: map[string]bool{}, omits: map[string]bool{}, sorry: map[string]bool{}, triggers: map[string]bool{}}
+	b := &forceWords{nouns: map[string]forceNoun{}, units: map[string]bool{}, omits: map[string]bool{}, sorry: map[string]bool{}, forces: map[string]bool{}, triggers: map[string]bool{}}
 	for _, into := range []**interactionWords{&b.does, &b.moved, &b.alone} {
 		*into = &interactionWords{verbs: map[string][]interactionEntry{}, nouns: map[string]interactionType{}, sort: map[string]map[string]bool{}}
 	}
 	verbs := map[string]*interactionWords{"does": b.does, "moved": b.moved, "alone": b.alone}
-	lists := map[string]map[string]bool{"units": b.units, "omits": b.omits, "sorry": b.sorry}
+	lists := map[string]map[string]bool{"units": b.units, "omits": b.omits, "sorry": b.sorry, "forces": b.forces}
 	for _, e := range lexicon.Read("en/forces.txt") {
 		how, typ, _ := strings.Cut(e.Section, " ")
 		c := e.Columns
@@ -52,13 +53,17 @@ var forceBook = sync.OnceValue(func() *forceWords {
 	for _, w := range verbs {
 		w.sortEntries()
 	}
+	for _, e := range lexicon.Read("en/forces.txt") {
+		if words := e.Columns[0]; e.Section == "forces" {
+			b.forces["… "+words[strings.LastIndex(words, " ")+1:]] = true
+		}
+	}
 	for lemma := range b.alone.verbs {
 		b.triggers[lemma] = true
 	}
 	for noun, kind := range b.nouns {
 		if kind.alone {
-			first, _, _ := strings.Cut(noun, " ")
-			b.triggers[first] = true
+			b.triggers[noun[strings.LastIndex(noun, " ")+1:]] = true
 		}
 	}
 	return b
@@ -79,8 +84,8 @@ func (p *page) findForces() {
 				a, ok = p.forceVerb(b, w)
 			}
 			if already, is := told[w.I]; is {
-				if ok && len(a.actors) == 0 {
-					p.setState(already, a)
+				if ok {
+					p.mend(already, a)
 				}
 				continue
 			}
@@ -121,6 +126,20 @@ func (p *page) toldActs() map[int][]int {
 	return out
 }
 
+// mend corrects interactions that the political reader found by what is known of forces: a march of theirs is
+// no protest, taking up positions no seizure, and what only the state does is the state's.
+func (p *page) mend(interactions []int, a act) {
+	if len(a.actors) == 0 {
+		p.setState(interactions, a)
+		return
+	}
+	for _, i := range interactions {
+		if x := &p.interactions[i]; a.typ == "MOBILIZE" && (x.Type == "PROTEST" || x.Type == "ASSAULT" && x.Mode == "seize") {
+			x.Type, x.Mode, x.Recipient = a.typ, daybook.Text(a.mode), nil
+		}
+	}
+}
+
 // setState makes the state the actor of interactions that have none, of an act that nobody else does.
 func (p *page) setState(interactions []int, a act) {
 	for _, i := range interactions {
@@ -144,18 +163,39 @@ func (p *page) namesForce(b *forceWords, s int) bool {
 
 // forceWord tells whether a word or phrase for a force of the state ends at token i, or the name of one.
 func (p *page) forceWord(i int) bool {
-	for k := i; k >= max(i-3, p.sentenceFirst(i)); k-- {
+	for k := max(i-3, p.sentenceFirst(i)); k <= i; k++ { // the longest decides: "communal forces" are none
 		for _, m := range p.marks[k] {
-			if m.end == i+1 && (m.sense.shelf == peopleOf && m.sense.section == "security forces" || m.sense.shelf == bodyOf && m.sense.section == "state") {
-				return true
+			if m.end == i+1 && (m.sense.shelf == peopleOf || m.sense.shelf == bodyOf) {
+				return m.sense.section == "security forces" || m.sense.section == "state"
 			}
 		}
+	}
+	if p.listedForce(i) {
+		return true
 	}
 	if _, weapon := p.marked(i, weaponOf); weapon {
 		return false // "missiles": a force's means
 	}
 	m := p.actorAt(i)
 	return m != nil && m.kind == "forces" && m.use != usePlace
+}
+
+// listedForce tells whether a phrase of [forces] ends at token i.
+func (p *page) listedForce(i int) bool {
+	b := forceBook()
+	if !b.forces["… "+p.low[i]] {
+		return false
+	}
+	words := p.low[i]
+	for k := i; ; k-- {
+		if b.forces[words] {
+			return true
+		}
+		if k == 0 || i-k > 2 || k == p.sentenceFirst(i) {
+			return false
+		}
+		words = p.low[k-1] + " " + words
+	}
 }
 
 // isForce tells whether noun w names a force of the state or people of one: by its own word, by a unit with
@@ -196,6 +236,11 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 			if p.forceWord(i) && !p.insideThing(i) {
 				return true
 			}
+		}
+	}
+	for i := first; i+1 < w.I; i++ { // "police commissioner rao", whatever the tag of the name
+		if p.forceWord(i) && officers[p.low[i+1]] {
+			return true
 		}
 	}
 	return false
@@ -245,7 +290,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		return a, true
 	case v.UPOS() == language.ADJ:
 		return a, false
-	case doer.OK() && p.isForce(b, doer):
+	case p.anyForce(b, doer):
 		if !p.forceType(b.does, v, &a, "force/does") {
 			kind, _, _ := p.verbType(interactionBook(), v)
 			if !inDoes && forcePlain[kind.typ] && v.UPOS() == language.VERB {
@@ -280,6 +325,19 @@ func (p *page) forceType(words *interactionWords, v language.Word, a *act, rule 
 			if last := int(p.doc.Sentences[v.Sentence()].End); a.trigger.end > last {
 				a.trigger.end = last
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// anyForce tells whether w or one of the nouns joined to it names a force.
+func (p *page) anyForce(b *forceWords, w language.Word) bool {
+	if !w.OK() {
+		return false
+	}
+	for _, c := range conjuncts(w) {
+		if p.isForce(b, c) {
 			return true
 		}
 	}
@@ -345,6 +403,12 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.factAt(n.I)}
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
+	}
+	if s := n.Child(language.Nsubj); len(a.actors) == 0 && s.OK() && n.Child(language.Cop).OK() && p.anyForce(b, s) {
+		a.actors = p.forcesOf(b, s) // "police are on alert"
+	}
+	if n.Is(language.Compound) && n.Head().I == n.I+1 && len(a.actors) == 0 {
+		return act{}, false // "arrest warrant"
 	}
 	for c := range n.Children() {
 		if len(a.actors) == 0 && c.Is(language.Nmod, language.Obl) && (caseOf(c) == "by" || caseOf(c) == "of") && p.isForce(b, c) {

@@ -39,10 +39,11 @@ type interactionEntry struct {
 	that     bool
 	actor    bool
 	noObject bool
+	passive  bool
 }
 
 func (e *interactionEntry) conditions() (n int) {
-	for _, has := range []bool{len(e.words) > 0, len(e.objects) > 0, len(e.subjects) > 0, len(e.with) > 0, e.inf, e.that, e.actor, e.noObject} {
+	for _, has := range []bool{len(e.words) > 0, len(e.objects) > 0, len(e.subjects) > 0, len(e.with) > 0, e.inf, e.that, e.actor, e.noObject, e.passive} {
 		if has {
 			n++
 		}
@@ -105,6 +106,8 @@ func parseInteraction(e lexicon.Entry) interactionEntry {
 			out.that = true
 		case field == "actor":
 			out.actor = true
+		case field == "passive":
+			out.passive = true
 		case field == "noobj":
 			out.noObject = true
 		}
@@ -121,6 +124,7 @@ func (e *interactionEntry) holds(p *page, v language.Word) bool {
 	switch {
 	case len(e.objects) > 0 && !holdsLemma(object, e.objects),
 		e.noObject && object.OK(),
+		e.passive && !isPassive(v),
 		e.actor && !p.isParty(object),
 		e.inf && !v.Child(language.Xcomp).OK() && !infinitiveBelow(v),
 		e.that && !v.Child(language.Ccomp).OK():

@@ -87,6 +87,7 @@ type page struct {
 	politics     int            // 1 where the report is about politics, -1 where not, 0 before it is asked
 	speech       []int32        // for each token the attribution that tells it, plus one; 0 for none
 	points       []int32        // code points before each byte of doc.Text; nil when every byte is one
+	holders      map[string]run // offices with names by surname; nil before it is asked
 	actWords     []int          // the token that tells each of the interactions
 
 	low       []string     // the tokens in lower case
