@@ -57,6 +57,7 @@ func (p *page) findActors() {
 	p.introduceActors(b)
 	p.nameOrganisations(b)
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
+	p.shortenNames()
 	p.introducePeople(b)
 }
 

@@ -112,3 +112,50 @@ func (p *page) nameWith(b *codebook, i, known int) (first int, ok bool) {
 	}
 	return 0, false
 }
+
+// shortenNames follows organisations to where the report names them again by the telling word of their name
+// alone: "the Front" for "the Ridge Front", where no other was named that ends so. Mentions must be in order.
+func (p *page) shortenNames() {
+	full := map[string]actorMention{}
+	for k := range p.actors {
+		m := &p.actors[k]
+		switch m.kind {
+		case "forces", "government", "media": // "the Police", "the Ministry" are understood as they are
+			continue
+		}
+		if m.plain || m.person || m.use != useActor || m.end-m.first < 2 || m.party.Group == "" || p.inTitle(p.doc.Word(m.first).Start()) {
+			continue
+		}
+		word := p.doc.Word(m.head).Text()
+		if old, named := full[word]; named && old.party.Group != m.party.Group {
+			delete(full, word)
+			continue
+		}
+		if word != "Army" && word != "Force" && word != "Forces" && startsUpper(word) && p.doc.Word(m.head).Lower() != word {
+			full[word] = *m
+		}
+	}
+	if len(full) == 0 {
+		return
+	}
+	var named []actorMention
+	for i := 1; i < len(p.doc.Tokens); i++ {
+		m, ok := full[p.doc.Word(i).Text()]
+		if !ok || i <= m.first || p.doc.Word(i-1).Lower() != "the" || startsUpper(p.doc.Word(i+1).Text()) && p.doc.Word(i+1).Sentence() == p.doc.Word(i).Sentence() {
+			continue
+		}
+		if at := p.actorAt(i); at != nil && (!at.plain || at.first != i && at.head != i) {
+			continue
+		}
+		party := m.party
+		party.Text = daybook.Text(p.quote(i, i+1))
+		named = append(named, actorMention{first: i, end: i + 1, head: i, party: party, kind: m.kind, rule: "actor/short-name"})
+	}
+	again := map[int]bool{}
+	for _, m := range named {
+		again[m.first] = true
+	}
+	p.actors = slices.DeleteFunc(p.actors, func(m actorMention) bool { return m.plain && m.end == m.first+1 && again[m.first] })
+	p.actors = append(p.actors, named...)
+	slices.SortStableFunc(p.actors, func(a, b actorMention) int { return a.first - b.first })
+}

@@ -41,7 +41,7 @@ func (p *page) antecedentWithin(head, sentences int) (referent, bool) {
 	switch lower := w.Lower(); {
 	case lower == "he" || lower == "she" || lower == "him" || lower == "her" || lower == "his":
 		return p.earlier(head, func(m *actorMention) bool {
-			return m.person || inSingular(p.doc.Word(m.head)) && m.plain && !actorBook().bodies[p.doc.Word(m.head).Lemma()]
+			return (m.person || inSingular(p.doc.Word(m.head)) && m.plain && !actorBook().bodies[p.doc.Word(m.head).Lemma()]) && !p.otherSex(m, lower)
 		})
 	case lower == "they" || lower == "them" || lower == "their":
 		return p.earlier(head, func(m *actorMention) bool {
@@ -94,6 +94,19 @@ func (p *page) speakerOf(w language.Word) (referent, bool) {
 	first, end := p.nounPhrase(s)
 	return referent{run{first, end}, m}, true
 }
+
+// otherSex tells whether a mention's title says that pronoun he or she cannot stand for it.
+func (p *page) otherSex(m *actorMention, pronoun string) bool {
+	first := p.doc.Word(m.first).Lower()
+	if pronounOf[pronoun] == "he" {
+		return womanly[first]
+	}
+	return manly[first]
+}
+
+var womanly = map[string]bool{"ms": true, "mrs": true, "miss": true, "ms.": true, "mrs.": true, "queen": true, "princess": true, "spokeswoman": true, "chairwoman": true, "congresswoman": true, "woman": true, "mother": true, "widow": true, "baroness": true, "sister": true}
+
+var manly = map[string]bool{"mr": true, "mr.": true, "king": true, "prince": true, "spokesman": true, "chairman": true, "congressman": true, "man": true, "father": true, "sir": true, "lord": true, "mullah": true, "maulana": true, "bishop": true, "sheikh": true, "brother": true}
 
 // pronounOf says which words stand for the same one.
 var pronounOf = map[string]string{
