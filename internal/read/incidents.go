@@ -77,6 +77,10 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 		of, apart := p.continued(stories, cur, next)
 		if cur = of; cur == nil || cur.background || k > 0 || apart || p.begins(cur, next, c) {
+			if o := p.returnsTo(stories, next, c); o != nil {
+				o.join(next)
+				continue
+			}
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {
@@ -115,6 +119,23 @@ func (p *page) announced(stories []*telling, next *telling) *telling {
 		return nil
 	}
 	return out
+}
+
+// returnsTo gives the act of violence before follow-up arrests that a sentence goes on with: "Two men were
+// arrested later. The gunmen had fired from a car."
+func (p *page) returnsTo(stories []*telling, next *telling, c *clauseReader) *telling {
+	n := len(stories)
+	if n < 2 || family(stories[n-1].kind) != "arrest" || family(next.kind) != "violence" || p.separates(c) > 0 {
+		return nil
+	}
+	o := stories[n-2]
+	if o.background || family(o.kind) != "violence" || p.begins(o, next, c) {
+		return nil
+	}
+	if fresh, told := freshVictims(o, next); !told || fresh {
+		return nil
+	}
+	return o
 }
 
 // followsUp tells of arrests after an act of violence that the report does not date by it: made in a search on

@@ -39,7 +39,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if rising {
 		score += 3
 	}
-	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState()
+	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !(cur.raided() && c.alsoSaid())
 	score += contrast(family(cur.kind), family(next.kind)) + p.otherMeans(cur, next, c)
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
@@ -92,6 +92,9 @@ var means = map[string]string{"suicide": "bomb", "bomb": "bomb", "blast": "bomb"
 func (p *page) titled(s int) bool {
 	return p.inTitle(int(p.doc.Tokens[p.doc.Sentences[s].First].Start))
 }
+
+// alsoSaid tells whether the sentence adds to what was told: "two accomplices were also arrested".
+func (c *clauseReader) alsoSaid() bool { return slices.Contains(c.p.low[c.first:c.last], "also") }
 
 // rises tells whether a protest was made, not only mentioned.
 func (st *telling) rises() bool {
@@ -226,13 +229,44 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	for _, q := range c.preds {
 		switch {
 		case q.unreal || q.blamed || q.taken, q.denied && cur != nil && !c.p.titled(cur.last):
-		case q.past, cur != nil && c.anterior(q, cur), q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
+		case q.past, cur != nil && (c.anterior(q, cur) || c.elsewhen(q, cur)), q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
 			old = append(old, q)
 		default:
 			news = append(news, q)
 		}
 	}
 	return news, old
+}
+
+// elsewhen tells of people harmed in the past perfect whom the story does not know: "the clash in which two
+// guards had been killed" after the arrest of a man.
+func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
+	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() {
+		return false
+	}
+	tolls := c.tollsOf(q)
+	for _, t := range tolls {
+		if t.definite || t.class == "people" || t.class == "" || t.kind == "injured" {
+			return false
+		}
+		if slices.ContainsFunc(cur.tolls, func(o *toll) bool { return o.kind == t.kind && (o.class == t.class || o.class == "people") }) {
+			return false
+		}
+	}
+	return len(tolls) > 0
+}
+
+// perfect tells whether "had" or "had been" stands before the verb.
+func (c *clauseReader) perfect(q *predicate) bool {
+	for k := q.first - 1; k >= max(c.first, q.first-3); k-- {
+		switch w := c.p.low[k]; {
+		case w == "had":
+			return true
+		case w != "been" && !betweenVerbs[w]:
+			return false
+		}
+	}
+	return false
 }
 
 // anterior tells whether a predicate of a sentence in the past perfect is dated before the story: "On
