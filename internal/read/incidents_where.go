@@ -19,8 +19,13 @@ func (p *page) placeIn(tok int) *placeMention {
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
 	for i := range places {
 		m := &places[i]
-		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.home() != "" && m.place.Country != "" && m.place.Country != p.home() {
+		if m.role != asPlace && m.role != asAddress && !p.facility(m) {
 			continue
+		}
+		if p.abroad(m) {
+			if m = p.namesake(m); m == nil {
+				continue
+			}
 		}
 		if m.place.Precision == 3 && district == nil {
 			district = m
@@ -175,35 +180,140 @@ func (p *page) home() daybook.Text {
 		return p.homeCountry
 	}
 	p.homeKnown = true
-	weight := map[daybook.Text]int{}
+	p.countries = map[daybook.Text]int{}
+	dateline := p.dateline()
 	for i := range p.places {
 		m := &p.places[i]
 		if m.place.Country == "" {
 			continue
 		}
-		w := 2
-		switch {
-		case m.role == asPeople:
-			w = 1
-		case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
-			w = 0 // "a US drone"
-		case p.aside(m) >= 30:
-			w = 0 // where somebody went, or came from
-		case m.place.Precision >= 3:
-			w = 3
-			if last := p.low[m.end-1]; last == "district" || last == "agency" || last == "province" {
-				w = 6
-			}
-		}
-		if i == 0 && w > 1 { // the dateline, or the first place of the news
-			w += 2
-		}
-		weight[m.place.Country] += w
-		if weight[m.place.Country] > weight[p.homeCountry] {
-			p.homeCountry = m.place.Country
+		p.countries[m.place.Country] += p.homeWeight(m, m.first < dateline)
+	}
+	fighters := map[daybook.Text]bool{}
+	for i := range p.actors { // "the Ridge Front": where its codebook entry puts it
+		if a := &p.actors[i]; a.party.Country != "" && a.party.Class == "militants" && !fighters[a.party.Country] {
+			fighters[a.party.Country] = true
+			p.countries[a.party.Country] += 2
 		}
 	}
+	if all := p.byWeight(); len(all) > 0 {
+		p.homeCountry = all[0]
+	}
 	return p.homeCountry
+}
+
+// byWeight gives the countries of the report, the weightiest first.
+func (p *page) byWeight() []daybook.Text {
+	var out []daybook.Text
+	for c := range p.countries {
+		out = append(out, c)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := p.countries[out[i]], p.countries[out[j]]
+		return a > b || a == b && out[i] < out[j]
+	})
+	return out
+}
+
+// homeWeight is how much a mention says about where the report's news is.
+func (p *page) homeWeight(m *placeMention, dateline bool) int {
+	switch {
+	case dateline:
+		return 2
+	case m.role == asPeople:
+		return 1
+	case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
+		return 0 // "a US drone"
+	case p.aside(m) >= 30:
+		return 0 // where somebody went, or came from
+	case m.place.Precision >= 3:
+		if last := p.low[m.end-1]; last == "district" || last == "agency" || last == "province" {
+			return 6
+		}
+		return 3
+	}
+	return 2
+}
+
+// datelineWithin is how many words a dateline may hold: "KARDA (Sorra), March 5 (Agency) --".
+const datelineWithin = 16
+
+// dateline is the token after the dateline that the text opens with, 0 for none.
+func (p *page) dateline() int {
+	if len(p.doc.Sentences) == 0 {
+		return 0
+	}
+	for s := 0; s < min(2, len(p.doc.Sentences)); s++ {
+		if p.titled(s) {
+			continue
+		}
+		first := int(p.doc.Sentences[s].First)
+		for i := first; i < min(first+datelineWithin, len(p.low)); i++ {
+			if w := p.low[i]; w == ":" || w == "--" || w == "—" {
+				return i
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// abroad tells whether a place lies in a country that the report hardly speaks of: a namesake, most likely.
+// Of a country that it names, or whose people, places are believed.
+func (p *page) abroad(m *placeMention) bool {
+	home := p.home()
+	if home == "" || m.place.Country == "" || m.place.Country == home {
+		return false
+	}
+	if p.countries[m.place.Country] >= p.countries[home] {
+		return false
+	}
+	for i := range p.places {
+		if o := &p.places[i]; o != m && o.place.Country == m.place.Country && (o.role == asPeople || o.place.Precision >= 6) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesake is a place of the report's words alone where it says that the act was there, "in Holm", and the
+// gazetteer knows but a namesake in a country that the report does not speak of; nil elsewhere.
+func (p *page) namesake(m *placeMention) *placeMention {
+	if m.first == p.sentenceFirst(m.first) || m.role != asPlace {
+		return nil
+	}
+	switch p.low[m.first-1] {
+	case "in", "at", "near", "outside":
+		name := daybook.Text(p.quote(m.first, m.end))
+		return &placeMention{first: m.first, end: m.end, in: -1, place: daybook.Place{Text: name, Name: name}, rule: m.rule}
+	}
+	return nil
+}
+
+// placeAbout is where the act of token tok happens when no sentence about it says: the place nearest to it in
+// the country of the news, the dateline's only for want of another.
+func (p *page) placeAbout(tok int) *placeMention {
+	sentence, dateline := int(p.doc.Tokens[tok].Sentence), p.dateline()
+	var best *placeMention
+	bestCost := 1 << 30
+	at := sort.Search(len(p.places), func(i int) bool { return p.places[i].first > tok })
+	for i := max(0, at-placesAbout); i < min(len(p.places), at+placesAbout); i++ {
+		m := &p.places[i]
+		if p.abroad(m) {
+			continue
+		}
+		c := p.placeCost(m, tok, sentence) + 50*p.aside(m)
+		if m.place.Country != p.home() {
+			c += 200_000
+		}
+		if m.first < dateline {
+			c += 20_000
+		}
+		if c < bestCost {
+			best, bestCost = m, c
+		}
+	}
+	return best
 }
 
 // districtNamed reads "Karda District", "Sorra Agency" where the gazetteer does not know the name: a
@@ -241,6 +351,9 @@ var offices = map[string]bool{"additional": true, "assistant": true, "deputy": t
 // differentPlaces tells whether two places lie in different districts, or provinces where no district is known.
 func differentPlaces(a, b *placeMention) bool {
 	x, y := &a.place, &b.place
+	if x.Country == "" && y.Country == "" {
+		return x.Name != y.Name
+	}
 	switch {
 	case x.Admin2 != "" && y.Admin2 != "":
 		return x.Admin2 != y.Admin2 || x.Admin1 != y.Admin1
@@ -265,7 +378,7 @@ func (d *drafting) settleWhenWhere() {
 	}
 	m := d.st.where
 	if m == nil && !d.st.background {
-		m = d.p.placeNear(d.st.kindPred.first)
+		m = d.p.placeAbout(d.st.kindPred.first)
 	}
 	if m != nil {
 		w := d.p.whole(m)

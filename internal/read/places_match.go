@@ -237,7 +237,7 @@ func (s *placeScan) judge(m *placeMention) float64 {
 		v += 1.5
 	}
 	if sent.Caps {
-		v--
+		v += s.inCapitals(m, before, first, end)
 	} else {
 		v += s.neighbours(m, before, after, first, end)
 	}
@@ -245,6 +245,20 @@ func (s *placeScan) judge(m *placeMention) float64 {
 		v -= 2.5
 	}
 	return v
+}
+
+// inCapitals weighs a name in a sentence all in capitals, where only titles, first names and brackets tell
+// people apart, and "IN" or "OR" is no state.
+func (s *placeScan) inCapitals(m *placeMention, before wordClass, first, end int) float64 {
+	switch {
+	case m.end-m.first == 1 && len(s.text(m.first)) <= 2:
+		return -6
+	case before&(personTitle|firstName) != 0:
+		return -3.5
+	case m.first > first && m.end < end && s.text(m.first-1) == "[" && s.text(m.end) == "]":
+		return -6 // who speaks next
+	}
+	return -1
 }
 
 // neighbours weighs the capitalised words a name stands among.
@@ -420,7 +434,7 @@ func (s *placeScan) learnPersons(m *placeMention) {
 		return
 	}
 	before := s.class(m.first-1, first, int(sent.End))
-	if before&firstName != 0 && before&notAPlace == 0 && s.known(m) < wellKnown {
+	if before&(firstName|personTitle) != 0 && before&(notAPlace|titleWord) == 0 && s.known(m) < wellKnown {
 		s.persons[m.key] = true
 	}
 }

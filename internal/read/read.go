@@ -102,7 +102,8 @@ type page struct {
 
 	homeCountry daybook.Text // of most places named
 	homeKnown   bool
-	newsDay     daybook.Day // the first recent day that the report names
+	countries   map[daybook.Text]int // weight of each country in the report's places
+	newsDay     daybook.Day          // the first recent day that the report names
 	newsKnown   bool
 
 	explaining bool   // keep the steps below for Explain
