@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // anaphor reads what counts from another date of the text: "the next day", "the previous month", "that
@@ -13,6 +14,9 @@ func (r *dateReader) anaphor(i int) (timeExpr, bool) {
 		j++
 	}
 	w := r.w(j)
+	if e, ok := r.bareDay(i, j); ok {
+		return e, true
+	}
 	switch {
 	case w.says("reporting", "review") && r.w(j+1).says("period") || w.says("period") && r.w(j+1).says("under") && r.w(j+2).says("review"):
 		return r.reportingPeriod(i, j), true
@@ -27,6 +31,37 @@ func (r *dateReader) anaphor(i int) (timeExpr, bool) {
 		return r.latest(i, j)
 	}
 	return timeExpr{}, false
+}
+
+// bareDay reads "on the 17th", "the night of the 12th": a day of the month that the text last named, or of the
+// month before publication where that would be later.
+func (r *dateReader) bareDay(i, j int) (timeExpr, bool) {
+	if j == i || !r.w(i-1).says("on", "of", "until", "till", "by", "from", "since") || r.w(i-1).says("of") && !r.w(i-2).says("night", "morning", "evening") {
+		return timeExpr{}, false
+	}
+	day, end := r.dayNumber(j)
+	suffixed := r.w(j).is(ordinalWord) && r.w(j).entry.text != "" && r.w(j).entry.text[0] <= '9' || end > j+1
+	if next := r.w(end); day == 0 || !suffixed || next.is(monthWord|unitWord) || next.says("of", "and") && r.w(end+1).is(monthWord) {
+		return timeExpr{}, false
+	}
+	from := r.anchor(i)
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if m := &r.found[k]; m.when.Known() && (m.when.Precision == "month" || m.when.Precision == "day") && m.typ != durationType {
+			from = m.when.From.Time()
+			break
+		}
+	}
+	if from.IsZero() {
+		return timeExpr{}, false
+	}
+	t := time.Date(from.Year(), from.Month(), day, 0, 0, 0, 0, time.UTC)
+	if !r.day.IsZero() && t.After(r.day) && !from.After(r.day) {
+		t = time.Date(from.Year(), from.Month()-1, day, 0, 0, 0, 0, time.UTC)
+	}
+	if t.Day() != day {
+		return timeExpr{}, false
+	}
+	return timeExpr{timex: dayTimex(t), first: i, end: end}, true
 }
 
 // reportingPeriod is the stretch the report named as its own: its last range or period.
