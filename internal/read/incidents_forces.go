@@ -73,6 +73,9 @@ func (c *clauseReader) causes(force, q *predicate) bool {
 		return false
 	}
 	if q.first < force.first {
+		if c.harmWhen(q, force) {
+			return true
+		}
 		for k := q.end; k < force.first; k++ {
 			switch w := c.p.low[k]; w {
 			case ",", ";", "while", "and":
@@ -84,6 +87,17 @@ func (c *clauseReader) causes(force, q *predicate) bool {
 	return q.first-force.end < 14 && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
 		return o.first > force.first && o.first < q.first && othersDo[o.sense.kind] && o.sense.kind != "killing"
 	}) && len(q.doers) == 0 || slices.ContainsFunc(q.doers, func(n *noun) bool { return c.p.classOf(n) == "security forces" })
+}
+
+// harmWhen tells of "two were killed and six wounded when police fired": harm alone between q and "when".
+func (c *clauseReader) harmWhen(q, force *predicate) bool {
+	when := false
+	for k := q.end; k < force.first; k++ {
+		when = when || c.p.low[k] == "when" || c.p.low[k] == "as"
+	}
+	return when && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return o.first > q.first && o.first < force.first && (o.sense.harm == "" || len(o.doers) > 0)
+	})
 }
 
 // byForce tells whether a telling is of force that the state used, and of nothing else.

@@ -258,6 +258,10 @@ func (p *page) dateline() int {
 	return 0
 }
 
+// believed is the score of a name, as the place reader weighs it, from which on it is no namesake: that of a
+// large city after "in".
+const believed = 3.3
+
 // abroad tells whether a place lies in a country that the report hardly speaks of: a namesake, most likely.
 // Of a country that it names, or whose people, places are believed.
 func (p *page) abroad(m *placeMention) bool {
@@ -265,7 +269,7 @@ func (p *page) abroad(m *placeMention) bool {
 	if home == "" || m.place.Country == "" || m.place.Country == home {
 		return false
 	}
-	if p.countries[m.place.Country] >= p.countries[home] {
+	if p.countries[m.place.Country] >= p.countries[home] || m.score >= believed && p.low[max(0, m.first-1)] == "in" && !p.doc.Sentences[p.doc.Tokens[m.first].Sentence].Caps {
 		return false
 	}
 	for i := range p.places {
@@ -282,7 +286,11 @@ func (p *page) namesake(m *placeMention) *placeMention {
 	if m.first == p.sentenceFirst(m.first) || m.role != asPlace {
 		return nil
 	}
-	switch p.low[m.first-1] {
+	before := p.low[m.first-1]
+	if before == "of" && settled[p.low[max(0, m.first-2)]] {
+		before = "in" // "the town of Sorra"
+	}
+	switch before {
 	case "in", "at", "near", "outside":
 		name := daybook.Text(p.quote(m.first, m.end))
 		return &placeMention{first: m.first, end: m.end, in: -1, place: daybook.Place{Text: name, Name: name}, rule: m.rule}
