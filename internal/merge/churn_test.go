@@ -93,3 +93,35 @@ func TestReplace(t *testing.T) {
 		t.Errorf("groups %v, not %v", a, b)
 	}
 }
+
+// What can never be one incident: an act of force and one without, on one day in one district; and the
+// minor story of a round-up weeks later, though its report names the same people.
+func TestApart(t *testing.T) {
+	w := newWorld(9, 6, 4)
+	a, _ := w.next()
+	one, other := w.report(a, 1), w.report(a, 2)
+	same := func() bool {
+		x := NewIndex(Standard)
+		x.Add(one)
+		x.Add(other)
+		return !x.apart(0, x.first[1]+int32(len(other.Incidents)-1))
+	}
+	one.Incidents[0].When, other.Incidents[0].When = daybook.When{From: w.day(1), To: w.day(1)}, daybook.When{From: w.day(1), To: w.day(1)}
+	if !same() {
+		t.Error("two reports of one act lie apart")
+	}
+	other.Incidents[0].Type = "Change to group/activity"
+	if one.Incidents[0].Type = "Suicide bomb"; same() {
+		t.Error("a bombing and a surrender are one")
+	}
+	other.Incidents[0].Type, other.Incidents[0].When = "Suicide bomb", daybook.When{From: w.day(30), To: w.day(30)}
+	one.Sketch.Ages, other.Sketch.Ages = []string{"34 dal"}, []string{"34 dal"}
+	if !same() {
+		t.Error("leading stories of the same person lie apart though the day is misread")
+	}
+	later := other.Incidents[0]
+	later.ID = other.Report + "#2"
+	if other.Incidents = append(other.Incidents, later); same() {
+		t.Error("a later story of a round-up is held for the same act by whom its report names")
+	}
+}

@@ -191,23 +191,23 @@ func keysOf(m map[*group]bool) func(func(*group) bool) {
 	}
 }
 
-// apart tells whether two items can never be one incident: two news drafts of one report; or two days, or
-// two places, too far from each other, unless the same people stand in both reports, when one of the days
-// or places is misread.
+// apart tells whether two items can never be one incident: two news drafts of one report; an act of force
+// and one without; or two days, or two places, too far from each other, unless they are the leading
+// stories of reports in which the same people stand, when one of the days or places is misread.
 func (x *Index) apart(i, j int32) bool {
 	a, b := &x.items[i], &x.items[j]
 	if a.page == b.page {
 		return !a.background && !b.background
 	}
-	far := false
-	if a.from != unknown && b.from != unknown {
-		far = int(max(a.from-b.to, b.from-a.to)) > x.set.Days
+	if a.typ >= 0 && b.typ >= 0 && calm[a.typ] != calm[b.typ] && !kin[a.typ][b.typ] {
+		return true
 	}
+	far := a.from != unknown && b.from != unknown && int(max(a.from-b.to, b.from-a.to)) > x.set.Days
 	if a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 {
 		d := km(a, b)
 		far = far || d > x.set.Km && !math.IsInf(d, 1)
 	}
-	return far && !x.samePeople(&x.pages[a.page], &x.pages[b.page])
+	return far && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
 }
 
 // samePeopleFrom is what the names two reports share, and half of what their other rare words do, must be

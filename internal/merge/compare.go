@@ -139,6 +139,16 @@ var kin = typeKin([][]daybook.IncidentType{
 	{"Attack", "Looting/property destruction"},
 })
 
+// calm are the types of acts without force: no act of force is one of them.
+var calm = calmTypes("Peaceful protest", "Agreement", "Change to group/activity", "Headquarters or base established", "Non-violent transfer of territory")
+
+func calmTypes(types ...daybook.IncidentType) (out [32]bool) {
+	for i, t := range daybook.IncidentTypes {
+		out[i] = slices.Contains(types, t)
+	}
+	return out
+}
+
 func typeKin(groups [][]daybook.IncidentType) (out [32][32]bool) {
 	index := map[daybook.IncidentType]int{}
 	for i, t := range daybook.IncidentTypes {
