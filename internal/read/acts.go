@@ -354,7 +354,7 @@ func (c *clauseReader) subject(i int) []*noun {
 	q := c.preds[i]
 	from := c.clauseStart(i)
 	if who := c.relativePronoun(from, q.first); who != nil {
-		q.relative = true
+		q.relative = c.relativeCloses(q) <= who.first
 		return c.antecedent(who)
 	}
 	if out := c.free(from, q.first, q); len(out) > 0 {
@@ -364,6 +364,24 @@ func (c *clauseReader) subject(i int) []*noun {
 		return c.inherited(i, from)
 	}
 	return nil
+}
+
+// relativeCloses is the comma right before predicate q that ends a clause with "who" or "which" set into the
+// sentence ("a trader, who had fled in 2007, was shot"); the first token of the sentence where there is none.
+func (c *clauseReader) relativeCloses(q *predicate) int {
+	k := q.first - 1
+	for k > c.first && (auxiliaries[c.p.low[k]] || betweenVerbs[c.p.low[k]] || c.p.low[k] == "has" || c.p.low[k] == "had") {
+		k--
+	}
+	if c.at(k) != "," {
+		return c.first
+	}
+	for j := k - 1; j > c.first; j-- {
+		if w := c.p.low[j]; w == "who" || w == "which" || w == "whose" {
+			return k
+		}
+	}
+	return c.first
 }
 
 // alongWith gives the phrases after "along with" that follow a predicate and share its harm.

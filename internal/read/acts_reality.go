@@ -141,6 +141,7 @@ func (c *clauseReader) recalled(i int) {
 			break
 		}
 	}
+	from = max(from, c.relativeCloses(q)) // a date of who it was done to is none of the act's
 	old, near := false, false
 	found := c.p.datesIn(from, to)
 	for k := range found {

@@ -269,6 +269,9 @@ func (d *drafting) neutralClass(e *entry) string {
 	if e.toll.noun.kind == pronoun && d.targetKind != "" && d.targetKind != "infrastructure" {
 		return strings.ReplaceAll(strings.ReplaceAll(d.targetKind, "officials", "civilians"), " ", "_")
 	}
+	if e.toll.noun == d.victimOf && (d.targetKind == "militants" || d.targetKind == "security forces") && !e.toll.count.given {
+		return strings.ReplaceAll(d.targetKind, " ", "_")
+	}
 	if d.clash() && d.Perpetrator != nil && d.Perpetrator.Class == "state" && e.toll.kind == "killed" && !e.toll.other && e.toll.noun.kind == people {
 		return "militants"
 	}

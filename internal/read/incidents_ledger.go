@@ -166,7 +166,7 @@ func (l *ledger) toldOf(t *toll) bool {
 func (l *ledger) add(t *toll) {
 	rest := t.count
 	for _, part := range t.parts {
-		if part.class == "people" || part.class == t.class {
+		if part.class == "people" || part.class == t.class || inArms(t.class) && l.p.sex(part.noun) {
 			continue
 		}
 		if part.count.low > rest.low {
@@ -182,6 +182,18 @@ func (l *ledger) add(t *toll) {
 		}
 		l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
 	}
+}
+
+// inArms tells of fighters and forces.
+func inArms(class string) bool { return class == "militants" || class == "security forces" }
+
+// sex tells of a part that says no more than man or woman of fighters or forces: "two rebels, including a woman".
+func (p *page) sex(n *noun) bool {
+	switch p.low[n.head] {
+	case "woman", "women", "man", "men", "female", "females", "girl", "girls", "lady", "ladies", "minor", "minors":
+		return true
+	}
+	return false
 }
 
 // detail reads a toll of a later sentence against the ledger: a repetition, a breakdown of neutral people,

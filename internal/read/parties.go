@@ -228,8 +228,11 @@ func (p *page) hurtNoun(at, end, last int) bool {
 	if w := p.low[at]; w != "injured" && w != "wounded" && w != "dead" {
 		return true
 	}
-	if w := p.low[at-1]; w == "the" || w == "those" || w == "other" || w == "these" {
+	switch p.low[at-1] {
+	case "the", "those", "these":
 		return true
+	case "other": // "and seven other injured in a blast" says it of them
+		return end >= last || p.low[end] != "in" && p.low[end] != "when" && p.low[end] != "as"
 	}
 	return end < last && (auxiliaries[p.low[end]] || p.low[end] == "had" || p.low[end] == "have" || p.low[end] == "include" || p.low[end] == "included")
 }

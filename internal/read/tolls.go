@@ -21,7 +21,7 @@ type toll struct {
 
 // tollsOf reads the harm that predicate q of clause c says.
 func (c *clauseReader) tollsOf(q *predicate) []*toll {
-	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt {
+	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt || c.ofBlame(q) {
 		return nil
 	}
 	var out []*toll
@@ -77,6 +77,52 @@ func (p *page) saysSo(n *noun) bool {
 // attendants go with an officer and are counted with his force.
 var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
 
+// ofBlame tells of a harm told in a clause of an act that somebody is blamed for: "wanted for the ambush in
+// which nine died", "two men who killed a trader were arrested".
+func (c *clauseReader) ofBlame(q *predicate) bool {
+	for k := q.first - 1; k > max(c.first, q.first-12); k-- {
+		switch c.p.low[k] {
+		case "which", "that":
+			return c.blamedBefore(k)
+		case "who":
+			return c.arrestedAfter(q)
+		case ",", ";":
+			if k > c.first+1 && c.p.low[k-1] != "which" {
+				continue
+			}
+		case "when", "while":
+			return false
+		}
+	}
+	return false
+}
+
+// blamedBefore tells whether words of blame stand in the clause before token k.
+func (c *clauseReader) blamedBefore(k int) bool {
+	for j := k - 1; j > max(c.first, k-20); j-- {
+		switch c.p.low[j] {
+		case "involved", "involvement", "role", "wanted", "accused", "responsible", "masterminded", "mastermind", "suspected", "convicted":
+			if w := c.at(j + 1); w == "in" || w == "for" || w == "of" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// arrestedAfter tells whether the sentence goes on to tell the arrest or surrender of who did what q says.
+func (c *clauseReader) arrestedAfter(q *predicate) bool {
+	if q.suffers {
+		return false
+	}
+	for _, o := range c.preds {
+		if o.first > q.first && (o.sense.kind == "arrest" || o.sense.kind == "surrender") && o.suffers && !o.unreal {
+			return true
+		}
+	}
+	return false
+}
+
 // withCompany are those a predicate is done to, with whoever stands after "along with" behind them or it.
 func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
@@ -94,11 +140,17 @@ func (c *clauseReader) withCompany(q *predicate) []*noun {
 		}
 		for _, n := range c.nouns {
 			if n.first == k+2 && (n.kind == people || n.kind == nameOnly) && !slices.Contains(out, n) {
-				return append(slices.Clone(out), c.conjoined(n, c.last)...)
+				return inOrder(append(slices.Clone(out), c.conjoined(n, c.last)...))
 			}
 		}
 	}
 	return out
+}
+
+// inOrder sorts phrases as they stand, each once.
+func inOrder(ns []*noun) []*noun {
+	slices.SortStableFunc(ns, func(a, b *noun) int { return a.first - b.first })
+	return slices.Compact(ns)
 }
 
 // himself is who a predicate done to oneself is done by: its doer, or the doer of the act told before where
