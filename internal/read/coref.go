@@ -255,6 +255,15 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 			m = of // "men of the Lantern Army"
 		}
 	}
+	if m != nil && m.plain && (m.kind == "militants" || m.kind == "forces") {
+		if owner := p.doc.Word(head).Child(language.NmodPoss); owner.UPOS() == language.PRON { // "its gunmen"
+			if ref, ok := p.antecedent(owner.I); ok && ref.mention != nil && ref.mention.kind == m.kind && ref.mention.party.Group != "" {
+				of := *m
+				of.party.Group, of.party.Actor, of.party.Country = ref.mention.party.Group, ref.mention.party.Actor, ref.mention.party.Country
+				m = &of
+			}
+		}
+	}
 	party := daybook.Party{}
 	if m != nil {
 		party = m.party

@@ -39,9 +39,15 @@ func (p *page) isParty(w language.Word) bool {
 	}
 	first, end := p.nounPhrase(w)
 	for _, m := range p.actorsIn(first, min(end, w.I+1)) { // a modifier before the noun: "Norland's offer"
+		if m.head != w.I && m.plain && interactionBook().nouns[w.Lemma()].typ != "" {
+			continue // "a drone strike", "militant attacks"
+		}
 		if m.use != usePlace || m.head == w.I {
 			return true
 		}
+	}
+	if d := w.Child(language.Det).Lower(); (d == "a" || d == "an" || d == "another") && described[w.Lemma()] != "" && w.Lemma() != "body" && w.Lemma() != "force" {
+		return true // "a nationalist party", "another armed group"
 	}
 	if partitive[w.Lemma()] {
 		if of := oblique(w, "of", "from"); of.OK() && of.I > w.I {
@@ -298,6 +304,9 @@ func (p *page) clauseBetween(v, w language.Word) bool {
 	mark := false
 	for i := v.I + 1; i < w.I; i++ {
 		o := p.doc.Word(i)
+		if o.UPOS() == language.SCONJ && turns[o.Lower()] {
+			return true
+		}
 		if t := o.Text(); t == "," || t == ";" || o.UPOS() == language.SCONJ && o.Lower() != "that" && o.Lower() != "of" && o.Lower() != "for" && o.Lower() != "in" {
 			mark = true
 		}
@@ -307,6 +316,9 @@ func (p *page) clauseBetween(v, w language.Word) bool {
 	}
 	return false
 }
+
+// turns are conjunctions behind which somebody else's doing is told.
+var turns = map[string]bool{"as": true, "while": true, "when": true, "if": true, "because": true, "although": true, "though": true, "whereas": true, "unless": true}
 
 // within looks inside noun phrase n for a party: its genitive, then what its prepositions name.
 func (p *page) within(n language.Word, actors []language.Word) []language.Word {

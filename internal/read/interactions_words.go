@@ -225,7 +225,7 @@ func (p *page) phraseWith(v language.Word, with []string) language.Word {
 			if k == "" && c.Child(language.Mark).UPOS() != language.PART { // "against reading", and not "to read"
 				k = c.Child(language.Mark).Lower()
 			}
-			if k != with[0] {
+			if k != with[0] || k == "to" && felt[c.Lemma()] {
 				continue
 			}
 			if len(with) == 1 {
