@@ -119,7 +119,9 @@ func (p *page) crowd(st *telling) {
 			continue
 		}
 		byCrowd := slices.ContainsFunc(q.doers, p.crowded)
-		onCrowd := slices.ContainsFunc(q.objects, p.crowded)
+		onCrowd := slices.ContainsFunc(q.objects, p.crowded) || q.sense.kind == "shooting" && slices.ContainsFunc(st.clauseOf(q).nouns, func(n *noun) bool {
+			return n.first > q.end && n.first <= q.end+4 && (n.prep == "on" || n.prep == "at" || n.prep == "upon") && p.crowded(n)
+		})
 		byState := slices.ContainsFunc(q.doers, func(n *noun) bool { return p.classOf(n) == "security forces" })
 		switch k := q.sense.kind; {
 		case k == "dispersal":
@@ -134,8 +136,15 @@ func (p *page) crowd(st *telling) {
 			violent = q
 		}
 	}
+	for _, c := range st.clauses {
+		for _, q := range c.preds {
+			if broken == nil && q.sense.words == "disperse" && q.unreal && !q.negated && p.low[q.first-1] == "to" && st.byState() {
+				broken = q // "fired into the air to disperse them"
+			}
+		}
+	}
 	switch {
-	case fired != nil && st.kills(), broken != nil && st.kills() && st.kind != "bomb" && st.kind != "blast" && st.kind != "suicide":
+	case fired != nil && (st.kills() || fired.sense.kind == "shooting" && st.harmsPeople()), broken != nil && st.kills() && st.kind != "bomb" && st.kind != "blast" && st.kind != "suicide":
 		st.kind = "crackdown"
 		if st.kindPred = fired; fired == nil {
 			st.kindPred = broken
