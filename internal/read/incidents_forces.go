@@ -78,7 +78,7 @@ func (c *clauseReader) causes(force, q *predicate) bool {
 		}
 		for k := q.end; k < force.first; k++ {
 			switch w := c.p.low[k]; w {
-			case ",", ";", "while", "and":
+			case ",", ";", "while":
 				return false
 			}
 		}
