@@ -53,6 +53,8 @@ func (c *clauseReader) reality(i int) {
 			q.attempt, q.unreal = true, false
 		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
 			q.blamed = true
+		case (w == "connection" || w == "accused") && c.blames(k) && (q.sense.shelf == actNoun || c.relates(q)) && q.first-k <= 16:
+			q.blamed = true // "arrested in connection with a fire that killed six"
 		}
 		if w == "for" && q.form == gerund && i > 0 && k >= q.first-2 && c.preds[i-1].sense.kind == "arrest" {
 			q.blamed = true
@@ -91,6 +93,11 @@ func (c *clauseReader) denies(k int, q *predicate) bool {
 		}
 	}
 	return told
+}
+
+// relates tells whether "which" or "that" stands before predicate q as its subject.
+func (c *clauseReader) relates(q *predicate) bool {
+	return q.first > c.first && (c.p.low[q.first-1] == "which" || c.p.low[q.first-1] == "that")
 }
 
 // blames tells whether a word of blame at token k has its complement after it: "accused of", "wanted in";

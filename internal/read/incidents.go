@@ -486,6 +486,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
 	d.When.Precision = "unknown"
 	p.crowd(st)
+	st.crimesOf()
 	d.parties()
 	d.settleType()
 	if d.Type == "" {

@@ -130,7 +130,8 @@ func (p *page) continued(stories []*telling, cur, next *telling) (of *telling, a
 	if cur == nil || next.byForce() == cur.byForce() {
 		return cur, false
 	}
-	if next.byForce() && !cur.harmsPeople() || cur.byForce() && !next.harmsOtherwise() && !next.reckons() {
+	later := cur.byForce() && next.first-cur.lastForce() > 1 && !next.clauses[0].ofFiring() && next.harmsPeople()
+	if next.byForce() && !cur.harmsPeople() || !later && cur.byForce() && !next.harmsOtherwise() && !next.reckons() {
 		return cur, false
 	}
 	for k := len(stories) - 1; k >= 0; k-- {
@@ -138,7 +139,33 @@ func (p *page) continued(stories []*telling, cur, next *telling) (of *telling, a
 			return o, false
 		}
 	}
-	return cur, !next.reckons()
+	return cur, later || !next.reckons()
+}
+
+// ofFiring tells whether a sentence speaks of shots or of the victims told before.
+func (c *clauseReader) ofFiring() bool {
+	for i := c.first; i < c.last; i++ {
+		switch w := c.p.low[i]; w {
+		case "firing", "fired", "bullet", "bullets", "shot", "shooting":
+			return true
+		case "deceased", "injured", "victims", "slain":
+			if i > c.first && c.p.low[i-1] == "the" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastForce is the last sentence that tells of the state's force.
+func (st *telling) lastForce() int {
+	last := st.first
+	for _, q := range st.preds {
+		if st.clauseOf(q).forceful(q) {
+			last = max(last, q.sentence)
+		}
+	}
+	return last
 }
 
 // reckons tells whether a telling only gives a toll: "the toll rose to nine", "28 more deaths".
@@ -174,8 +201,20 @@ var hunting = map[string]bool{"ambush": true, "combing": true, "encounter": true
 // arrests only follow.
 func (d *drafting) killsOtherwise() bool {
 	switch d.st.kind {
-	case "burn", "loot", "mob", "killing", "body", "assault", "rape", "wreck", "bomb", "blast":
+	case "burn", "mob", "body", "rape":
 		return true
+	case "killing", "assault", "bomb", "blast":
+		return !d.st.raided()
 	}
 	return false
+}
+
+// crimesOf leaves out of arrests the deaths that sentences without an arrest tell: what people are held for.
+func (st *telling) crimesOf() {
+	if st.kind != "arrest" {
+		return
+	}
+	st.tolls = slices.DeleteFunc(st.tolls, func(t *toll) bool {
+		return t.kind == "killed" && !slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.kind == "arrest" && q.sentence == t.sentence })
+	})
 }

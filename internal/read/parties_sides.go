@@ -144,7 +144,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	switch {
 	case planting[q.sense.words] && (class == "security forces" || class == "government"):
 		return false
-	case class == "security forces" && family(q.sense.kind) == "arrest" && !d.clash() && !d.st.raided() && d.killsOtherwise():
+	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
 		return false // who arrests for a killing has not done it
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
