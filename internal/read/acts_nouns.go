@@ -32,7 +32,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
 			return
 		case "of", "on", "against", "at", "upon":
-			if takesObjects(q) && !(n.kind != people && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
+			if takesObjects(q) && !(n.kind != people && n.class != "security forces" && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
 				q.objects = append(q.objects, n)
 			}
 		}
@@ -65,7 +65,7 @@ func (c *clauseReader) compound(q *predicate) {
 			q.objects = append(q.objects, hit)
 			return
 		}
-		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" {
+		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" && !c.thingEnds(n, q.first) {
 			doer := *n
 			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
 			q.doers = append(q.doers, &doer)

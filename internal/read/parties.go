@@ -262,6 +262,12 @@ var nameJoints = map[string]bool{"i": true, "e": true, "ul": true, "ur": true, "
 func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
+	if o := p.actorAt(at); o != nil && o.first == at && o.end-at > 1 && o.end <= last && !o.plain && !o.person && o.kind == "militants" && n.head < 0 {
+		if m, ok := p.marked(at, peopleOf); ok && m.end < o.end { // "the Sons of Dorhan" are no sons
+			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, o.end-1
+			return o.end, true
+		}
+	}
 	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || determiners[p.low[at+1]] || p.doc.Word(at).UPOS() == language.VERB) {
 		return 0, false
 	}
@@ -362,7 +368,8 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	_, isPeople := p.marked(at+1, peopleOf)
 	_, isBody := p.marked(at+1, bodyOf)
 	_, isThing := p.marked(at+1, thingOf)
-	return isPeople || isBody || isThing
+	_, isAct := p.marked(at+1, actNoun) // "a targeted attack"
+	return isPeople || isBody || isThing || isAct
 }
 
 // opposed tells of the fighters in the name of those against them: "anti-terrorist squad".
@@ -379,7 +386,7 @@ func (p *page) verbal(at int) bool {
 // colour it.
 func (p *page) take(n *noun, at int, m wordMark) {
 	s := m.sense
-	if n.head >= 0 && p.possessive(at-1) {
+	if n.head >= 0 && p.possessive(at-1) && !(s.shelf == peopleOf && corpses[s.words]) {
 		n.kind, n.class, n.group = otherNoun, "", ""
 	}
 	prevKind, prevClass := n.kind, n.class

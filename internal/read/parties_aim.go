@@ -48,6 +48,16 @@ func (c *clauseReader) thingHit(n *noun, q *predicate) *noun {
 	return nil
 }
 
+// thingEnds tells whether a thing of targets.txt ends at token end of phrase n: "tank" in "the Tank blast".
+func (c *clauseReader) thingEnds(n *noun, end int) bool {
+	for k := n.first; k < end; k++ {
+		if m, ok := c.p.marked(k, thingOf); ok && m.end == end {
+			return true
+		}
+	}
+	return false
+}
+
 // under gives those who "came under attack": the subject before a noun of acts.
 func (c *clauseReader) under(q *predicate) []*noun {
 	for k := q.first - 1; k >= max(c.first+1, q.first-4); k-- {

@@ -79,7 +79,7 @@ func (d *drafting) callMilitants() {
 	for _, c := range d.st.clauses {
 		c.ensureNouns()
 		for _, n := range c.nouns {
-			if n.plural && d.p.classOf(n) == "militants" && d.tellsOfDoers(c, n) {
+			if n.plural && (d.p.classOf(n) == "militants" || d.p.outlaw(n)) && d.tellsOfDoers(c, n) {
 				if d.Perpetrator == nil {
 					d.setDoer(n, "act/called-militants")
 				} else {

@@ -77,7 +77,8 @@ func (d *drafting) fightersFell() bool {
 			fell = true
 		case d.st.kind == "clash" && t.class == "security forces":
 			fell = true
-		case t.class == "people" && t.other:
+		case t.class == "people" && (t.other || t.noun != nil && d.p.outlaw(t.noun)):
+			fell = fell || !t.other
 		default:
 			return false
 		}
@@ -123,6 +124,9 @@ func (d *drafting) mayDo(n *noun) bool {
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) || d.p.low[n.first] == "no" {
 		return false
 	}
+	if d.p.amongHarmed(n) || d.p.low[n.head] == "drone" && !droneAreas[string(d.p.home())] {
+		return false
+	}
 	for _, t := range d.st.tolls {
 		if t.noun == n {
 			return false
@@ -134,6 +138,25 @@ func (d *drafting) mayDo(n *noun) bool {
 		}
 	}
 	return true
+}
+
+// amongHarmed tells of a phrase said to be "among the injured".
+func (p *page) amongHarmed(n *noun) bool {
+	last := p.sentenceEnd(n.first)
+	for k := n.end; k < min(n.end+3, last-2); k++ {
+		if p.low[k] == "among" && p.low[k+1] == "the" && (hurtWords[p.low[k+2]] || p.low[k+2] == "dead") {
+			return true
+		}
+	}
+	return false
+}
+
+// outlaw tells whether a phrase names bandits, who fight with arms (ruling 5 of the guidelines).
+func (p *page) outlaw(n *noun) bool {
+	if n.ofIt != nil && p.outlaw(n.ofIt) {
+		return true
+	}
+	return n.head >= 0 && outlaws[p.low[n.head]]
 }
 
 // doesSuch tells whether people of this class do what the word says: a blast or a suicide bombing is not
@@ -148,6 +171,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false // who arrests for a killing has not done it
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
+	case d.st.kind == "dispersal" || d.st.kind == "crackdown":
+		return class == "security forces" || class == "government" || class == "foreign forces"
 	case d.st.kind == "riot" || d.st.kind == "protest":
 		return !armed && class != "security forces"
 	case d.st.kind == "suicide":
@@ -326,6 +351,10 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
 	switch {
+	case d.p.outlaw(n):
+		class = "militants"
+	case class == "people" && (d.st.kind == "riot" || d.st.kind == "protest" || d.st.kind == "mob"):
+		class = "civilians"
 	case d.st.kind == "suicide" && (class == "unidentified" || class == "people"):
 		class = "militants" // who blows himself up fights
 	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":

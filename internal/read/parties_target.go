@@ -140,6 +140,16 @@ func (d *drafting) otherSide() bool {
 	return false
 }
 
+// onlyForcesHurt tells whether the first sentence that counts anybody counts only forces and fighters.
+func (d *drafting) onlyForcesHurt() bool {
+	for _, t := range d.st.tolls {
+		if t.pred.sentence == d.st.tolls[0].pred.sentence && t.class != "security forces" && t.class != "militants" {
+			return false
+		}
+	}
+	return true
+}
+
 // clashIn tells whether sentence s holds a word of clashes.
 func (d *drafting) clashIn(s int) bool {
 	for _, q := range d.st.preds {
@@ -164,6 +174,10 @@ func (d *drafting) attacked() bool {
 			}
 			if q.sense.shelf == actNoun && (n.kind == people && class == "people" || (n.kind == otherNoun || n.kind == thing && class == "") && collectives[d.p.low[n.head]]) {
 				d.setTarget(n) // "a team of surveyors came under attack"
+				return true
+			}
+			if n.kind == thing && class == "" && q.sense.shelf == actVerb && !d.onlyForcesHurt() {
+				d.setTarget(n)
 				return true
 			}
 			if class != "militants" && class != "people" && class != "" && (class != "infrastructure" || d.p.officeOf(n)) && (n.kind == people || n.kind == bodies || n.kind == thing) {
@@ -398,6 +412,9 @@ func (d *drafting) targetClass(n *noun) string {
 	if class == "" && n.kind == thing {
 		class = d.ownerClass(n)
 	}
+	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
+		class = "militants"
+	}
 	switch class {
 	case "people", "unidentified", "":
 		class = "civilians"
@@ -433,13 +450,28 @@ func (d *drafting) mostly(n *noun) string {
 	return "civilians"
 }
 
+// speaksOfFighters tells whether the sentences of the story name fighters.
+func (d *drafting) speaksOfFighters() bool {
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if d.p.classOf(n) == "militants" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // heldClass is the class of neutral people whom the state arrests: fighters where they are held after a search
 // or for an attack; of suspects not said to be anything else it stays open.
 func (d *drafting) heldClass(n *noun) string {
-	if n.head >= 0 && (d.p.low[n.head] == "suspect" || d.p.low[n.head] == "suspects") && !d.st.says(searches) {
+	switch searched := d.st.says(searches); {
+	case searched || d.p.classOf(n) == "unidentified" || d.speaksOfFighters():
+		return "militants"
+	case n.head >= 0 && (d.p.low[n.head] == "suspect" || d.p.low[n.head] == "suspects"):
 		return ""
 	}
-	return "militants"
+	return "civilians"
 }
 
 // officeOf tells whether a thing is an office of government or a mission.

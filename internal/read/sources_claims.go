@@ -37,6 +37,8 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 	near := p.low[i+1 : min(i+6, c.last)]
 	object := slices.Contains(near, "responsibility") || slices.Contains(near, "involvement") || p.actNounWithin(i+1, min(i+5, c.last))
 	switch p.low[i] {
+	case "owned": // "owned up to the attack", "owned responsibility"
+		return object || i+2 < c.last && p.low[i+1] == "up" && p.actNounWithin(i+2, min(i+6, c.last)), false
 	case "claimed", "claims", "claim", "claiming", "accepted", "took", "taken":
 		if p.low[i] == "claiming" {
 			object = object && !slices.Contains(near, "that")
@@ -45,10 +47,14 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		}
 		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
 	case "denied", "denies", "denying", "distancing", "distanced":
+		object = object || slices.Contains(p.low[i+1:min(i+11, c.last)], "involved")
 		return false, object || slices.Contains(near, "hand")
 	case "nothing": // "had nothing to do with it"
 		return false, len(near) >= 3 && near[0] == "to" && near[1] == "do"
 	case "carried", "executed", "conducted", "behind":
+		return p.saidOfItself(c, i), false
+	}
+	if m, ok := p.marked(i, actVerb); ok && m.form != plain && m.form != gerund && m.sense.kind != "" && m.sense.kind != "arrest" {
 		return p.saidOfItself(c, i), false
 	}
 	return false, false
@@ -87,17 +93,21 @@ func (p *page) negatedBefore(c *clauseReader, i int) bool {
 	return false
 }
 
-// saidOfItself tells of "X said it had carried out": a saying, then the sayer as the doer.
+// saidOfItself tells of "X said it had carried out", "said that one of its fighters had": a saying, then the sayer
+// or his men as the doer.
 func (p *page) saidOfItself(c *clauseReader, i int) bool {
-	said := -1
-	for k := c.first; k < i; k++ {
+	for k := i - 1; k > max(c.first, i-6); k-- {
 		switch p.low[k] {
-		case "said", "says", "stated", "announced":
-			said = k
 		case "it", "its", "they", "their", "we", "our":
-			if said >= 0 && k-said <= 3 && i-k <= 4 {
-				return true
+			for s := k - 1; s > max(c.first, k-10); s-- {
+				switch p.low[s] {
+				case "said", "says", "stated", "announced":
+					return true
+				}
 			}
+			return false
+		case "not", "n't", "no", "if", "would", "will", "who", "which":
+			return false
 		}
 	}
 	return false
@@ -143,7 +153,8 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 
 // armedGroup tells whether a phrase names a group that fights.
 func (p *page) armedGroup(n *noun) bool {
-	return p.groupOf(n) != "" && (p.classOf(n) == "militants" || n.actor != nil && n.actor.kind == "militants")
+	class := p.classOf(n)
+	return p.groupOf(n) != "" && (class == "militants" || (class == "" || class == "civilians" && n.head >= 0 && spokesmen[p.low[n.head]]) && n.actor != nil && n.actor.kind == "militants")
 }
 
 // offshoot tells whether a phrase without a name of its own describes a group by the one it comes from.
