@@ -202,13 +202,21 @@ func (x *Index) apart(i, j int32) bool {
 	if a.typ >= 0 && b.typ >= 0 && calm[a.typ] != calm[b.typ] && !kin[a.typ][b.typ] {
 		return true
 	}
-	far := a.from != unknown && b.from != unknown && int(max(a.from-b.to, b.from-a.to)) > x.set.Days
+	days := x.set.Days
+	if !a.lead || !b.lead {
+		days = min(days, laterDays)
+	}
+	far := a.from != unknown && b.from != unknown && int(max(a.from-b.to, b.from-a.to)) > days
 	if a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 {
 		d := km(a, b)
 		far = far || d > x.set.Km && !math.IsInf(d, 1)
 	}
 	return far && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
 }
+
+// laterDays is how many days may lie between two drafts when one is a later story of its report, of which the
+// words of the report say little: the night between.
+const laterDays = 1
 
 // samePeopleFrom is what the names two reports share, and half of what their other rare words do, must be
 // worth for the two to speak of the same people.
