@@ -3,13 +3,12 @@ package main
 import (
 	"fmt"
 
-	"daybook"
 	"daybook/internal/desk"
 )
 
 type importCmd struct {
 	reading
-	settling
+	choosing
 	inputs
 	Verbose bool `short:"v" help:"Name every report that was in the record already."`
 }
@@ -22,7 +21,7 @@ func (cmd *importCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
-	if err := d.SettleBy(c.ctx, daybook.Settle(cmd.Settle)); err != nil {
+	if err := d.Keep(c.ctx, cmd.choices()); err != nil {
 		return err
 	}
 	reader, err := cmd.reader()

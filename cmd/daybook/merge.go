@@ -12,10 +12,11 @@ import (
 
 type mergeCmd struct {
 	inputs
-	Format  string  `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
-	Settle  string  `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
-	Undated string  `enum:"unknown,publication" default:"unknown" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
-	At      float64 `default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
+	Format  string `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
+	Settle  string `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
+	Undated string `enum:"unknown,publication" default:"unknown" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
+	spans
+	MergeAt float64 `aliases:"at" default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
 }
 
 // A codedLine is where one coded report stands in the text read.
@@ -31,7 +32,13 @@ func (cmd *mergeCmd) Run(c *console) error {
 		fmt.Fprintf(c.err, "daybook: %v\n", err)
 	}
 	set := merge.Standard
-	set.Merge = cmd.At
+	set.Merge = cmd.MergeAt
+	if cmd.DaysApart != nil {
+		set.Days = int(*cmd.DaysApart)
+	}
+	if cmd.KmApart != nil {
+		set.Km = *cmd.KmApart
+	}
 	x := merge.NewIndex(set)
 	at := make(map[string]codedLine, len(lines))
 	for _, l := range lines {

@@ -11,6 +11,7 @@ import (
 
 type recodeCmd struct {
 	reading
+	choosing
 	Report  []string `placeholder:"ID" sep:"none" help:"Only this report. May be repeated."`
 	Since   string   `placeholder:"DAY" help:"Only reports published that day or later, as 2025-02-28, 2025-02 or 2025; never undated ones."`
 	Coder   string   `placeholder:"NAME" help:"Only reports that this coder read, as ‘daybook 0.1.0’; ‘older’ is any but this program's."`
@@ -38,6 +39,11 @@ func (cmd *recodeCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
+	if !cmd.DryRun {
+		if err := d.Keep(c.ctx, cmd.choices()); err != nil {
+			return err
+		}
+	}
 	for _, id := range cmd.Report {
 		if _, err := d.Report(c.ctx, id); err != nil {
 			return err

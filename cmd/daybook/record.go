@@ -23,6 +23,26 @@ type settling struct {
 	Settle string `env:"DAYBOOK_SETTLE" enum:",majority,conservative,latest official,widest" default:"" help:"How one figure is chosen among several: majority, conservative, latest official or widest. It is kept with the record; another makes the incidents anew."`
 }
 
+// spans are the bounds of one incident.
+type spans struct {
+	DaysApart *float64 `env:"DAYBOOK_DAYS_APART" placeholder:"DAYS" help:"Days that no incident spans; 3 at first."`
+	KmApart   *float64 `env:"DAYBOOK_KM_APART" placeholder:"KM" help:"Kilometres that no incident spans, between places known to the district; 60 at first."`
+}
+
+// choosing is what a desk may choose for its record, for commands that may change it.
+type choosing struct {
+	settling
+	spans
+	MergeAt     *float64 `env:"DAYBOOK_MERGE_AT" placeholder:"POINTS" help:"Points from which drafts are merged; 0 at first. It is kept with the record, as are the next settings, and holds for what comes from then on."`
+	ProposeAt   *float64 `env:"DAYBOOK_PROPOSE_AT" placeholder:"POINTS" help:"Points from which an analyst is asked; -1 at first."`
+	ReviewBelow *float64 `env:"DAYBOOK_REVIEW_BELOW" placeholder:"SHARE" help:"Confidence under which a draft is marked for an analyst, from 0 to 1; 0.45 at first."`
+}
+
+func (c *choosing) choices() desk.Choices {
+	return desk.Choices{Settle: daybook.Settle(c.Settle), MergeAt: c.MergeAt, ProposeAt: c.ProposeAt,
+		DaysApart: c.DaysApart, KmApart: c.KmApart, ReviewBelow: c.ReviewBelow}
+}
+
 // where is the record's file or URL.
 func (r *record) where() (string, error) {
 	if r.DB != "" {

@@ -15,6 +15,7 @@ import (
 
 type serveCmd struct {
 	record
+	choosing
 	Address string `env:"DAYBOOK_ADDRESS" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen. Beyond this machine only behind a proxy that asks who comes: the desk itself asks nobody."`
 	Analyst string `env:"DAYBOOK_ANALYST" placeholder:"NAME" help:"Whose decisions are taken here; by default the user who runs this."`
 }
@@ -26,6 +27,9 @@ func (cmd *serveCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
+	if err := d.Keep(c.ctx, cmd.choices()); err != nil {
+		return err
+	}
 	site, err := web.New(d, cmd.analyst())
 	if err != nil {
 		return fmt.Errorf("load the pages: %w", err)

@@ -42,6 +42,14 @@ func codeReading(reader *read.Reader, r ingest.Reading) Coding {
 	return c
 }
 
+// Mark marks the drafts that an analyst should see: those of less confidence than below.
+func (c *Coding) Mark(below float64) {
+	for i := range c.Coded.Incidents {
+		d := &c.Coded.Incidents[i]
+		d.Review = d.Confidence < below
+	}
+}
+
 // fail gives the coding up for a reason found after it was read.
 func (c *Coding) fail(err error) {
 	c.Err = err

@@ -27,18 +27,18 @@ type Desk struct {
 	recoded string       // how many lots of reports had been read anew when index was made
 }
 
-// Settings are what a desk may choose. The zero value of a field means its default.
+// Settings are what a desk works by. The zero value of a field means its default; what the record keeps goes
+// before it (see Keep).
 type Settings struct {
-	Caps  ingest.Caps
-	Merge merge.Settings // when drafts are merged, proposed or kept apart
-	Now   func() time.Time
+	Caps        ingest.Caps
+	Merge       merge.Settings // when drafts are merged, proposed or kept apart
+	ReviewBelow float64        // confidence under which a draft is marked for an analyst
+	Now         func() time.Time
 }
 
 // Open opens the record in a SQLite file or at a PostgreSQL URL, making it when it is not there.
 func Open(ctx context.Context, where string, s Settings) (*Desk, error) {
-	if s.Merge == (merge.Settings{}) {
-		s.Merge = merge.Standard
-	}
+	standardChoices(&s)
 	if s.Now == nil {
 		s.Now = time.Now
 	}
@@ -46,7 +46,12 @@ func Open(ctx context.Context, where string, s Settings) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Desk{Settings: s, store: st}, nil
+	d := &Desk{Settings: s, store: st}
+	if err := d.kept(ctx); err != nil {
+		st.Close()
+		return nil, err
+	}
+	return d, nil
 }
 
 // Close closes the record.

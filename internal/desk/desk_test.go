@@ -3,6 +3,7 @@ package desk_test
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -209,6 +210,35 @@ func TestSettleBy(t *testing.T) {
 		}
 		if err := a.SettleBy(ctx, "by lot"); !errors.Is(err, daybook.ErrInvalid) {
 			t.Errorf("a rule that is none: %v", err)
+		}
+	})
+}
+
+// What is chosen for a record is kept with it, and holds for what comes from then on.
+func TestKeep(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		number := func(v float64) *float64 { return &v }
+		d, ctx := open(t, where), t.Context()
+		for _, c := range []desk.Choices{{ReviewBelow: number(2)}, {MergeAt: number(math.NaN())}, {DaysApart: number(1.5)}, {ProposeAt: number(4)}, {KmApart: number(-1)}} {
+			if err := d.Keep(ctx, c); !errors.Is(err, daybook.ErrInvalid) {
+				t.Errorf("%+v is kept: %v", c, err)
+			}
+		}
+		if err := d.Keep(ctx, desk.Choices{ReviewBelow: number(0.99), MergeAt: number(100), ProposeAt: number(99)}); err != nil {
+			t.Fatal(err)
+		}
+		other := open(t, where)
+		if other.ReviewBelow != 0.99 || other.Merge.Merge != 100 || other.Merge.Propose != 99 || other.Merge.Days != 3 {
+			t.Errorf("another desk works by %+v", other.Settings)
+		}
+		imported(t, other, `{"id":"a","published":"2031-03-07","source":"Hill Post","text":"A roadside bomb killed two soldiers in Khuzdar on Thursday."}
+{"id":"b","published":"2031-03-07","source":"Frontier Courier","text":"A roadside bomb killed two soldiers in Khuzdar on Thursday."}
+`)
+		if first(t, other, "a") == first(t, other, "b") {
+			t.Error("a copy is merged below the points chosen")
+		}
+		if filed, err := other.Report(ctx, "a"); err != nil || !filed.Coded.Incidents[0].Review {
+			t.Errorf("a draft of less confidence than chosen is not marked: %+v %v", filed, err)
 		}
 	})
 }

@@ -74,7 +74,9 @@ func (d *Desk) prepare(ctx context.Context, reader *read.Reader, o ingest.Origin
 			return Outcome{Coding: Coding{Reading: r}, Known: true}
 		}
 	}
-	return Outcome{Coding: codeReading(reader, r)}
+	coding := codeReading(reader, r)
+	coding.Mark(d.ReviewBelow)
+	return Outcome{Coding: coding}
 }
 
 // file files a batch in one transaction, opens an incident for each draft, and merges those that

@@ -193,7 +193,9 @@ func (d *Desk) readAgain(ctx context.Context, reader *read.Reader, a chosen) rer
 	if o, err := d.store.Original(ctx, r.before.Original); err == nil {
 		reading.Problems = d.Caps.Read(ctx, ingest.Original{From: r.before.Found, Format: ingest.Format(o.Format), Data: o.Data}).Problems
 	}
-	r.now = codeReading(reader, reading).Coded
+	coding := codeReading(reader, reading)
+	coding.Mark(d.ReviewBelow)
+	r.now = coding.Coded
 	return r
 }
 

@@ -6,9 +6,9 @@ import (
 	"daybook"
 )
 
-// reviewBelow is the confidence under which a draft is marked for an analyst. At .45 about one draft in
+// ReviewBelow is the confidence under which a draft is marked for an analyst, unless a desk chooses another. At .45 about one draft in
 // three is marked, and two thirds of those marked have a mistake (doc/method/incidents.md).
-const reviewBelow = 0.45
+const ReviewBelow = 0.45
 
 // A sign is something to be seen on a draft that makes it more or less often right, with its weight in
 // log odds: a logistic regression on the development dispatches, where a draft is right when its type,
@@ -49,7 +49,7 @@ func weighConfidence(drafts []daybook.Draft) {
 			}
 		}
 		d.Confidence = math.Round(100/(1+math.Exp(-odds))) / 100
-		d.Review = d.Confidence < reviewBelow
+		d.Review = d.Confidence < ReviewBelow
 	}
 }
 

@@ -155,6 +155,9 @@ func draftsRead(drafts []daybook.Draft, in map[string]string) []finding {
 			f.Tags = append(f.Tags, "in passing")
 		}
 		f.Tags = append(f.Tags, fmt.Sprintf("confidence %.0f%%", d.Confidence*100))
+		if d.Review {
+			f.Tags = append(f.Tags, "to be looked at")
+		}
 		out[i] = f
 	}
 	return out
