@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook/internal/language"
@@ -123,6 +124,10 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense = carried // a crowd that dispersed of itself
 		return
 	}
+	if w == "break up" && !c.protestNamed() {
+		q.sense = carried
+		return
+	}
 	if q.sense.shelf != actVerb || w != "strike" && w != "hit" && w != "bomb" {
 		return
 	}
@@ -163,4 +168,9 @@ func (p *page) bodysDoing(i int) bool {
 		}
 	}
 	return false
+}
+
+// protestNamed tells whether the sentence names a protest or those who protest.
+func (c *clauseReader) protestNamed() bool {
+	return slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.shelf == actNoun && o.sense.kind == "protest" }) || slices.ContainsFunc(c.nouns, c.p.crowded)
 }

@@ -279,10 +279,16 @@ func (st *telling) rank() {
 	lex := incidentWords()
 	best := -1
 	harmed := slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.kind == "killed" || t.kind == "injured" })
+	main := slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return !q.relative && q.sense.shelf == actVerb && q.sense.harm == "killed" && deed(q)
+	})
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
-		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed {
-			continue
+		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed || main && q.relative && q.sense.kind == "abduct" {
+			continue // "the body of a man who had been abducted was found" tells of a killing
+		}
+		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {
+			continue // "killed a guard and set fire to two trucks"
 		}
 		if k.rank > best {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
@@ -315,7 +321,7 @@ func (st *telling) refine(o *telling) {
 	default:
 		return
 	}
-	if o.kind == "suicide" && !st.exploded() && !o.exploded() {
+	if o.kind == "suicide" && !st.exploded() && !o.exploded() || family(o.kind) == "property" && st.kills() {
 		return
 	}
 	st.kind, st.kindPred = o.kind, o.kindPred
