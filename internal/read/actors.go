@@ -271,7 +271,7 @@ func (f *actorFinder) takeActor(m rawName) {
 // roles passes the roles that follow at token at, with at most three words of description between, and
 // gives the end of the last and its head.
 func (f *actorFinder) roles(at int) (end, head int, ok bool) {
-	for f.at < len(f.raw) && f.raw[f.at].kind == roleName && f.describes(at, f.raw[f.at].first) {
+	for f.at < len(f.raw) && f.raw[f.at].kind == roleName && f.doc.Word(f.raw[f.at].first).Sentence() == f.doc.Word(at-1).Sentence() && f.describes(at, f.raw[f.at].first) {
 		end = f.raw[f.at].end
 		at, head, ok = end, end-1, true
 		f.at++
