@@ -78,12 +78,14 @@ func (r *stepReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stepLexicon().in(r.p, int(sent.First), int(sent.End))
 	if !slices.ContainsFunc(marks, func(m phraseMark) bool { return slices.Contains(stepNouns, m.section) || m.section == "competence" }) {
+		r.ofWhatWasNamed(marks, s)
 		return
 	}
 	if slices.Contains(r.p.low[sent.First:sent.End], "?") {
 		return // a question tells of no move
 	}
 	var taken []int
+	r.ofWhatWasNamed(marks, s)
 	for _, m := range marks {
 		if m.section == "competence" {
 			r.objection(m, s)
@@ -102,6 +104,45 @@ func (r *stepReader) sentence(s int) {
 			r.add(m, verb, kind, s)
 		}
 	}
+}
+
+// ofWhatWasNamed reads what is done to "it", where the sentences before named a body, a plan or an agreement:
+// "The Church supports it."
+func (r *stepReader) ofWhatWasNamed(marks []phraseMark, s int) {
+	p := r.p
+	for v := range p.doc.Words(s) {
+		if v.UPOS() != language.VERB || v.Child(language.Obj).Lower() != "it" {
+			continue
+		}
+		for _, section := range []string{"refuse", "object", "approve", "suspend"} {
+			if !r.has(section, v.I, marks) {
+				continue
+			}
+			if noun, ok := r.namedBefore(s); ok {
+				if kind := stepVerbs[noun.section][section]; kind != "" {
+					r.add(noun, v, kind, s)
+				}
+			}
+			break
+		}
+	}
+}
+
+// namedBefore is the last noun of a body, plan, process or agreement in the two sentences before s.
+func (r *stepReader) namedBefore(s int) (phraseMark, bool) {
+	for k := s - 1; k >= max(0, s-2); k-- {
+		sent := r.p.doc.Sentences[k]
+		marks := stepLexicon().in(r.p, int(sent.First), int(sent.End))
+		for _, m := range slices.Backward(marks) {
+			switch m.section {
+			case "body", "plan", "process", "agreement":
+				if r.p.doc.Word(m.end-1).UPOS() == language.NOUN && !r.shadowed(m, marks) {
+					return m, true
+				}
+			}
+		}
+	}
+	return phraseMark{}, false
 }
 
 // shadowed tells whether a mark is part of a longer one, or a word used for something else: "the security
@@ -153,7 +194,7 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 
 // agreeing reads "agreed to appoint an envoy", "agree to keep armed men out".
 func (r *stepReader) agreeing(w language.Word) (language.Word, string) {
-	if w.Lemma() != "agree" || w.UPOS() != language.VERB || !w.Child(language.Xcomp, language.Ccomp).OK() {
+	if w.Lemma() != "agree" || w.UPOS() != language.VERB || !w.Child(language.Xcomp, language.Ccomp).OK() && !oblique(w, "on", "upon").OK() {
 		return language.Word{}, ""
 	}
 	return w, "agreed"
@@ -163,6 +204,9 @@ func (r *stepReader) agreeing(w language.Word) (language.Word, string) {
 func (r *stepReader) meeting(w language.Word) (language.Word, string) {
 	if w.Lemma() != "meet" || w.UPOS() != language.VERB {
 		return language.Word{}, ""
+	}
+	if s, _ := r.p.subject(w); s.OK() && len(r.p.parties(s)) > 1 { // "the envoy and the minister met"
+		return w, "met"
 	}
 	for _, o := range []language.Word{w.Child(language.Obj), oblique(w, "with")} {
 		if o.OK() && (r.p.actorAt(o.I) != nil || r.mayAct(o, &daybook.Party{})) {
@@ -200,6 +244,9 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 	}
 	for _, section := range []string{"delay", "form", "suspend", "end", "refuse", "object", "draft", "request", "approve", "agree", "announce", "meet"} {
 		kind := stepVerbs[noun][section]
+		if section == "agree" && v.Lemma() == "strike" && v.Child(language.CompoundPrt).Lower() == "down" {
+			return stepVerbs[noun]["refuse"]
+		}
 		if kind == "" || !r.has(section, v.I, marks) {
 			continue
 		}
@@ -244,7 +291,13 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	p := r.p
 	step := stepFound{sentence: sentence}
 	step.Kind, step.Status = kind, p.factAt(v.I)
-	told := p.toldBy(v.I) != nil
+	told := r.told(v)
+	if r.ofNobody(m, v) {
+		return
+	}
+	if kind == "requested approval" && againstIt(v) {
+		step.Kind = "objected"
+	}
 	if v.XPOS() == "VBG" && v.Is(language.Advcl, language.Acl) {
 		if above := p.factAt(v.Head().I); above != daybook.Occurred { // "could end it by naming an envoy"
 			step.Status = above
@@ -263,6 +316,7 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	note := func(field string, first, end int, rule string) {
 		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
 	}
+	kind = step.Kind
 	note("kind", v.I, v.I+1, "step/"+strings.ReplaceAll(step.Kind, " ", "-"))
 	note("process", m.first, m.end, "step/noun")
 	actor := r.actorOf(v)
@@ -294,6 +348,40 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	r.finish(&step, v, sentence)
 }
 
+// told tells whether somebody is said to have said what v tells: "let the federation reply that" is the
+// writer's own.
+func (r *stepReader) told(v language.Word) bool {
+	a := r.p.toldBy(v.I)
+	if a == nil || r.p.writer(a) {
+		return false
+	}
+	status := r.p.factAt(a.cue.first)
+	return status != daybook.Demanded && status != daybook.Hypothetical
+}
+
+// ofNobody tells whether a step is none because there is no such thing ("wants no settlement") or anybody of
+// a kind would take it ("allows a province to sign agreements").
+func (r *stepReader) ofNobody(m phraseMark, v language.Word) bool {
+	if v.Lemma() != "have" && r.p.doc.Word(m.end-1).Child(language.Det).Lower() == "no" && m.section != "approval" {
+		return true
+	}
+	actor := r.actorOf(v)
+	if !actor.OK() || actor.UPOS() == language.PROPN || v.XPOS() == "VBD" || v.XPOS() == "VBN" || inPlural(actor) {
+		return false
+	}
+	d := actor.Child(language.Det).Lower()
+	return (d == "a" || d == "an" || d == "any" || d == "every") && v.Child(language.Aux).Lower() != "will" && v.Child(language.Aux).Lower() != "would"
+}
+
+// againstIt tells whether what v asks for undoes something: "asked the court to annul the decree".
+func againstIt(v language.Word) bool {
+	switch v.Child(language.Xcomp).Lemma() {
+	case "annul", "strike", "stop", "block", "halt", "overturn", "quash", "void", "suspend", "ban", "bar", "prevent", "dissolve", "scrap", "abandon", "drop":
+		return true
+	}
+	return false
+}
+
 // finish dates a step, gives it its source and its process, and keeps it unless the report just told it.
 func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 	p := r.p
@@ -320,6 +408,9 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 // objection reads a statement that a matter is not the actor's to decide as an objection of who states it.
 func (r *stepReader) objection(m phraseMark, sentence int) {
 	p := r.p
+	if m.code() == "holder" && !r.nationalAt(m.end) {
+		return
+	}
 	source := run{}
 	if a := p.toldBy(m.first); a != nil && a.head >= 0 {
 		source = a.source
@@ -348,6 +439,24 @@ func (r *stepReader) objection(m phraseMark, sentence int) {
 	step.level, step.country = p.levelOf(&party)
 	step.Basis = append(step.Basis, daybook.Basis{Field: "actor", Span: p.words(source.first, source.end), Rule: "step/speaker"})
 	r.finish(&step, p.doc.Word(m.first), sentence)
+}
+
+// nationalAt tells whether the state, or a body of it, is named within three words from token i.
+func (r *stepReader) nationalAt(i int) bool {
+	for k := i; k < min(i+4, r.p.sentenceEnd(i)); k++ {
+		w := r.p.doc.Word(k)
+		if w.UPOS() == language.PROPN && r.p.actorAt(k) == nil {
+			return true // a country the codebook does not know
+		}
+		if u := w.UPOS(); u != language.NOUN && u != language.PROPN {
+			continue
+		}
+		first, end := r.p.nounPhrase(w)
+		party := r.p.partyOfRun(run{first, end}, k)
+		level, _ := r.p.levelOf(&party)
+		return level == "national"
+	}
+	return false
 }
 
 func sameParty(a, b *daybook.Party) bool {

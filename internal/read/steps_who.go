@@ -156,6 +156,11 @@ func (r *stepReader) counterpart(m phraseMark, v, actor language.Word) language.
 		break
 	}
 	if v.Lemma() == "meet" {
+		if s, _ := p.subject(v); s.OK() {
+			if both := p.parties(s); len(both) > 1 {
+				return both[1]
+			}
+		}
 		if o := v.Child(language.Obj); o.OK() {
 			return o
 		}
