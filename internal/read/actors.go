@@ -282,6 +282,9 @@ func (f *actorFinder) roles(at int) (end, head int, ok bool) {
 // describes tells whether tokens from..to are at most three words that may stand between an owner and an
 // office: "'s", "deputy", "former", "top".
 func (f *actorFinder) describes(from, to int) bool {
+	if f.doc.Word(from-1).Sentence() != f.doc.Word(to).Sentence() {
+		return false
+	}
 	words := 0
 	for i := from; i < to; i++ {
 		w := f.doc.Word(i)

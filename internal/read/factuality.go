@@ -164,6 +164,9 @@ func (p *page) factUnder(g, w language.Word) string {
 	lemma := g.Lemma()
 	if g.UPOS() == language.NOUN {
 		if w.Is(language.Acl) {
+			if v := g.Head(); nounStatus[lemma] == "" && w.Child(language.Mark).Lower() == "to" && g.Is(language.Obj, language.Obl, language.Iobj) && b.sort["demanded"][v.Lemma()] {
+				return daybook.Demanded // "called on the federation to give its consent"
+			}
 			return nounStatus[lemma]
 		}
 		return ""

@@ -153,6 +153,9 @@ func (r *stepReader) shadowed(m phraseMark, marks []phraseMark) bool {
 			return true
 		}
 	}
+	if r.p.low[m.first] == "according" {
+		return true
+	}
 	prev := strings.ToLower(r.p.doc.Word(m.first).Prev().Text())
 	return prev == "security" || prev == "news" || prev == "trade" || prev == "district"
 }
@@ -176,6 +179,9 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 			if k := r.kindOf(m.section, w, marks); k != "" && (kind == "" || raises(kind, k)) && (!acts || k == "met") {
 				verb, kind = w, k
 			}
+		}
+		if w.Is(language.Advcl) && w.Child(language.Mark).OK() && w.Child(language.Mark).Lower() != "to" && !conditional[w.Child(language.Mark).Lower()] && kind == "" && hops > 0 {
+			break // "because elders have asked"
 		}
 		acts = m.section == "body" && w.Is(language.Nsubj) && !w.Is(language.NsubjPass)
 		if w.Is(language.AclRelcl) || w.Is(language.Conj) && w.UPOS() == language.VERB || w.Is(language.Parataxis) || w.Is(language.Ccomp) && w.UPOS() == language.VERB && kind != "" && !r.governs(w.Head(), marks) {
@@ -259,7 +265,10 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
 			continue
 		}
-		if noun == "process" && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
+		if section == "approve" && v.UPOS() == language.NOUN && v.Lemma() == "sanction" {
+			continue // "under sanctions"
+		}
+		if (noun == "process" || noun == "body") && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
 			continue
 		}
 		return kind
@@ -303,8 +312,11 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 			step.Status = above
 		}
 	}
+	if kind == "approved" && step.Status == daybook.Denied { // "refused to approve"
+		kind, step.Kind, step.Status = "refused", "refused", daybook.Occurred
+	}
 	switch {
-	case kind == "objected" && step.Status == daybook.Denied:
+	case (kind == "objected" || kind == "refused") && step.Status == daybook.Denied:
 		return
 	case step.Status == daybook.Hypothetical || step.Status == daybook.Demanded && !told:
 		return // what the writer wishes or supposes is no move

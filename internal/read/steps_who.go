@@ -21,7 +21,13 @@ func (r *stepReader) actorOf(v language.Word) language.Word {
 	if subject.OK() && subject.I < v.I && (subject.UPOS() == language.NOUN || subject.UPOS() == language.PROPN || subject.UPOS() == language.PRON) && (!passive || hasAux(v, "have")) {
 		return subject
 	}
-	return r.nounBefore(v)
+	if n := r.nounBefore(v); n.OK() || passive || !finite(v) {
+		return n
+	}
+	if s, _ := r.p.subject(v); s.OK() && s.I < v.I && r.p.isParty(s) {
+		return s
+	}
+	return language.Word{}
 }
 
 // hasAux tells whether an auxiliary of that dictionary form stands under v.
