@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"daybook/internal/language"
-)
+import "daybook/internal/language"
 
 // A predicate is a word that tells an act or a harm: tokens first..end, with the noun phrases of the
 // same sentence that stand to it as doer, as those it is done to, or as what it is done with.
@@ -95,15 +91,6 @@ func (c *clauseReader) findPredicates(s int) {
 		c.preds = append(c.preds, &predicate{first: i, end: m.end, sense: m.sense, form: c.formAt(i, m), sentence: s})
 		i = m.end
 	}
-}
-
-// formAt is the form of a verb where it stands: "set ablaze" is the past, unless "to" or "will" is
-// before them.
-func (c *clauseReader) formAt(i int, m wordMark) form {
-	if m.form != plain || m.end == i+1 && (i == c.first || !auxiliaries[c.p.low[i-1]]) || !incidentWords().same[c.p.low[i]] || i > c.first && (c.p.low[i-1] == "to" || unrealBefore[c.p.low[i-1]]) {
-		return m.form
-	}
-	return past
 }
 
 // best chooses among the readings of token i: a verb, a noun of acts, or neither.
@@ -276,16 +263,6 @@ func takesNoObject(q *predicate) bool {
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
 }
 
-// holdsObject tells of verbs of several words that name their object: "trigger a blast", "pelt stones".
-func holdsObject(words string) bool {
-	_, rest, _ := strings.Cut(words, " ")
-	switch rest {
-	case "stones", "rockets", "mortars", "mortar shells", "bullets":
-		return true
-	}
-	return strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || strings.HasPrefix(rest, "his ")
-}
-
 // coordinated tells whether only "and", "or" or a comma stands between predicate i-1 and token k.
 func (c *clauseReader) coordinated(i, k int) bool {
 	if i == 0 || c.preds[i-1].sense.shelf == actNoun {
@@ -453,16 +430,6 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	return from
-}
-
-// colours tells whether a participle stands inside a noun phrase: "three alleged smugglers".
-func (c *clauseReader) colours(k int) bool {
-	for _, n := range c.nouns {
-		if n.first <= k && k < n.head {
-			return true
-		}
-	}
-	return false
 }
 
 // onlyBetween tells whether nothing but adverbs and auxiliaries stands between two tokens.

@@ -402,7 +402,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if at > 0 && (p.low[at-1] == "pro" || p.low[at-1] == "anti" || p.low[at-1] == "ex" || at > 1 && p.low[at-1] == "-" && (p.low[at-2] == "pro" || p.low[at-2] == "anti")) {
 			return
 		}
-		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (n.kind != people || n.head >= o.first) && ownName(o, s.group) {
+		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (n.kind != people || n.head >= o.first) && p.ownName(o, s.group) {
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
 			return
 		}

@@ -20,7 +20,7 @@ func (p *page) colour(n *noun) {
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
-		if n.group == "" || longer && n.kind != people && ownName(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
+		if n.group == "" || longer && n.kind != people && p.ownName(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
 			n.group = string(m.party.Group)
 		}
 		n.actor = &m
@@ -46,7 +46,7 @@ func (p *page) inPower(m *actorMention) bool {
 
 // ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of
 // the lexicon in it: not that of a region's police, nor of a chapter of the group named.
-func ownName(m *actorMention, group string) bool {
+func (p *page) ownName(m *actorMention, group string) bool {
 	if m.kind != "militants" && m.kind != "forces" {
 		return false
 	}
@@ -55,7 +55,7 @@ func ownName(m *actorMention, group string) bool {
 		return m.party.Actor == "" && m.kind == "militants"
 	}
 	parent, ok := actorBook().lookup(a.parent)
-	return group == "" || !ok || parent.name != group
+	return group == "" || !ok || parent.name != group || strings.Contains(strings.ToLower(p.quote(m.first, m.end)), strings.ToLower(a.name))
 }
 
 // comesFrom tells whether a mention is named behind the group it comes from: "Red Front splinter group Sons of

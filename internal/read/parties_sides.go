@@ -124,7 +124,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) || d.p.low[n.first] == "no" {
 		return false
 	}
-	if d.p.amongHarmed(n) || d.p.low[n.head] == "drone" && !droneAreas[string(d.p.home())] {
+	if d.p.amongHarmed(n) || d.p.low[n.head] == "drone" && !droneAreas[string(d.country())] {
 		return false
 	}
 	for _, t := range d.st.tolls {
@@ -173,7 +173,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false
 	case d.st.kind == "dispersal" || d.st.kind == "crackdown":
 		return class == "security forces" || class == "government" || class == "foreign forces"
-	case d.st.kind == "riot" || d.st.kind == "protest":
+	case d.st.kind == "riot" || d.st.protests():
 		return !armed && class != "security forces"
 	case d.st.kind == "suicide":
 		return class != "security forces" && class != "officials" && class != "civilians"
@@ -295,6 +295,11 @@ func (st *telling) fired() bool {
 	return false
 }
 
+// protests tells of acts that make a peaceful protest.
+func (st *telling) protests() bool {
+	return incidentWords().kinds[st.kind].typ == "Peaceful protest"
+}
+
 // begins tells of words by which one side attacks the other.
 func (q *predicate) begins() bool {
 	k := q.sense.kind
@@ -353,7 +358,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	switch {
 	case d.p.outlaw(n):
 		class = "militants"
-	case class == "people" && (d.st.kind == "riot" || d.st.kind == "protest" || d.st.kind == "mob"):
+	case class == "people" && (d.st.kind == "riot" || d.st.protests() || d.st.kind == "mob"):
 		class = "civilians"
 	case d.st.kind == "suicide" && (class == "unidentified" || class == "people"):
 		class = "militants" // who blows himself up fights
@@ -361,13 +366,21 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		class = "unidentified"
 	}
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}
-	if m := d.p.actorOf(n); m != nil {
+	if m := d.p.actorOf(n); m != nil && !(d.Perpetrator.Group == "Police" && d.country() != "" && m.party.Country != d.country()) {
 		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
-		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.p.home() != "" && m.party.Country != d.p.home() && m.kind == "forces" {
+		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.country() != "" && m.party.Country != d.country() && m.kind == "forces" {
 			d.Perpetrator.Class = "foreign forces"
 		}
 	}
 	d.note("perpetrator", first, end, rule)
+}
+
+// country is the country of the act where its place is known, else that of the report.
+func (d *drafting) country() daybook.Text {
+	if w := d.st.where; w != nil && w.place.Country != "" {
+		return w.place.Country
+	}
+	return d.p.home()
 }
 
 // actorOf is the codebook's actor that a phrase or its completion names.

@@ -10,7 +10,7 @@ import (
 // what passed when a bomb went off, the object of an attack, or those harmed, in the first sentence that tells
 // of any.
 func (d *drafting) findTarget() {
-	if d.st.kind == "surrender" || d.st.kind == "protest" {
+	if d.st.kind == "surrender" || d.st.protests() {
 		return
 	}
 	if !d.takenByState() && d.saidTarget() {

@@ -18,6 +18,9 @@ func (d *drafting) readClaims() {
 			}
 			c.ensureNouns()
 			n := d.claimant(c, i)
+			if n == nil && denied {
+				n = d.denier(c, i)
+			}
 			switch {
 			case n == nil:
 			case denied && d.DeniedBy == "":
@@ -47,7 +50,7 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		}
 		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
 	case "denied", "denies", "denying", "distancing", "distanced":
-		object = object || slices.Contains(p.low[i+1:min(i+11, c.last)], "involved")
+		object = object || slices.Contains(p.low[i+1:min(i+11, c.last)], "involved") || i+1 < c.last && (p.low[i+1] == "using" || p.low[i+1] == "shooting" || p.low[i+1] == "firing" || p.low[i+1] == "opening")
 		return false, object || slices.Contains(near, "hand")
 	case "nothing": // "had nothing to do with it"
 		return false, len(near) >= 3 && near[0] == "to" && near[1] == "do"
@@ -145,6 +148,16 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 	}
 	for _, n := range c.nouns {
 		if n.first > i && n.first < i+12 && n.prep != "against" && d.p.armedGroup(n) {
+			return n
+		}
+	}
+	return nil
+}
+
+// denier is the body of any kind, the police say, that stands right before its denial at token i.
+func (d *drafting) denier(c *clauseReader, i int) *noun {
+	for _, n := range c.nouns {
+		if n.first < i && n.end >= i-2 && n.prep == "" && d.p.groupOf(n) != "" {
 			return n
 		}
 	}
