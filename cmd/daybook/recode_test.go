@@ -33,3 +33,21 @@ func TestRecode(t *testing.T) {
 		}
 	}
 }
+
+func TestExplainFromTheRecord(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "record.db")
+	if status, _, errs := do(t, "", "explain", "--db", db, "r1"); status != exitNotFound || !strings.Contains(errs, "no file") {
+		t.Errorf("neither file nor record: %d %s", status, errs)
+	}
+	if status, _, errs := do(t, `{"id":"r1","published":"2031-03-06","text":"Gunmen killed three policemen in Bannu on Monday."}`, "import", "--db", db); status != exitDone {
+		t.Fatalf("import: %s", errs)
+	}
+	for id, holds := range map[string]string{"r1": "Gunmen", "r1#1": "Gunmen", "r1-1": "r1-1  Armed clash"} {
+		if status, out, errs := do(t, "", "explain", "--db", db, id); status != exitDone || !strings.Contains(out, holds) || !strings.Contains(out, "act/") {
+			t.Errorf("explain %s: %d %s%s", id, status, out, errs)
+		}
+	}
+	if status, _, errs := do(t, "", "explain", "--db", db, "r2"); status != exitNotFound || !strings.Contains(errs, "r2 is no file") {
+		t.Errorf("neither file nor report: %d %s", status, errs)
+	}
+}

@@ -94,16 +94,24 @@ func (cmd *showCmd) incident(c *console, d *desk.Desk, inc *daybook.Incident) er
 	if cmd.Format == "json" {
 		return writeJSON(c.out, inc)
 	}
-	fmt.Fprintf(c.out, "%s  %s, %s\n", inc.ID, inc.Type, inc.Status)
-	showFields(c.out, [][2]string{{"when", inc.When.String()}, {"where", inc.Where.Label()}, {"perpetrator", inc.Perpetrator.Label()},
-		{"target", inc.Target.Label()}, {"harm", harmText(inc.Harm)}, {"weapon", string(inc.Weapon)}, {"claimed by", string(inc.ClaimedBy)},
-		{"denied by", string(inc.DeniedBy)}, {"review", inc.Review}, {"confidence", fmt.Sprintf("%.2f", inc.Confidence)}})
+	showIncident(c.out, inc)
 	for i := range tellings {
 		t := &tellings[i]
 		fmt.Fprintf(c.out, "\n%s (%s, %s)\n", t.Draft.ID, orUnknown(t.Source), orUnknown(t.Published))
 		showBasis(c.out, t.Draft.Basis)
 	}
 	return nil
+}
+
+// showIncident writes what an incident is settled as, and why its reports belong together.
+func showIncident(out io.Writer, inc *daybook.Incident) {
+	fmt.Fprintf(out, "%s  %s, %s\n", inc.ID, inc.Type, inc.Status)
+	showFields(out, [][2]string{{"when", inc.When.String()}, {"where", inc.Where.Label()}, {"perpetrator", inc.Perpetrator.Label()},
+		{"target", inc.Target.Label()}, {"harm", harmText(inc.Harm)}, {"weapon", string(inc.Weapon)}, {"claimed by", string(inc.ClaimedBy)},
+		{"denied by", string(inc.DeniedBy)}, {"review", inc.Review}, {"confidence", fmt.Sprintf("%.2f", inc.Confidence)}})
+	for _, l := range inc.Links {
+		fmt.Fprintf(out, "  %s and %s belong together by %+.1f points\n", l.A, l.B, l.Score)
+	}
 }
 
 func showReport(out io.Writer, r *daybook.Report) {

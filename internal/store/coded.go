@@ -6,12 +6,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"runtime"
+	"sync"
 
 	"daybook"
 )
 
-// A Numbered is what was read in a report, its drafts but not its other findings, with the report's number
-// in the order of arrival. Drafts that the reader tells no more come last.
+// A Numbered is what the merger needs of a report, with the report's number in the order of arrival: its
+// drafts without the words they rest on, but neither other findings nor mentions. Drafts that the reader
+// tells no more come last.
 type Numbered struct {
 	N     int64
 	Coded *daybook.Coded
@@ -21,22 +24,52 @@ type Numbered struct {
 func (r *reading) Coded(ctx context.Context, n int64) iter.Seq2[Numbered, error] {
 	return inPages(func(after int64) ([]Numbered, int64, error) {
 		rows, err := r.db.QueryContext(ctx, `SELECT n, body FROM reports WHERE n > $1 ORDER BY n LIMIT 500`, max(n, after))
-		page, last, err := scanPage(rows, err, scanNumbered)
+		page, last, err := scanPage(rows, err, func(rows *sql.Rows) (p packed, n int64, err error) {
+			err = rows.Scan(&p.n, &p.body)
+			return p, p.n, err
+		})
 		if err != nil {
 			return nil, 0, fmt.Errorf("read coded reports: %w", err)
 		}
-		return page, last, r.addDrafts(ctx, page)
+		out, err := unpackAll(page, func(p packed) (Numbered, error) {
+			c := &daybook.Coded{}
+			return Numbered{p.n, c}, json.Unmarshal(p.body, &struct {
+				*daybook.Coded
+				Mentions skipped `json:"mentions"`
+			}{Coded: c})
+		})
+		if err != nil {
+			return nil, 0, fmt.Errorf("read coded reports: %w", err)
+		}
+		return out, last, r.addDrafts(ctx, out)
 	})
 }
 
-func scanNumbered(rows *sql.Rows) (Numbered, int64, error) {
-	var body []byte
-	out := Numbered{Coded: &daybook.Coded{}}
-	err := rows.Scan(&out.N, &body)
-	if err == nil {
-		err = json.Unmarshal(body, out.Coded)
+// packed is a row with a body of JSON.
+type packed struct {
+	n    int64
+	body []byte
+}
+
+// skipped is JSON that is not wanted.
+type skipped struct{}
+
+// UnmarshalJSON passes over the value.
+func (skipped) UnmarshalJSON([]byte) error { return nil }
+
+// unpackAll reads the bodies of rows on all cores, and keeps their order.
+func unpackAll[T any](rows []packed, unpack func(packed) (T, error)) ([]T, error) {
+	out, errs := make([]T, len(rows)), make([]error, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for core := range errs {
+		wait.Go(func() {
+			for i := core; i < len(rows) && errs[core] == nil; i += len(errs) {
+				out[i], errs[core] = unpack(rows[i])
+			}
+		})
 	}
-	return out, out.N, err
+	wait.Wait()
+	return out, firstError(errs...)
 }
 
 // addDrafts gives each report of a page its drafts.
@@ -51,7 +84,21 @@ func (r *reading) addDrafts(ctx context.Context, page []Numbered) error {
 	}
 	c := conditions{reading: r}
 	in(&c, `report IN ?`, ids)
-	drafts, err := bodies[daybook.Draft](ctx, r, `SELECT body FROM drafts`+c.sql()+` ORDER BY report, gone, nth`, c.args...)
+	rows, err := r.db.QueryContext(ctx, `SELECT body FROM drafts`+c.sql()+` ORDER BY report, gone, nth`, c.args...)
+	bodies, _, err := scanPage(rows, err, func(rows *sql.Rows) (p packed, key int64, err error) {
+		err = rows.Scan(&p.body)
+		return p, 0, err
+	})
+	if err != nil {
+		return fmt.Errorf("read drafts: %w", err)
+	}
+	drafts, err := unpackAll(bodies, func(p packed) (d daybook.Draft, err error) {
+		err = json.Unmarshal(p.body, &struct {
+			*daybook.Draft
+			Basis skipped `json:"basis"`
+		}{Draft: &d})
+		return d, err
+	})
 	for _, d := range drafts {
 		if coded := of[daybook.ReportOf(d.ID)]; coded != nil {
 			coded.Incidents = append(coded.Incidents, d)
