@@ -58,6 +58,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		}
 		c.deepen(i)
 		c.recalled(i)
+		c.preds[i].blamed = c.preds[i].blamed || c.preds[i].sense.harm != "" && c.ofBlame(c.preds[i])
 	}
 	c.protestCauses()
 	return c

@@ -21,7 +21,7 @@ type toll struct {
 
 // tollsOf reads the harm that predicate q of clause c says.
 func (c *clauseReader) tollsOf(q *predicate) []*toll {
-	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt || c.ofBlame(q) {
+	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt {
 		return nil
 	}
 	var out []*toll
