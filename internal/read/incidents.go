@@ -14,6 +14,7 @@ type telling struct {
 	preds      []*predicate
 	tolls      []*toll
 	hits       []*toll // people shot or hit, whether they lived or not
+	treated    []*toll // people in hospital
 	when       *whenFound
 	where      *placeMention
 	header     bool // a total over several incidents, not one of its own
@@ -91,6 +92,11 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
 		cur.tolls = append(cur.tolls, c.includedTolls()...)
+		if t := c.stated(); t != nil && !p.inClaim(t.noun.first) {
+			told := lastWith(stories, t.kind, cur)
+			told.tolls = append(told.tolls, t)
+		}
+		cur.treated = append(cur.treated, c.treated()...)
 		if cur.noneSaid[1] == 0 {
 			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
 		}
@@ -205,7 +211,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	st.tolls = append(st.tolls, c.includedTolls()...)
 	if t := c.toldAnew(); t != nil && !recalled && !p.inClaim(t.noun.first) {
 		st.preds, st.tolls, act = append(st.preds, t.pred), append(st.tolls, t), true
+	} else if t := c.stated(); t != nil && !recalled && !p.inClaim(t.noun.first) {
+		st.tolls = append(st.tolls, t)
 	}
+	st.treated = c.treated()
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
 	if !act {
 		return nil
@@ -342,6 +351,7 @@ func (st *telling) join(o *telling) {
 	st.preds = append(st.preds, o.preds...)
 	st.tolls = append(st.tolls, o.tolls...)
 	st.hits = append(st.hits, o.hits...)
+	st.treated = append(st.treated, o.treated...)
 	st.last = o.last
 	if st.when == nil || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when = o.when

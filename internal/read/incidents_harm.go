@@ -78,8 +78,9 @@ func (d *drafting) settleHarm() {
 	for _, g := range d.tallies() {
 		d.enter(ledgers, g)
 	}
-	ledgers["killed"].update(d.st.tolls)
+	d.update(ledgers["killed"])
 	d.addHit(ledgers)
+	d.addTreated(ledgers)
 	for _, k := range harmKinds {
 		for _, e := range ledgers[k].entries {
 			if e.count.low > 0 || e.count.open {
@@ -125,7 +126,9 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	case g.title:
 		l.raise(g)
 	case g.kind == "killed" && d.ofWounds(g.tolls[0]):
-		d.diedOfWounds(l, ledgers["injured"], g.tolls[0])
+		for _, t := range g.tolls {
+			d.diedOfWounds(l, ledgers["injured"], t)
+		}
 	default:
 		l.enter(g)
 	}
@@ -160,6 +163,8 @@ func (d *drafting) ofWounds(t *toll) bool {
 func (p *page) diesOf(q *predicate) bool {
 	for k := q.end; k < min(q.end+6, p.sentenceEnd(q.first)); k++ {
 		switch p.low[k] {
+		case "gunshot", "bullet", "stab", "spot":
+			return false
 		case "wounds", "injuries", "hospital":
 			return true
 		case "when", "and", "while", "after", ",":

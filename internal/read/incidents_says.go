@@ -24,6 +24,10 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 	if s := d.claimantSaying(q); s != nil {
 		return s
 	}
+	if q.sense == newTotal && len(q.doers) > 0 { // "a police statement put the toll at nine"
+		first, end := d.p.extent(q.doers[0])
+		return &sayer{daybook.Text(d.p.quote(first, end)), first, end, d.p.fights(run{first, end})}
+	}
 	a := d.p.toldBy(q.first)
 	first, end := d.p.speaker(a)
 	if end == first || d.p.masthead(first, end) {
@@ -150,17 +154,22 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 	return nil
 }
 
-// differs tells whether a tally is a figure of a rival that does not agree with the ledger's.
+// differs tells whether a tally is somebody else's figure that does not agree with the ledger's: any figure
+// of a rival, and a whole figure of another speaker.
 func (d *drafting) differs(l *ledger, g *tally) bool {
-	if g.says == nil || !g.says.rival || g.says.name == l.says || len(l.entries) == 0 {
+	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 {
 		return false
 	}
 	for i, t := range g.tolls {
-		if l.toldOf(t) || !t.count.given {
+		if !t.whole && !g.says.rival || l.toldOf(t) || !t.count.given {
 			continue
 		}
+		have := l.of(t.class)
+		if plainClass(t.class) == "people" && t.whole {
+			have = l.total()
+		}
 		same := plainClass(t.class) == "people" && t.count.low == l.total()
-		if t.count.low+g.before(i) != l.of(t.class) && !same {
+		if t.count.low+g.before(i) != have && !same && (have > 0 || !t.whole) {
 			return true
 		}
 	}
@@ -175,6 +184,12 @@ func (d *drafting) addRivals(l *ledger) {
 				continue
 			}
 			e := &entry{t.class, t.count, t, t.sentence}
+			if t.whole && plainClass(e.class) == "people" {
+				e.class = l.mainClass()
+			}
+			if l.of(e.class) == 0 && d.p.rejected(g.sentence) {
+				d.noneOfOwn(l.kind, e)
+			}
 			at := len(d.Harm)
 			d.addHarm(l.kind, e, g.says.name)
 			if len(d.Harm) > at {
@@ -182,4 +197,40 @@ func (d *drafting) addRivals(l *ledger) {
 			}
 		}
 	}
+}
+
+// mainClass is the class of most people in the ledger.
+func (l *ledger) mainClass() string {
+	class, most := "people", 0
+	for _, e := range l.entries {
+		if n := l.of(e.class); n > most {
+			class, most = e.class, n
+		}
+	}
+	return class
+}
+
+// rejected tells whether a claim made in sentence s is rejected there or later.
+func (p *page) rejected(s int) bool {
+	for ; s < len(p.doc.Sentences); s++ {
+		sent := p.doc.Sentences[s]
+		for i := int(sent.First); i < int(sent.End); i++ {
+			switch p.low[i] {
+			case "rejected", "denied", "dismissed", "refuted":
+				if slices.ContainsFunc(p.low[i:min(i+5, int(sent.End))], func(w string) bool {
+					return w == "claim" || w == "claims" || w == "report" || w == "account" || w == "figure"
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// noneOfOwn sets the report's own figure of none before a rejected one of others.
+func (d *drafting) noneOfOwn(kind string, e *entry) {
+	zero := 0
+	d.Harm = append(d.Harm, daybook.Harm{Kind: kind, Class: d.harmClass(e), Low: 0, High: &zero})
+	d.note(field("harm", len(d.Harm)-1), e.toll.pred.first, e.toll.pred.end, "toll/none")
 }

@@ -16,6 +16,7 @@ type toll struct {
 	definite bool    // speaks of people told before
 	other    bool    // "others", "another"
 	update   bool    // a new whole figure, "the toll rose to nine"
+	whole    bool    // a whole figure that somebody gives, "put the toll at nine", "confirmed one death"
 	sentence int
 }
 
@@ -80,6 +81,11 @@ var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": tru
 // ofBlame tells of a harm told in a clause of an act that somebody is blamed for: "wanted for the ambush in
 // which nine died", "two men who killed a trader were arrested".
 func (c *clauseReader) ofBlame(q *predicate) bool {
+	for k := q.end; k+2 < c.last; k++ {
+		if c.p.low[k] == "in" && c.p.low[k+1] == "the" && c.p.low[k+2] == "past" && (c.at(q.first-1) == "has" || c.at(q.first-1) == "have" || c.at(q.first-1) == "had") {
+			return true
+		}
+	}
 	for k := q.first - 1; k > max(c.first, q.first-12); k-- {
 		switch c.p.low[k] {
 		case "which", "that":
@@ -240,6 +246,7 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			}
 		}
 	}
+	t.whole = q.sense.words == "death" && q.sense.shelf == actNoun && t.count.given
 	if q.negated {
 		t.count = count{rule: "toll/none", given: true}
 	}

@@ -183,7 +183,9 @@ func (c *clauseReader) nounBegins(at int) bool {
 // Fazal Gul,".
 func (c *clauseReader) namesNoun(before, n *noun) bool {
 	single := before.count.high == 1 && !before.count.open
-	return single && n.kind == nameOnly && before.kind == otherNoun && c.p.doc.Word(before.head).UPOS() == language.NOUN && before.end+1 == n.first && c.at(before.end) == ","
+	_, end := c.p.extent(before)
+	described := before.kind == otherNoun && c.p.doc.Word(before.head).UPOS() == language.NOUN || before.kind == numberOnly && before.ofIt != nil
+	return single && n.kind == nameOnly && described && end+1 == n.first && c.at(end) == ","
 }
 
 // ofThem tells of a part of those before: ", five of them children", "two of whom were policemen".

@@ -106,7 +106,11 @@ func (p *page) countAt(i, last int) (c count, end int) {
 	}
 	n, end := p.numberAt(at, last)
 	if end == 0 {
-		return p.vagueAt(i, at, last)
+		c, end := p.vagueAt(i, at, last)
+		if end > 0 && (rule == "least" || rule == "more") {
+			c.open, c.rule = true, map[string]string{"least": "toll/at-least", "more": "toll/more-than"}[rule]
+		}
+		return c, end
 	}
 	if p.measures(end, last) {
 		return count{}, 0

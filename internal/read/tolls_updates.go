@@ -55,12 +55,75 @@ func (c *clauseReader) tollWord(i int) bool {
 	return slices.ContainsFunc(c.p.low[i+1:min(i+6, c.last)], func(w string) bool { return counted[w] })
 }
 
-// update brings the ledger of the dead up to a total told anew: who is not counted yet is added.
-func (l *ledger) update(tolls []*toll) {
-	for _, t := range tolls {
+// update brings the ledger of the dead up to a total told anew: who is not counted yet is added, to the
+// forces where the act was aimed at them and only they are counted so far.
+func (d *drafting) update(l *ledger) {
+	for _, t := range d.st.tolls {
 		if missing := t.count.low - l.total(); t.update && t.kind == l.kind && missing > 0 {
+			class := t.class
+			if d.targetKind == "security forces" && l.total() > 0 && l.of("security forces") == l.total() {
+				class = "security forces"
+			}
 			rest := count{low: missing, high: missing, open: t.count.open, given: true, rule: t.count.rule}
-			l.entries = append(l.entries, &entry{t.class, rest, t, t.sentence})
+			l.entries = append(l.entries, &entry{class, rest, t, t.sentence})
 		}
 	}
+}
+
+// stated reads a whole figure of the dead that somebody gives: "put the toll at nine", "the number of dead
+// was three", "put the number of attackers killed at two".
+func (c *clauseReader) stated() *toll {
+	for i := c.first; i < c.last; i++ {
+		if !c.tollWord(i) {
+			continue
+		}
+		for at := i + 2; at < min(i+12, c.last); at++ {
+			w := c.p.low[at-1]
+			if w != "at" && w != "was" && w != "is" && w != "were" {
+				continue
+			}
+			n, end := c.p.countAt(at, c.last)
+			if end == 0 {
+				continue
+			}
+			if w == "at" && !c.puts(i) {
+				return nil
+			}
+			c.ensureNouns()
+			who := &noun{first: at, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
+			pred := &predicate{first: i, end: i + 1, sense: newTotal, sentence: c.sentence()}
+			for _, o := range c.nouns {
+				switch {
+				case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
+					who.class = c.p.classOf(o)
+				case o.end <= i && o.prep == "" && c.puts(i):
+					pred.doers = []*noun{o}
+				}
+			}
+			return &toll{kind: "killed", class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
+		}
+	}
+	return nil
+}
+
+// puts tells whether "put" stands before token i: somebody puts the toll at a number.
+func (c *clauseReader) puts(i int) bool {
+	for k := max(c.first, i-5); k < i; k++ {
+		if w := c.p.low[k]; w == "put" || w == "puts" || w == "putting" || w == "placed" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastWith is the last story that tells a harm of the kind, else cur.
+func lastWith(stories []*telling, kind string, cur *telling) *telling {
+	for k := len(stories) - 1; k >= 0; k-- {
+		for _, t := range stories[k].tolls {
+			if t.kind == kind && !stories[k].background {
+				return stories[k]
+			}
+		}
+	}
+	return cur
 }

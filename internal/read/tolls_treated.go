@@ -1,0 +1,73 @@
+package read
+
+// treated reads people in hospital: "sixteen people were under treatment", "four boys were taken to a
+// hospital". They count as injured where the story tells of none (drafting.addTreated).
+func (c *clauseReader) treated() []*toll {
+	for i := c.first; i < c.last; i++ {
+		if !c.inHospital(i) {
+			continue
+		}
+		c.ensureNouns()
+		var out []*toll
+		q := &predicate{first: i, end: i + 1, sense: inTreatment, suffers: true, sentence: c.sentence()}
+		for _, n := range c.nouns {
+			if n.end > i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) {
+				continue
+			}
+			if t := c.toll(q, n); t != nil && t.count.low > 0 && (t.count.given || !t.definite && !t.count.open) && !c.hasVerb(n.end, i) {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// inTreatment is the sense of the words for people in hospital.
+var inTreatment = &sense{shelf: actSuffer, section: "suffer", words: "be treated", harm: "injured"}
+
+// toHospital are the verbs by which people come to a hospital.
+var toHospital = map[string]bool{"taken": true, "rushed": true, "transported": true, "airlifted": true, "flown": true, "shifted": true, "moved": true, "brought": true, "admitted": true, "hospitalised": true, "hospitalized": true}
+
+// inHospital tells whether token i says that people are treated: "under treatment", "taken to … hospital".
+func (c *clauseReader) inHospital(i int) bool {
+	switch w := c.p.low[i]; {
+	case w == "under" || w == "undergoing":
+		return c.at(i+1) == "treatment"
+	case w == "treated":
+		return c.at(i-1) == "being"
+	case w == "hospitalised" || w == "hospitalized":
+		return c.at(i-1) != "be"
+	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)]):
+		for k := i + 1; k < min(i+10, c.last); k++ {
+			switch c.p.low[k] {
+			case "hospital", "hospitals", "medical", "clinic", "trauma":
+				return true
+			case ",", ".", "and", "after":
+				return false
+			}
+		}
+		return w == "admitted" && c.at(i-1) == "still"
+	}
+	return false
+}
+
+// addTreated counts as injured the people in hospital, where the story counts no injured: beside the dead
+// only those it calls others.
+func (d *drafting) addTreated(ledgers map[string]*ledger) {
+	injured, killed := ledgers["injured"], ledgers["killed"]
+	if injured.total() > 0 {
+		return
+	}
+	for _, g := range gathered(d.st.treated) {
+		t := g.tolls[0]
+		among := killed.total() > 0 && !t.other && d.p.low[t.noun.head] != "others" && !d.p.wounded(t.noun) && d.p.low[t.pred.first] != "under"
+		if among || killed.has(t.noun) {
+			continue
+		}
+		if len(injured.entries) == 0 || injured.total() == 0 {
+			injured.open(g)
+			return
+		}
+	}
+}
