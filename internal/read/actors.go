@@ -96,6 +96,10 @@ func (p *page) rawNames(b *codebook) []rawName {
 			continue
 		}
 		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name}
+		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
+			i++
+			continue
+		}
 		if m.first > 1 && p.doc.Word(m.first-1).Text() == "-" && connects[strings.ToLower(p.doc.Word(m.first-2).Text())] {
 			m.first -= 2 // the article of "al-Qaeda"
 		}
@@ -106,6 +110,21 @@ func (p *page) rawNames(b *codebook) []rawName {
 		i += n
 	}
 	return out
+}
+
+// partOfTitle tells of a word for an office that the next word makes no office of: "general secretary",
+// "chamber of commerce", "fire brigade".
+func (p *page) partOfTitle(i int) bool {
+	next := p.doc.Word(i + 1).Lower()
+	switch p.doc.Word(i).Lower() {
+	case "general":
+		return strings.HasPrefix(next, "secretar") || next == "elections" || next == "election" || next == "manager" || next == "strike" || next == "public"
+	case "chamber":
+		return next == "of" && p.doc.Word(i+2).Lower() == "commerce"
+	case "brigade":
+		return i > 0 && p.doc.Word(i-1).Lower() == "fire"
+	}
+	return false
 }
 
 // opensInside tells whether a bracket opens inside the name and does not close in it.
@@ -210,6 +229,10 @@ func (f *actorFinder) take() {
 }
 
 func (f *actorFinder) add(m actorMention) {
+	for m.end > m.first+1 && f.inTitle(f.doc.Word(m.first).Start()) != f.inTitle(f.doc.Word(m.end-1).Start()) {
+		m.end-- // a mention may not cross from title to text
+	}
+	m.head = min(m.head, m.end-1)
 	m.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[m.first].Start:f.doc.Tokens[m.end-1].End])
 	m.party.Class = daybook.Text(classOfKind(m.kind))
 	if m.kind == "government" && (m.person || holdsOffice(f.doc.Word(m.head))) {
@@ -225,7 +248,7 @@ func holdsOffice(w language.Word) bool {
 }
 
 var officials = map[string]bool{
-	"aide": true, "attorney": true, "chairman": true, "collector": true, "congressman": true, "consul": true, "delegate": true, "delegation": true,
+	"aide": true, "attorney": true, "justice": true, "chairman": true, "collector": true, "congressman": true, "consul": true, "delegate": true, "delegation": true,
 	"deputy": true, "dictator": true, "emir": true, "emperor": true, "head": true, "lawmaker": true, "leadership": true, "legislator": true,
 	"magistrate": true, "member": true, "mission": true, "monarch": true, "mp": true, "mla": true, "mna": true, "mpa": true, "nazim": true, "negotiator": true,
 	"parliamentarian": true, "queen": true, "representative": true, "ruler": true, "side": true, "source": true, "speaker": true, "sultan": true,

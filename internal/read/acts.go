@@ -51,6 +51,7 @@ func (p *page) readSentence(s int) *clauseReader {
 	}
 	for i := range c.preds {
 		c.arguments(i)
+		c.wished(i)
 	}
 	for i := range c.preds {
 		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && !answering[q.sense.words] && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {

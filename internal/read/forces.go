@@ -89,7 +89,7 @@ func (p *page) findForces() {
 				}
 				continue
 			}
-			if !ok || a.status == daybook.Hypothetical || p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
+			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
 				continue
 			}
 			last = &a
@@ -172,6 +172,9 @@ func (p *page) forceWord(i int) bool {
 	}
 	if p.listedForce(i) {
 		return true
+	}
+	if i > 0 && p.low[i] == "brigade" && p.low[i-1] == "fire" {
+		return false
 	}
 	if _, weapon := p.marked(i, weaponOf); weapon {
 		return false // "missiles": a force's means
@@ -415,10 +418,28 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 			a.actors = p.forcesOf(b, c)
 		}
 	}
-	if a.typ == "ASSAULT" {
+	switch {
+	case first > p.sentenceFirst(n.I) && p.doc.Word(first-1).Lower() == "court":
+		return act{}, false // "court arrest"
+	case len(a.actors) > 0 && p.lacking(n):
+		a.typ, a.mode, a.rule = "REJECT", "", "force/omitted"
+	case a.typ == "ASSAULT":
 		p.withHarm(&a)
 	}
 	return a, len(a.actors) > 0 || kind.alone
+}
+
+// lacking tells whether an act is said not to have been: "a total lack of police action", "no police presence".
+func (p *page) lacking(n language.Word) bool {
+	switch n.Head().Lemma() {
+	case "lack", "absence", "want":
+		return n.Is(language.Nmod)
+	}
+	switch n.Child(language.Det).Lower() {
+	case "no", "little", "hardly":
+		return true
+	}
+	return false
 }
 
 // harmWords say what came of a force's firing or beating.

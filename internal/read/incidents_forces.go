@@ -218,3 +218,15 @@ func (st *telling) crimesOf() {
 		return t.kind == "killed" && !slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.kind == "arrest" && q.sentence == t.sentence })
 	})
 }
+
+// authorities tells whether a phrase is of the state's bodies, which stage no protests.
+func (p *page) authorities(n *noun) bool {
+	if n.head < 0 {
+		return false
+	}
+	switch p.low[n.head] {
+	case "authorities", "administration", "government", "officials":
+		return true
+	}
+	return false
+}

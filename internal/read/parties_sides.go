@@ -174,7 +174,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	case d.st.kind == "dispersal" || d.st.kind == "crackdown":
 		return class == "security forces" || class == "government" || class == "foreign forces"
 	case d.st.kind == "riot" || d.st.protests():
-		return !armed && class != "security forces"
+		return !armed && class != "security forces" && !d.p.authorities(n)
 	case d.st.kind == "suicide":
 		return class != "security forces" && class != "officials" && class != "civilians"
 	case q.sense.kind == "blast" && q.sense.shelf == actVerb && len(q.objects) == 0:

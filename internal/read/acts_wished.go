@@ -1,0 +1,94 @@
+package read
+
+import "daybook/internal/language"
+
+// Words of acts that tell none: what is demanded farther off in the sentence, what would have been, and
+// figures of speech.
+
+// wished marks predicate i as unreal where the sentence only asks for it, supposes it or speaks in a figure.
+func (c *clauseReader) wished(i int) {
+	q := c.preds[i]
+	switch {
+	case q.unreal:
+	case q.sense.words == "catch" && c.figuratively(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
+		q.sense.kind != "" && c.demanded(q), c.supposed(q), c.joinedWish(q):
+		q.unreal = true
+	}
+}
+
+// figuratively tells of "caught between two fires", "caught his attention", "caught in a bind".
+func (c *clauseReader) figuratively(q *predicate) bool {
+	for _, n := range append(q.objects, q.doers...) {
+		if class := c.p.classOf(n); class == "militants" || class == "security forces" {
+			return false
+		}
+	}
+	for k := q.end; k < min(c.last, q.end+3); k++ {
+		switch c.p.low[k] {
+		case "between", "unawares", "unaware", "off", "up", "attention", "fire", "napping", "imagination", "eye", "sight", "fancy":
+			return true
+		case "in":
+			return k == q.end && k+1 < c.last && (c.p.low[k+1] == "a" || c.p.low[k+1] == "the") && !q.passive
+		}
+	}
+	return false
+}
+
+// demands are the forms of verbs that ask for what they govern.
+var demands = map[string]bool{"demanded": true, "demanding": true, "demands": true, "demand": true, "sought": true, "seeking": true, "seek": true, "seeks": true, "urged": true, "urging": true}
+
+// demanded tells whether a noun of acts stands under a demand, however far: "demanded a ban on the league
+// and the arrest of its chief".
+func (c *clauseReader) demanded(q *predicate) bool {
+	if q.sense.shelf != actNoun && q.form != plain {
+		return false
+	}
+	for k := q.first - 1; k >= max(c.first, q.first-25); k-- {
+		w := c.p.low[k]
+		switch {
+		case demands[w], w == "for" && k > c.first && (c.p.low[k-1] == "called" || c.p.low[k-1] == "calling" || c.p.low[k-1] == "call" || c.p.low[k-1] == "calls"):
+			return true
+		case w == ";" || w == "who" || w == "which" || w == "when" || w == "while" || w == "after" || w == "over" || w == "against":
+			return false
+		}
+		if x := c.p.doc.Word(k); x.UPOS() == language.VERB && (x.XPOS() == "VBD" || x.XPOS() == "VBZ" || x.XPOS() == "VBP") {
+			return false
+		}
+	}
+	return false
+}
+
+// supposed tells of "had he been arrested in time", which he was not.
+func (c *clauseReader) supposed(q *predicate) bool { return c.p.supposedAt(q.first) }
+
+// supposedAt tells whether the participle at token i stands after an inverted "had … been".
+func (p *page) supposedAt(i int) bool {
+	first := p.sentenceFirst(i)
+	if i-first < 3 || p.doc.Word(i-1).Lower() != "been" {
+		return false
+	}
+	for k := i - 2; k >= max(first, i-7); k-- {
+		if p.doc.Word(k).Lower() == "had" {
+			u, before := p.doc.Word(k+1).UPOS(), p.doc.Word(k-1)
+			opens := k == first || before.Lower() == "," || before.Lower() == "that" || before.UPOS() == language.VERB
+			return opens && (u == language.NOUN || u == language.PROPN || u == language.PRON || u == language.DET)
+		}
+	}
+	return false
+}
+
+// joinedWish tells of a plain verb joined to another that is not real: "will baton-charge or arrest us".
+func (c *clauseReader) joinedWish(q *predicate) bool {
+	if q.form != plain || q.sense.shelf != actVerb || q.first-c.first < 3 || c.p.low[q.first-1] != "or" {
+		return false
+	}
+	for k := q.first - 2; k >= max(c.first, q.first-12); k-- {
+		switch c.p.low[k] {
+		case "to", "will", "would", "may", "might", "can", "could", "should", "must", "'ll":
+			return true
+		case ";", "who", "which", "when", "while":
+			return false
+		}
+	}
+	return false
+}
