@@ -41,9 +41,6 @@ func (p *page) findStates() {
 func (r *stateReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stateLexicon().in(r.p, int(sent.First), int(sent.End))
-	if r.last != nil {
-		r.pronoun(marks)
-	}
 	for _, m := range marks {
 		if m.section != "what" || r.insideLonger(m, marks) {
 			continue
@@ -69,6 +66,9 @@ func (r *stateReader) sentence(s int) {
 			r.add(m, state, cue, place, marks)
 		}
 	}
+	if len(marks) > 0 {
+		r.pronoun(marks)
+	}
 }
 
 // kin is what a bare thing may share a name with: any crossing for "the gate", but no university for "the
@@ -80,7 +80,8 @@ func (m *phraseMark) kin() string {
 	return m.code()
 }
 
-// pronoun reads "it has been closed for two weeks" of the thing last spoken of.
+// pronoun reads "it has been closed for two weeks" of the thing last spoken of, and what is joined to it
+// ("and was shut again in June").
 func (r *stateReader) pronoun(marks []phraseMark) {
 	for _, x := range marks {
 		if x.section != "closed" && x.section != "open" {
@@ -88,15 +89,41 @@ func (r *stateReader) pronoun(marks []phraseMark) {
 		}
 		w := r.p.doc.Word(x.first)
 		it := w.Child(language.NsubjPass, language.Nsubj, language.Obj)
-		if it.Lower() != "it" || w.Sentence()-r.p.doc.Word(r.last.first).Sentence() > 2 {
+		if !it.OK() {
+			it = sharedSubject(w)
+		}
+		if it.Lower() != "it" {
 			continue
 		}
-		m := phraseMark{it.I, it.I + 1, r.last.lexPhrase}
+		thing := r.last
+		for k := range marks {
+			if m := &marks[k]; m.section == "what" && m.end <= it.I && !r.insideLonger(*m, marks) {
+				thing = m
+			}
+		}
+		if thing == nil || w.Sentence()-r.p.doc.Word(thing.first).Sentence() > 2 {
+			continue
+		}
+		m := phraseMark{it.I, it.I + 1, thing.lexPhrase}
 		if state, cue, ok := r.stateOf(m, []phraseMark{x}, marks); ok {
 			r.add(m, state, cue, r.placeBy(m, cue), marks)
 		}
-		return
 	}
+}
+
+// sharedSubject is the subject that verb w shares with the verb it is joined to, where it has neither a
+// subject nor an object of its own: "was closed in May and reopened in June".
+func sharedSubject(w language.Word) language.Word {
+	for n := 0; n < 3 && w.Is(language.Conj) && !w.Child(language.Nsubj, language.NsubjPass, language.Obj).OK(); n++ {
+		w = w.Head()
+		if s := w.Child(language.NsubjPass, language.Nsubj); s.OK() {
+			if s.Is(language.Nsubj) && w.Child(language.Obj).OK() {
+				return language.Word{}
+			}
+			return s
+		}
+	}
+	return language.Word{}
 }
 
 func (r *stateReader) insideLonger(m phraseMark, marks []phraseMark) bool {
@@ -139,9 +166,28 @@ func (r *stateReader) stateOf(m phraseMark, cues, marks []phraseMark) (state str
 				state = "partly open"
 			}
 		}
+		if state == "open" && r.forSome(w, marks) {
+			state = "partly open"
+		}
 		return state, w, true
 	}
 	return "", language.Word{}, false
+}
+
+// forSome tells whether only some may pass: "reopened for lorries".
+func (r *stateReader) forSome(w language.Word, marks []phraseMark) bool {
+	for _, under := range []language.Word{w, w.Child(language.Obj)} {
+		if !under.OK() {
+			continue
+		}
+		who := oblique(under, "for", "to")
+		for i := who.I; who.OK() && i > w.I && i > who.I-3; i-- { // "for perishable freight"
+			if r.has("some", i, marks) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *stateReader) failedTo(w language.Word) bool {
@@ -184,7 +230,10 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 	if w.Head().I == noun.I && (w.Is(language.Amod) || w.Is(language.Acl) && w.XPOS() == "VBN") {
 		return true
 	}
-	if w.Is(language.AclRelcl) && w.Head().I == noun.I { // "the crossing, which has been shut"
+	if w.Is(language.AclRelcl) && (w.Head().I == noun.I || w.Head().Is(language.Nmod) && w.Head().Head().I == noun.I) { // "the crossing at Torkham, which has been shut"
+		return true
+	}
+	if s := sharedSubject(w); s.OK() && s.I == noun.I {
 		return true
 	}
 	// where the tree fails: the state right behind the thing, over auxiliaries
@@ -226,7 +275,21 @@ func (r *stateReader) known(i int) *statePlace {
 	if x == nil || x.role == asPeople || x.place.Precision >= 6 {
 		return nil
 	}
+	if next := r.p.doc.Word(x.end); next.UPOS() == language.PROPN && r.isThing(next.I) { // "Lume Gate" is not the town of Lume
+		name := daybook.Text(r.p.quote(x.first, x.end+1))
+		return &statePlace{daybook.Place{Text: name, Name: name}, x.first, x.end + 1, "state/name"}
+	}
 	return &statePlace{r.p.whole(x), x.first, x.end, x.rule}
+}
+
+// isThing tells whether token i is a word for a thing that is open or shut.
+func (r *stateReader) isThing(i int) bool {
+	for _, ph := range stateLexicon()[r.p.low[i]] {
+		if ph.section == "what" && len(ph.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOf is a name that the gazetteer does not know: "Harl Gate", "the ferry at Vey".
@@ -290,8 +353,13 @@ func (r *stateReader) add(m phraseMark, state string, cue language.Word, place *
 		x.Says = daybook.Text(says.name)
 		note("says", says.first, says.end, says.rule)
 	}
-	for i := range r.states {
-		if o := &r.states[i]; o.What == x.What && o.State == x.State && samePlace(o.Place, x.Place) {
+	changed := false // since, by what the report told of it
+	for i := len(r.states) - 1; i >= 0; i-- {
+		o := &r.states[i]
+		if o.What == x.What && o.State != x.State && samePlace(o.Place, x.Place) {
+			changed = true
+		}
+		if o.What == x.What && o.State == x.State && samePlace(o.Place, x.Place) && (!changed || o.From == "" || x.From == "" || o.From == x.From) {
 			if o.From == "" {
 				o.From = x.From
 			}
@@ -319,9 +387,7 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 		if m.typ == setType || strings.HasSuffix(m.value, "_REF") {
 			continue
 		}
-		if slices.ContainsFunc(marks, func(o phraseMark) bool {
-			return (o.section == "closed" || o.section == "open") && o.first != cue.I && abs(o.first-m.first) < abs(cue.I-m.first)
-		}) {
+		if p.cueOf(m, marks) != cue.I {
 			continue // the date of another state
 		}
 		before := ""
@@ -356,6 +422,33 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 			note("from", m.first, m.end, m.rule)
 		}
 	}
+}
+
+// cueOf is the word of state that date m belongs to: the nearest, but the one before it where a conjunction
+// or mark parts it from the one behind ("was shut on 31 May and reopened").
+func (p *page) cueOf(m *dateMention, marks []phraseMark) int {
+	before, behind := -1, -1
+	for _, o := range marks {
+		switch {
+		case o.section != "closed" && o.section != "open":
+		case o.first < m.first:
+			before = max(before, o.first)
+		case behind < 0 || o.first < behind:
+			behind = o.first
+		}
+	}
+	if before < 0 || behind < 0 {
+		return max(before, behind)
+	}
+	for i := m.end; i < behind; i++ {
+		if t := p.low[i]; t == "and" || t == "but" || t == ";" || t == "," {
+			return before
+		}
+	}
+	if m.first-before <= behind-m.first {
+		return before
+	}
+	return behind
 }
 
 // runsTo gives a length of time after a participle ("shut for two weeks over …") its beginning: it runs to
