@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"os/user"
+	"sync"
 
 	"daybook"
 	"daybook/internal/desk"
@@ -22,7 +23,7 @@ type serveCmd struct {
 
 // Run serves the desk until it is interrupted, and prints where.
 func (cmd *serveCmd) Run(c *console) error {
-	d, err := cmd.open(c.ctx, desk.Settings{})
+	d, err := cmd.open(c.ctx, desk.Settings{Gazetteer: cmd.gazetteer()})
 	if err != nil {
 		return err
 	}
@@ -43,6 +44,22 @@ func (cmd *serveCmd) Run(c *console) error {
 		return err
 	}
 	return nil
+}
+
+// gazetteer finds places by name, for analysts who correct one. It is loaded when it is first asked.
+func (cmd *serveCmd) gazetteer() func(name, within string) ([]daybook.Place, error) {
+	load := sync.OnceValues(cmd.reader)
+	return func(name, within string) ([]daybook.Place, error) {
+		reader, err := load()
+		if err != nil {
+			return nil, fmt.Errorf("load the gazetteer: %w", err)
+		}
+		var out []daybook.Place
+		for _, c := range reader.Candidates(name, within) {
+			out = append(out, c.Place)
+		}
+		return out, nil
+	}
 }
 
 func (cmd *serveCmd) analyst() string {

@@ -34,6 +34,10 @@ type Settings struct {
 	Merge       merge.Settings // when drafts are merged, proposed or kept apart
 	ReviewBelow float64        // confidence under which a draft is marked for an analyst
 	Now         func() time.Time
+
+	// Gazetteer gives the places that a name may stand for, best first, with a name of what it lies in or "";
+	// nil where the desk has no gazetteer.
+	Gazetteer func(name, within string) ([]daybook.Place, error)
 }
 
 // Open opens the record in a SQLite file or at a PostgreSQL URL, making it when it is not there.
@@ -115,6 +119,14 @@ func (d *Desk) Actors(ctx context.Context, prefix string) ([]store.Name, error) 
 // Places lists the names of places beginning with prefix, the most frequent first, 100 at most.
 func (d *Desk) Places(ctx context.Context, prefix string) ([]store.Name, error) {
 	return d.store.Places(ctx, prefix)
+}
+
+// PlacesCalled gives the places that a name may stand for, best first; within names what it lies in, or is "".
+func (d *Desk) PlacesCalled(name, within string) ([]daybook.Place, error) {
+	if d.Gazetteer == nil {
+		return nil, nil
+	}
+	return d.Gazetteer(name, within)
 }
 
 // Processes lists the processes that steps belong to, the latest moved first.

@@ -124,6 +124,15 @@ func TestDeskInBrowser(t *testing.T) {
 		chromedp.WaitVisible(".review-reviewed"), chromedp.Location(&address))
 	tab.do(t, "undo by key", chromedp.WaitVisible(".notice"), chromedp.KeyEvent("u"), chromedp.WaitVisible(".review-machine"))
 
+	tab.do(t, "correct place and side", chromedp.Navigate(incident), chromedp.WaitVisible(".correct summary"), chromedp.Click(".correct summary"),
+		chromedp.WaitVisible("#set-where"), chromedp.SetValue("#set-where", "Khuzdar"), chromedp.SetValue("#set-where + input", "Balochistan"),
+		chromedp.Submit("#set-where"), chromedp.WaitVisible(".notice"),
+		chromedp.Click(".correct summary"), chromedp.WaitVisible("#set-target"), chromedp.SetValue("#set-target", "Hill Elders"),
+		chromedp.Submit("#set-target"), chromedp.WaitVisible(".notice"))
+	if inc, err := d.Find(t.Context(), daybook.Query{Places: []string{"Khuzdar"}, Actors: []string{"Hill Elders"}}); err != nil || inc.Total != 1 {
+		t.Errorf("the corrections are not in the record: %+v %v", inc, err)
+	}
+
 	proposePair(t, d)
 	var into, from string
 	tab.do(t, "merge a proposal by key", chromedp.Navigate(server.URL+"/proposals"), chromedp.WaitVisible(".question.at"),

@@ -90,25 +90,6 @@ func (s *Site) newIncident(r *http.Request, d daybook.Decision) (string, error) 
 	}
 }
 
-// settingOf is the value that a form gives a field, as the log keeps it.
-func (s *Site) settingOf(r *http.Request, d daybook.Decision) (json.RawMessage, error) {
-	form := r.PostForm
-	switch d.Field {
-	case "when":
-		w := daybook.When{From: daybook.Day(form.Get("from")), To: daybook.Day(form.Get("to")), Precision: "day"}
-		if w.From.Time().IsZero() || w.To.Time().IsZero() {
-			return nil, daybook.Invalid("set when: both days are needed, as 2031-03-04")
-		}
-		if w.To.Sub(w.From) > 0 {
-			w.Precision = precisionOf(w.To.Sub(w.From) + 1)
-		}
-		return json.Marshal(w)
-	case "harm":
-		return s.harmWith(r, d.Incident)
-	}
-	return json.Marshal(form.Get("value"))
-}
-
 // precisionOf is the precision of a window of so many days.
 func precisionOf(days int) string {
 	switch {

@@ -60,7 +60,8 @@ func (s *Site) incident(r *http.Request) (answer, error) {
 	return view{Page: "incident", Part: "incidents", Title: headline(inc), Data: map[string]any{
 		"Incident": inc, "Tellings": tellings, "Rows": rowsOf(inc, tellings), "History": past(history), "Proposals": waiting,
 		"Undo": r.URL.Query().Get("undo"), "Path": r.URL.Path, "Types": daybook.IncidentTypes, "Statuses": statuses,
-		"Story": story,
+		"Story": story, "Sides": []sideForm{
+			{"perpetrator", "By", inc.Perpetrator, perpetratorClasses}, {"target", "Against", inc.Target, targetClasses}},
 	}}, nil
 }
 

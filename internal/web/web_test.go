@@ -20,15 +20,20 @@ import (
 // sampleDesk opens a desk on a record of the sample reports.
 func sampleDesk(t *testing.T) *desk.Desk {
 	t.Helper()
-	d, err := desk.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"), desk.Settings{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { d.Close() })
 	reader, err := read.New()
 	if err != nil {
 		t.Fatal(err)
 	}
+	d, err := desk.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"), desk.Settings{Gazetteer: func(name, within string) (out []daybook.Place, err error) {
+		for _, c := range reader.Candidates(name, within) {
+			out = append(out, c.Place)
+		}
+		return out, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
 	tally, err := d.Import(context.WithoutCancel(t.Context()), reader, ingest.DefaultCaps.Open([]string{"../../samples"}, nil), func(desk.Outcome) {})
 	if err != nil || tally.Failed > 0 || tally.Added < 45 || tally.Incidents == 0 {
 		t.Fatalf("import of the samples: %+v, %v", tally, err)
@@ -267,6 +272,26 @@ func TestDecisions(t *testing.T) {
 	if inc := get(); inc.Type != "Grenade" || inc.When.To != "2031-03-02" || toll("killed", inc.Harm) == "" || inc.Decided["harm"] == 0 {
 		t.Errorf("after setting: %+v", inc)
 	}
+	post(303, "verb", "set", "incident", a, "field", "where", "name", "Khuzdar", "within", "Balochistan")
+	if p := get().Where; p == nil || p.Admin2 != "Khuzdar" || p.Lat == nil || p.Country != "PK" {
+		t.Errorf("the place set: %+v", p)
+	}
+	post(303, "verb", "set", "incident", a, "field", "where", "name", "Black Well", "within", "Khuzdar", "point", "27.9, 66.5")
+	if p := get().Where; p == nil || p.Name != "Black Well" || *p.Lat != 27.9 || p.Admin2 != "Khuzdar" || p.Precision != 1 {
+		t.Errorf("the place set by its point: %+v", p)
+	}
+	post(303, "verb", "set", "incident", a, "field", "perpetrator", "name", "Red Lamp Front", "class", "militants")
+	post(303, "verb", "set", "incident", a, "field", "target", "name", "", "class", "officials")
+	if inc := get(); inc.Perpetrator.Label() != "Red Lamp Front" || inc.Target == nil || inc.Target.Class != "officials" || inc.Decided["target"] == 0 {
+		t.Errorf("the sides set: %+v against %+v", inc.Perpetrator, inc.Target)
+	}
+	if found, err := d.Find(t.Context(), daybook.Query{Actors: []string{"red lamp front"}, Places: []string{"Black Well"}}); err != nil || found.Total != 1 {
+		t.Errorf("it is not found by what was set: %+v %v", found, err)
+	}
+	post(303, "verb", "set", "incident", a, "field", "perpetrator")
+	if inc := get(); inc.Perpetrator != nil {
+		t.Errorf("a side taken away: %+v", inc.Perpetrator)
+	}
 	before := len(get().Drafts)
 	post(303, "verb", "merge", "incident", a, "other", b, "reason", "one act")
 	draft := get().Drafts[0]
@@ -282,6 +307,9 @@ func TestDecisions(t *testing.T) {
 	post(400, "verb", "set", "incident", a, "field", "type", "value", "Party")
 	post(400, "verb", "set", "incident", a, "field", "when", "from", "soon", "to", "later")
 	post(400, "verb", "set", "incident", a, "field", "harm", "low", "5", "high", "4")
+	post(400, "verb", "set", "incident", a, "field", "where", "name", "Qqzxv")
+	post(400, "verb", "set", "incident", a, "field", "where", "name", "Qqzxv", "point", "north")
+	post(400, "verb", "set", "incident", a, "field", "target", "name", "x", "class", "wizards")
 	post(400, "verb", "undo", "undoes", "first")
 	post(400, "verb", "split", "incident", a)
 	post(404, "verb", "review", "incident", "none")
