@@ -44,6 +44,7 @@ func (p *page) findIncidents() {
 		outlets = p.outletsToldIn(s)
 	}
 	stories = p.dropHeaders(stories)
+	p.placeClaims(stories)
 	for _, st := range stories {
 		d, ok := p.draft(st, outlets)
 		if ok {

@@ -21,6 +21,9 @@ func (c *clauseReader) aimed(i int) []*noun {
 		}
 		switch n.prep {
 		case "at", "on", "upon", "into", "towards", "against":
+			if n.kind == otherNoun && n.ofIt != nil && n.ofIt.kind == thing {
+				n = n.ofIt // "into the wall of a camp"
+			}
 			if n.kind != otherNoun && !(n.class == "infrastructure" && wayside[c.p.low[n.head]]) && !(n.kind == nameOnly && c.p.placed(n)) {
 				return []*noun{n}
 			}

@@ -15,7 +15,7 @@ func (p *page) colour(n *noun) {
 		}
 	}
 	for _, m := range p.actorsIn(n.first, n.end) {
-		if m.plain || m.party.Group == "" || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
+		if m.plain || m.party.Group == "" || strings.HasPrefix(strings.ToLower(string(m.party.Group)), "security force") || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
 			continue
 		}
 		class := bodyClass(string(m.party.Class))

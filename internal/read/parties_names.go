@@ -134,7 +134,7 @@ func (c *clauseReader) saysOf(list map[string]bool) bool {
 // all is named, makes those suspected the doers.
 func (d *drafting) nameGroup() {
 	p := d.Perpetrator
-	if p != nil && p.Class == "state" && p.Group == "" {
+	if p != nil && p.Class == "state" && (p.Group == "" || d.doer != nil && d.doer.ofIt != nil) {
 		d.nameForces()
 	}
 	if d.takenByState() || p != nil && (p.Class != "militants" || p.Group != "") || p == nil && (d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "") {
@@ -218,7 +218,7 @@ func (d *drafting) groupBefore(n *noun) {
 // nameForces gives "security forces" the names of the forces that the sentence lists as theirs or that the
 // story says took part.
 func (d *drafting) nameForces() {
-	group := ""
+	group := string(d.Perpetrator.Group)
 	add := func(n *noun) {
 		if g := d.p.groupOf(n); g != "" && d.p.classOf(n) == "security forces" && (n.kind == bodies || n.kind == people) {
 			group = joinGroup(group, g)
@@ -231,7 +231,7 @@ func (d *drafting) nameForces() {
 		for i, n := range c.nouns {
 			if n == d.doer {
 				for _, o := range c.nouns[i+1:] {
-					if !o.part {
+					if !o.part && o.prep != "of" {
 						break
 					}
 					add(o)
@@ -246,5 +246,7 @@ func (d *drafting) nameForces() {
 			}
 		}
 	}
-	d.Perpetrator.Group = daybook.Text(group)
+	if group != "" {
+		d.Perpetrator.Group = daybook.Text(group)
+	}
 }

@@ -121,7 +121,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if n.kind != people && n.kind != bodies {
 		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
 	}
-	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) || d.p.low[n.first] == "no" {
+	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) && d.p.classOf(n) == "militants" || d.p.low[n.first] == "no" {
 		return false
 	}
 	if d.p.amongHarmed(n) || d.p.low[n.head] == "drone" && !droneAreas[string(d.country())] {
@@ -319,7 +319,7 @@ func (st *telling) says(list map[string]bool) bool {
 }
 
 // byKind is the class of those who do an act by its nature, where the report names nobody.
-var byKind = map[string]daybook.Text{"suicide": "militants", "protest": "civilians", "riot": "civilians"}
+var byKind = map[string]daybook.Text{"suicide": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state"}
 
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
 // or militants that the sentences speak of.
@@ -331,7 +331,8 @@ func (d *drafting) doerByKind() {
 			class := d.p.classOf(n)
 			switch {
 			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && st.kind != "drone" || n.part || d.takenByState():
-			case st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
+			case (st.kind == "dispersal" || st.kind == "crackdown") && class == "security forces" && n.prep == "",
+				st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
 				class == "unidentified" && n.prep != "of", class == "militants" && n.prep == "by":
 				d.setDoer(n, "act/doer-named")
 				return
@@ -370,6 +371,18 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
 		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.country() != "" && m.party.Country != d.country() && m.kind == "forces" {
 			d.Perpetrator.Class = "foreign forces"
+		}
+	}
+	if d.Perpetrator.Group == "Army" && d.country() != "" { // an army without a name is that of the country
+		if a, ok := actorBook().lookup(string(d.country()) + ".ARMY"); ok && a.name != "" {
+			d.Perpetrator.Group = daybook.Text(a.name)
+		}
+	}
+	if d.Perpetrator.Group == "" && d.Perpetrator.Class == "civilians" {
+		for _, m := range d.p.actorsIn(first, end) {
+			if m.kind == "party" && !m.plain && !m.person {
+				d.Perpetrator.Group = m.party.Group
+			}
 		}
 	}
 	d.note("perpetrator", first, end, rule)

@@ -151,6 +151,11 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 			return n
 		}
 	}
+	for _, m := range d.p.actorsIn(i, min(i+12, c.last)) {
+		if m.kind == "militants" && m.party.Group != "" && !m.plain {
+			return &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "militants", group: string(m.party.Group), actor: &m}
+		}
+	}
 	return nil
 }
 
