@@ -31,6 +31,9 @@ func (p *page) placeIn(tok int) *placeMention {
 			district = m
 		}
 		aside := p.aside(m)
+		if m.first > tok && m.first-tok <= 4 && p.low[m.first-1] == "from" {
+			aside -= 8 // "abducted from", "arrested from"
+		}
 		c := p.placeCost(m, tok, sentence) + aside
 		if m.role != asPlace && m.role != asAddress {
 			c -= 500_000 // what placeCost adds for a name that is no place
