@@ -153,7 +153,7 @@ func (c *clauseReader) recalled(i int) {
 	found := c.p.datesIn(from, to)
 	for k := range found {
 		m := &found[k]
-		if !m.when.Known() || m.typ != dateType && m.typ != timeType {
+		if !m.when.Known() || m.typ != dateType && m.typ != timeType || c.p.datesElse(m, c.p.doc.Word(q.first)) {
 			continue
 		}
 		if c.p.recent(m.when) && !c.p.before(m.when) {

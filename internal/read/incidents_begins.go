@@ -238,6 +238,16 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	return news, old
 }
 
+// hadBefore tells whether "had" stands before a predicate, and not only in "who had".
+func (c *clauseReader) hadBefore(q *predicate) bool {
+	for k := c.first + 1; k < q.first; k++ {
+		if w := c.p.low[k-1]; c.p.low[k] == "had" && w != "who" && w != "which" {
+			return true
+		}
+	}
+	return false
+}
+
 // elsewhen tells of people harmed in the past perfect whom the story does not know: "the clash in which two
 // guards had been killed" after the arrest of a man.
 func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
@@ -276,7 +286,7 @@ func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
 		return false
 	}
 	taken := q.sense.kind == "arrest" && q.suffers && len(q.objects) > 0 && q.objects[0].definite // "the deceased was arrested on Monday"
-	if !taken && !slices.Contains(c.p.low[c.first:q.first], "had") {
+	if !taken && !c.hadBefore(q) {
 		return false
 	}
 	w := c.p.whenAt(q.first)

@@ -44,6 +44,9 @@ func (p *page) whenIn(s int) *whenFound {
 func (p *page) whenAt(tok int) *whenFound {
 	w := p.doc.Word(tok)
 	m := p.dateOfAct(w)
+	if m != nil && p.inRelative(m, w) {
+		return nil // the sentence dates something else alone
+	}
 	if m == nil || !m.when.Known() || !p.recent(m.when) {
 		return p.whenIn(w.Sentence())
 	}
@@ -99,11 +102,17 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
-	if w.I < m.first { // who … on Monday has now been killed
+	return p.inRelative(m, w)
+}
+
+// inRelative tells whether a date stands in a relative clause before w: "two men who had escaped in 2029 were
+// arrested".
+func (p *page) inRelative(m *dateMention, w language.Word) bool {
+	if w.I < m.first {
 		return false
 	}
 	verb := false
-	for k := m.first - 1; k >= first; k-- {
+	for k := m.first - 1; k >= p.sentenceFirst(m.first); k-- {
 		word := p.doc.Word(k)
 		switch {
 		case p.low[k] == "," || p.low[k] == ";":
