@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -147,10 +148,33 @@ func (p *page) longest(b *codebook, pieces []piece) (int, *codeName) {
 	for i := range names {
 		n := &names[i]
 		if len(n.rest) < len(pieces) && p.spells(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
-			return len(n.rest) + 1, n
+			return len(n.rest) + 1, p.athome(b, names[i:])
 		}
 	}
 	return 0, nil
+}
+
+// athome chooses among regions of one name, the first of names, the one in the country most places lie in.
+func (p *page) athome(b *codebook, names []codeName) *codeName {
+	if names[0].kind != regionName || len(names) == 1 || names[1].kind != regionName || !slices.Equal(names[1].rest, names[0].rest) {
+		return &names[0]
+	}
+	count := map[string]int{}
+	for i := range p.places {
+		count[string(p.places[i].place.Country)]++
+	}
+	best := 0
+	for i := range names {
+		if names[i].kind != regionName || !slices.Equal(names[i].rest, names[0].rest) {
+			break
+		}
+		a, _ := b.lookup(names[i].id)
+		o, _ := b.lookup(names[best].id)
+		if count[a.country] > count[o.country] {
+			best = i
+		}
+	}
+	return &names[best]
 }
 
 func (p *page) spells(pieces []piece, n *codeName) bool {

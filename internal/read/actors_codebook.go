@@ -39,10 +39,10 @@ type codeName struct {
 	people []term // for a person: when in office; nil when not stated
 }
 
-// A reign is where and when a group holds the state.
-type reign struct {
-	country string
-	term    term
+// A spell is where and when an actor is of another class.
+type spell struct {
+	country, class string
+	term           term
 }
 
 // A term is a stretch of time, days as strings of any precision; "" is open.
@@ -62,7 +62,7 @@ type codebook struct {
 	titles map[string]bool   // words before a person's name
 	bodies map[string]bool   // singular words for many people or a thing
 	spell  map[string]string // spelling → the form compared by
-	power  map[string]reign  // groups that hold the state in a country, by id
+	times  map[string]spell  // actors of another class in a country at a time, by id
 	words  map[string]bool   // short English words that may stand in capitals
 }
 
@@ -71,7 +71,7 @@ type roleEntry struct{ class, scope string }
 // actorBook is the codebook of the embedded lexicon; it is built once and not changed.
 var actorBook = sync.OnceValue(func() *codebook {
 	b := &codebook{actors: map[string]*codeActor{}, names: map[string][]codeName{}, roles: map[string]roleEntry{},
-		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}, power: map[string]reign{}}
+		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}, times: map[string]spell{}}
 	b.readSpellings(lexicon.Read("world/spellings.txt"))
 	b.readStates(lexicon.Read("world/states.txt"))
 	b.readActors(lexicon.Read("world/actors.txt"))
@@ -122,9 +122,9 @@ func (b *codebook) readActors(entries []lexicon.Entry) {
 		case "actors":
 			b.actors[c[0]] = &codeActor{c[0], c[1], dash(c[2]), firstOf(c[3]), dash(c[4])}
 			b.addAll(c[3], actorName, c[0])
-		case "in power":
-			from, to, _ := strings.Cut(c[2], "..")
-			b.power[c[0]] = reign{c[1], term{from, to}}
+		case "at times":
+			from, to, _ := strings.Cut(c[3], "..")
+			b.times[c[0]] = spell{c[1], c[2], term{from, to}}
 		}
 	}
 }

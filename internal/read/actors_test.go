@@ -30,8 +30,8 @@ func TestActorsAreInOrder(t *testing.T) {
 		}
 	}
 	for _, e := range entries {
-		if c := e.Columns; e.Section == "in power" && (len(c) != 4 || !ids[c[0]] || !country.MatchString(c[1]) || !stretches.MatchString(c[2]) || !sources[c[3]]) {
-			t.Errorf("actors.txt:%d: not an actor's id, country, dates and source", e.Line)
+		if c := e.Columns; e.Section == "at times" && (len(c) != 5 || !ids[c[0]] || !country.MatchString(c[1]) || !stretches.MatchString(c[3]) || !sources[c[4]]) {
+			t.Errorf("actors.txt:%d: not an actor's id, country, class, dates and source", e.Line)
 		}
 	}
 	classes := []string{"militants", "gang", "forces", "government", "party", "international", "civil", "media"}

@@ -32,16 +32,20 @@ func (p *page) colour(n *noun) {
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
 		}
-		if n.class == "militants" && n.kind != nameOnly && p.inPower(&m) {
-			n.class = "security forces"
+		if class := p.classThen(&m); class != "" && n.kind != nameOnly && (n.class == "militants" || n.class == "security forces") {
+			n.class = class
 		}
 	}
 }
 
-// inPower tells whether the group of a mention holds the state in the country and at the time of the report.
-func (p *page) inPower(m *actorMention) bool {
-	r, ok := actorBook().power[string(m.party.Actor)]
-	return ok && string(p.home()) == r.country && r.term.holds(string(p.report.PublishedDay()))
+// classThen is the class of people of the actor of a mention in the country and at the time of the report, ""
+// where that is as ever.
+func (p *page) classThen(m *actorMention) string {
+	s, ok := actorBook().times[string(m.party.Actor)]
+	if !ok || string(p.home()) != s.country || !s.term.holds(string(p.report.PublishedDay())) {
+		return ""
+	}
+	return bodyClass(classOfKind(s.class))
 }
 
 // ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of
