@@ -1,9 +1,11 @@
 package web
 
 import (
+	"context"
 	"net/http"
 
 	"daybook"
+	"daybook/internal/stats"
 )
 
 // processes is the index of processes.
@@ -97,13 +99,40 @@ func (s *Site) figures(r *http.Request) (answer, error) {
 	}
 	type told struct {
 		daybook.Claim
-		Words passage
+		Words  passage
+		Check  stats.Check
+		Behind string // the incidents that the check counts
 	}
 	quotes, claims := s.quoter(r.Context()), make([]told, len(found.Items))
 	for i, c := range found.Items {
-		claims[i] = told{c, quotes.passage(c.ID, c.Basis, "low")}
+		check, err := s.check(r.Context(), &c)
+		if err != nil {
+			return nil, err
+		}
+		claims[i] = told{c, quotes.passage(c.ID, c.Basis, "low"), check, link("/", writeQuery(check.Query))}
 	}
 	return view{Page: "figures", Part: "figures", Title: "Figures", Data: map[string]any{
 		"Claims": claims, "Total": found.Total, "Next": next, "Conditions": conditions("/figures", q),
 	}}, nil
+}
+
+// mostChecked is how many incidents a claim is held against at most, so that a page of claims stays quick.
+const mostChecked = 2000
+
+// check holds a claim against the record.
+func (s *Site) check(ctx context.Context, c *daybook.Claim) (stats.Check, error) {
+	q, why := stats.Ask(c)
+	if why != "" {
+		return stats.Check{Verdict: stats.NotComparable, Why: why}, nil
+	}
+	asked := q
+	asked.Limit = mostChecked
+	found, err := s.desk.Find(ctx, asked)
+	if err != nil {
+		return stats.Check{}, err
+	}
+	if found.Total > len(found.Items) {
+		return stats.Check{Verdict: stats.NotComparable, Why: "too many incidents to count here", Query: q}, nil
+	}
+	return stats.Hold(c, q, found.Items), nil
 }

@@ -155,6 +155,7 @@ func TestPages(t *testing.T) {
 		{"/processes/none", 404, "Not in the record"},
 		{"/crossings", 200, "Open and shut"},
 		{"/figures", 200, "claimed"},
+		{"/figures?text=institute", 200, "than stated"},
 		{"/proposals", 200, "Least certain"},
 		{"/healthz", 200, "ok"},
 		{"/nowhere", 404, "no such page"},
