@@ -44,8 +44,6 @@ func (n *net) shares(a *atom, m *memory, row []float32) {
 
 // ready works out what reading needs besides the weights, once they are there.
 func (n *net) ready() {
-	n.tagOut, n.tagOutB = n.tagOut.widened(), n.tagOutB.widened()
-	n.labelOut, n.labelOutB = n.labelOut.widened(), n.labelOutB.widened()
 	n.ends = beside(n.arcHead, n.arcDep, n.labelHead, n.labelDep)
 	n.endsB = beside(n.arcHeadB, n.arcDepB, n.labelB, newMatrix(1, netLabel))
 	n.tagGate = make([]float32, n.tag.rows*2*gates)

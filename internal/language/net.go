@@ -17,7 +17,8 @@ const (
 	netLabel  = 64
 	netLayers = 2
 	gates     = 3 * netHidden
-	farthest  = 12 // distances told apart
+	farthest  = 15             // distances told apart
+	distances = 2*farthest + 2 // those to both sides, and the root's
 )
 
 // A matrix is a trained block of numbers: a row for each input, a column for each output.
@@ -27,6 +28,7 @@ type matrix struct {
 	g, m, v    []float32 // gradient and Adam's moments, in training only
 	ema        []float32 // running average of w
 	turned     []float32 // w transposed
+	hit        []int32   // of a table in training: the rows that have a gradient
 }
 
 func newMatrix(rows, cols int) *matrix {
@@ -73,18 +75,6 @@ func addTo(y, x []float32) { vek32.Add_Inplace(y[:len(x)], x) }
 // wide is the least number of columns, n or more, that the library takes 32 at a time: any that are left over
 // it takes one by one, and they cost more than all others.
 func wide(n int) int { return (n + 31) &^ 31 }
-
-// widened is a with columns of zeros up to a wide number.
-func (a *matrix) widened() *matrix {
-	if a.cols == wide(a.cols) {
-		return a
-	}
-	b := newMatrix(a.rows, wide(a.cols))
-	for i := range a.rows {
-		copy(b.row(i), a.row(i))
-	}
-	return b
-}
 
 // beside is the matrix with the columns of all of ms, which have equally many rows: one product for all.
 func beside(ms ...*matrix) *matrix {
@@ -145,10 +135,13 @@ type net struct {
 	arcDep    *matrix // token as dependent
 	arcDepB   *matrix
 	arcRoot   *matrix // the root as head
-	dist      *matrix // 1 × 2*farthest+1: by signed distance
+	dist      *matrix // by distance
+	distHead  *matrix // what a head thinks of distances
+	distDep   *matrix // what a dependent thinks of them
 	labelHead *matrix
 	labelDep  *matrix
 	labelB    *matrix
+	labelDist *matrix // a row for each distance
 	labelOut  *matrix
 	labelOutB *matrix
 
@@ -171,8 +164,8 @@ func (n *net) matrices() []**matrix {
 			ms = append(ms, &g.in, &g.rec, &g.inB, &g.reB)
 		}
 	}
-	return append(ms, &n.tagOut, &n.tagOutB, &n.arcHead, &n.arcHeadB, &n.arcDep, &n.arcDepB, &n.arcRoot, &n.dist,
-		&n.labelHead, &n.labelDep, &n.labelB, &n.labelOut, &n.labelOutB)
+	return append(ms, &n.tagOut, &n.tagOutB, &n.arcHead, &n.arcHeadB, &n.arcDep, &n.arcDepB, &n.arcRoot, &n.dist, &n.distHead, &n.distDep,
+		&n.labelHead, &n.labelDep, &n.labelB, &n.labelDist, &n.labelOut, &n.labelOutB)
 }
 
 // A thought is the network's scratch for one sentence of n tokens.
@@ -189,6 +182,7 @@ type thought struct {
 	ends   []float32               // n × (2 netArc + 2 netLabel): ah, ad, lh, ld before they come apart
 	aht    []float32               // ah transposed
 	pairs  []float32               // n × wide(n+1): ad × ah
+	nh, nd []float32               // n × distances: what heads and dependents think of distances
 	score  []float32               // n × (n+1): dependents by heads, the root last
 	lh, ld []float32               // n × netLabel
 	arc    []float32               // n × netLabel
@@ -318,12 +312,16 @@ func (n *net) arcs(t *thought, mask func(heads []float32)) {
 	t.aht, t.pairs, t.score = grown(t.aht, netArc*w), grown(t.pairs, t.n*w), grown(t.score, t.n*(t.n+1))
 	turn(t.ah, t.n+1, netArc, t.aht, w)
 	multiply(t.ad, t.aht, t.pairs, t.n, netArc, w)
+	t.nh, t.nd = grown(t.nh, t.n*distances), grown(t.nd, t.n*distances)
+	n.distHead.times(t.ah, t.n, t.nh)
+	n.distDep.plus(n.dist, t.ad, t.n, t.nd)
 	for d := range t.n {
-		row, pairs := t.score[d*(t.n+1):(d+1)*(t.n+1)], t.pairs[d*w:]
+		row, pairs, near := t.score[d*(t.n+1):(d+1)*(t.n+1)], t.pairs[d*w:], t.nd[d*distances:(d+1)*distances]
 		for h := range t.n {
-			row[h] = pairs[h] + n.dist.w[signed(h-d)]
+			k := signed(h - d)
+			row[h] = pairs[h] + near[k] + t.nh[h*distances+k]
 		}
-		row[t.n], row[d] = pairs[t.n], -1e9
+		row[t.n], row[d] = pairs[t.n]+near[atRoot], -1e9
 	}
 }
 
@@ -338,6 +336,9 @@ func turn(a []float32, rows, cols int, b []float32, step int) {
 
 // signed is the place of a distance in the table of distances.
 func signed(d int) int { return max(-farthest, min(farthest, d)) + farthest }
+
+// atRoot is the place of the root among the distances.
+const atRoot = distances - 1
 
 func leaky(v float32) float32 {
 	if v < 0 {
@@ -413,8 +414,9 @@ func (n *net) relations(t *thought, heads []int32) []float32 {
 	for d, h := range heads {
 		h = min(h, int32(t.n-1))
 		v, a, b := t.arc[d*netLabel:(d+1)*netLabel], t.lh[int(h)*netLabel:int(h+1)*netLabel], t.ld[d*netLabel:(d+1)*netLabel]
+		far := n.labelDist.row(signed(int(h) - d))
 		for k := range v {
-			v[k] = leaky(a[k] + b[k])
+			v[k] = leaky(a[k] + b[k] + far[k])
 		}
 	}
 	n.labelOut.plus(n.labelOutB, t.arc, t.n, t.rels)

@@ -113,7 +113,7 @@ func (m *model) analyse(s *sheet, d *Document, i int) {
 	m.tag(s, atoms)
 	m.net.think(&s.thought, atoms)
 	m.retag(&s.thought, atoms)
-	d.trees.plant(s, i, sent)
+	d.plant(s, i, sent)
 	for k := range tokens {
 		t, pair := &tokens[k], m.tags[atoms[k].tag]
 		t.UPOS, t.XPOS = pair.upos, pair.xpos

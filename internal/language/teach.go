@@ -39,6 +39,7 @@ type teacher struct {
 	atoms   [][]atom // of every lesson
 	caps    [][]atom // the same read as capitals
 	tags    [][]uint8
+	judged  []judgement // by lesson, nil before the judges are asked
 }
 
 // Teach learns a model from lessons and sentences with names, scores it on dev and gives it as the bytes of
@@ -50,7 +51,7 @@ func Teach(lessons, dev []Lesson, names []NameLesson, info Info, log func(format
 	t.teachLemmas()
 	t.jackknife()
 	t.m.tagger = t.teachTags(t.all(), tagRounds).table(0.02)
-	t.teachNet(netRounds, nil)
+	t.teachNets()
 	t.teachNames(append(names, namedLessons(lessons)...))
 	bytes, err := t.m.bytes()
 	if err != nil {

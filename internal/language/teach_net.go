@@ -19,6 +19,7 @@ type netTeacher struct {
 	arcRows            []arcRow
 	maskOut            [netLayers][]float32
 	maskAh             []float32
+	dNh, dNd           []float32
 	loss               float64
 }
 
@@ -56,8 +57,10 @@ func (n *net) init(r *rand.Rand, tags int) {
 	}
 	n.tagOut, n.tagOutB = even(netOut, wide(tags)), newMatrix(1, wide(tags))
 	n.arcHead, n.arcHeadB, n.arcDep, n.arcDepB = even(netOut, netArc), newMatrix(1, netArc), even(netOut, netArc), newMatrix(1, netArc)
-	n.arcRoot, n.dist = small(1, netArc, 0.3), newMatrix(1, 2*farthest+1)
+	n.arcRoot, n.dist = small(1, netArc, 0.3), newMatrix(1, distances)
+	n.distHead, n.distDep = small(netArc, distances, 0.05), small(netArc, distances, 0.05)
 	n.labelHead, n.labelDep, n.labelB = even(netOut, netLabel), even(netOut, netLabel), newMatrix(1, netLabel)
+	n.labelDist = small(distances, netLabel, 0.05)
 	n.labelOut, n.labelOutB = even(netLabel, wide(len(relNames))), newMatrix(1, wide(len(relNames)))
 	for _, p := range n.matrices() {
 		m := *p
@@ -124,8 +127,9 @@ func (e *netTeacher) mask(n int, drop float64, m []float32) []float32 {
 	return m
 }
 
-// sentence runs the net forwards and backwards over one sentence; heads and tags as the teacher gives them.
-func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words []LessonWord) {
+// sentence runs the net forwards and backwards over one sentence; heads, tags and what was said of it as the
+// teacher gives them.
+func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words []LessonWord, said judgement) {
 	n, t := e.n, &e.t
 	t.n = len(atoms)
 	t.ids = grown(t.ids, t.n)
@@ -163,9 +167,9 @@ func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words [
 	n.arcDep.plus(n.arcDepB, t.out[netLayers-1], t.n, t.ad)
 	n.arcs(t, func(heads []float32) { masked(heads, e.maskAh) })
 	e.dOut = zeroed(e.dOut, t.n*netOut)
-	e.backArcs(heads)
-	e.backLabels(heads, words)
-	e.backEncode(tags)
+	e.backArcs(heads, said)
+	e.backLabels(heads, words, said)
+	e.backEncode(tags, said)
 }
 
 func masked(rows, mask []float32) {
@@ -192,23 +196,32 @@ func softmax(s []float32) {
 	}
 }
 
-func (e *netTeacher) backArcs(heads []int32) {
+func (e *netTeacher) backArcs(heads []int32, said judgement) {
 	n, t := e.n, &e.t
 	w := t.n + 1
+	e.dNh, e.dNd = zeroed(e.dNh, t.n*distances), zeroed(e.dNd, t.n*distances)
 	for d := range t.n {
 		p := t.score[d*w : (d+1)*w]
 		softmax(p)
 		e.loss -= math.Log(float64(p[heads[d]]) + 1e-9)
-		p[heads[d]]--
+		miss(p, int(heads[d]), said.arcs, d)
+		near := e.dNd[d*distances : (d+1)*distances]
 		for h := range t.n {
-			n.dist.g[signed(h-d)] += p[h]
+			k := signed(h - d)
+			near[k] += p[h]
+			e.dNh[h*distances+k] += p[h]
 		}
+		near[atRoot] += p[t.n]
 	}
 	e.dAh, e.dAd = grown(e.dAh, w*netArc), grown(e.dAd, t.n*netArc)
 	multiply(t.score, t.ah, e.dAd, t.n, w, netArc)
 	e.turned = grown(e.turned, t.n*w)
 	turn(t.score, t.n, w, e.turned, t.n)
 	multiply(e.turned, t.ad, e.dAh, w, t.n, netArc)
+	e.learn(n.distDep, n.dist, e.dNd, t.ad, t.n)
+	e.back(n.distDep, e.dNd, t.n, e.dAd)
+	e.learn(n.distHead, nil, e.dNh, t.ah, t.n)
+	e.back(n.distHead, e.dNh, t.n, e.dAh)
 	masked(e.dAh, e.maskAh)
 	addTo(n.arcRoot.g, e.dAh[t.n*netArc:])
 	bend(e.dAh[:t.n*netArc], t.ah)
@@ -232,7 +245,7 @@ func bend(d, y []float32) {
 type arcRow struct{ h, d int }
 
 // backLabels takes all arcs of the sentence as one batch.
-func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
+func (e *netTeacher) backLabels(heads []int32, words []LessonWord, said judgement) {
 	n, t := e.n, &e.t
 	out := t.out[netLayers-1]
 	t.lh, t.ld = grown(t.lh, t.n*netLabel), grown(t.ld, t.n*netLabel)
@@ -251,16 +264,16 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 	cols := n.labelOut.cols
 	v, p := make([]float32, m*netLabel), make([]float32, m*cols)
 	for i, a := range e.arcRows {
-		row := v[i*netLabel : (i+1)*netLabel]
+		row, far := v[i*netLabel:(i+1)*netLabel], n.labelDist.row(signed(a.h-a.d))
 		for k := range row {
-			row[k] = leaky(t.lh[a.h*netLabel+k] + t.ld[a.d*netLabel+k])
+			row[k] = leaky(t.lh[a.h*netLabel+k] + t.ld[a.d*netLabel+k] + far[k])
 		}
 	}
 	n.labelOut.plus(n.labelOutB, v, m, p)
 	for i, a := range e.arcRows {
 		row := p[i*cols : (i+1)*cols]
 		softmax(row)
-		row[words[a.d].Rel]--
+		miss(row, int(words[a.d].Rel), said.rels, a.d)
 	}
 	e.learn(n.labelOut, n.labelOutB, p, v, m)
 	dv := make([]float32, m*netLabel)
@@ -270,6 +283,8 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 	for i, a := range e.arcRows {
 		addTo(dh[a.h*netLabel:(a.h+1)*netLabel], dv[i*netLabel:(i+1)*netLabel])
 		addTo(dd[a.d*netLabel:(a.d+1)*netLabel], dv[i*netLabel:(i+1)*netLabel])
+		k := signed(a.h - a.d)
+		addTo(n.labelDist.g[k*netLabel:(k+1)*netLabel], dv[i*netLabel:(i+1)*netLabel])
 	}
 	e.learn(n.labelHead, n.labelB, dh, out, t.n)
 	e.back(n.labelHead, dh, t.n, e.dOut)
@@ -278,30 +293,27 @@ func (e *netTeacher) backLabels(heads []int32, words []LessonWord) {
 }
 
 // tagLoss turns the scores of the tags into their gradient.
-func (e *netTeacher) tagLoss(tags []uint8) {
+func (e *netTeacher) tagLoss(tags []uint8, said judgement) {
 	cols := e.n.tagOutB.cols
 	for i, tag := range tags {
 		p := e.t.tags[i*cols : (i+1)*cols]
 		softmax(p)
-		p[tag]--
+		miss(p, int(tag), said.tags, i)
 	}
 }
 
-// backTags adds what the tags mean for a layer to its gradient.
-func (e *netTeacher) backTags(layer int, bias *matrix) {
-	e.learn(e.n.tagOut, bias, e.t.tags, e.t.out[layer], e.t.n)
-	e.back(e.n.tagOut, e.t.tags, e.t.n, e.dOut)
-}
-
-func (e *netTeacher) backEncode(tags []uint8) {
+func (e *netTeacher) backEncode(tags []uint8, said judgement) {
 	n, t := e.n, &e.t
-	e.tagLoss(tags)
+	e.tagLoss(tags, said)
 	for l := netLayers - 1; l >= 0; l-- {
 		x, width := t.x, netInput
 		if l > 0 {
 			x, width = t.out[l-1], netOut
 		}
-		e.backTags(l, n.tagOutB)
+		if l == 0 { // the tags come from the first layer
+			e.learn(n.tagOut, n.tagOutB, t.tags, t.out[0], t.n)
+			e.back(n.tagOut, t.tags, t.n, e.dOut)
+		}
 		masked(e.dOut, e.maskOut[l])
 		e.dx = zeroed(e.dx, t.n*width)
 		for dir := range 2 {
@@ -314,7 +326,7 @@ func (e *netTeacher) backEncode(tags []uint8) {
 	for i, id := range t.ids[:t.n] {
 		dx := e.dOut[i*netInput : (i+1)*netInput]
 		for k, r := range id.looks {
-			addTo(n.looks[k].m.g[int(r)*netInput:int(r+1)*netInput], dx)
+			n.looks[k].m.gain(r, dx)
 		}
 		addTo(n.tag.g[int(id.tag)*netInput:int(id.tag+1)*netInput], dx)
 	}
@@ -354,14 +366,39 @@ func (e *netTeacher) backGRU(g *gru, s *recurrent, x []float32, dir int) {
 	e.back(g.in, e.dIn, n, e.dx)
 }
 
+// gain adds to the gradient of row r of a table.
+func (m *matrix) gain(r int32, dx []float32) {
+	g := m.g[int(r)*m.cols : int(r+1)*m.cols]
+	if quiet(g) {
+		m.hit = append(m.hit, r)
+	}
+	addTo(g, dx)
+}
+
+// moved are the rows of m that have a gradient: of the large tables a batch touches few.
+func (e *netTeacher) moved(m *matrix) []int32 {
+	if e.n.sparse(m) {
+		slices.Sort(m.hit)
+		m.hit = slices.Compact(m.hit)
+		return m.hit
+	}
+	m.hit = m.hit[:0]
+	for r := range m.rows {
+		m.hit = append(m.hit, int32(r))
+	}
+	return m.hit
+}
+
 // step moves the weights along the gradients of a batch, and forgets these.
 func (e *netTeacher) step(rate float64, batch int) {
 	e.steps++
 	norm := 0.0
 	for _, p := range e.n.matrices() {
 		m := *p
-		for _, g := range m.g {
-			norm += float64(g) * float64(g)
+		for _, r := range e.moved(m) {
+			for _, g := range m.g[int(r)*m.cols : int(r+1)*m.cols] {
+				norm += float64(g) * float64(g)
+			}
 		}
 	}
 	clip := float32(1 / float64(batch))
@@ -374,11 +411,9 @@ func (e *netTeacher) step(rate float64, batch int) {
 	for _, p := range e.n.matrices() {
 		m := *p
 		sparse := e.n.sparse(m)
-		for r := range m.rows {
+		for _, row := range m.hit {
+			r := int(row)
 			g := m.g[r*m.cols : (r+1)*m.cols]
-			if sparse && quiet(g) {
-				continue
-			}
 			w, m1, m2, ema := m.w[r*m.cols:(r+1)*m.cols], m.m[r*m.cols:(r+1)*m.cols], m.v[r*m.cols:(r+1)*m.cols], m.ema[r*m.cols:(r+1)*m.cols]
 			for i, d := range g {
 				d *= clip
@@ -390,6 +425,9 @@ func (e *netTeacher) step(rate float64, batch int) {
 				}
 			}
 			clear(g)
+		}
+		if sparse {
+			m.hit = m.hit[:0]
 		}
 	}
 	e.n.turnAll()
@@ -404,20 +442,11 @@ func quiet(g []float32) bool {
 	return true
 }
 
-// average puts the running averages in the place of the weights, and gives a way back.
-func (e *netTeacher) average() (undo func()) {
-	var kept [][]float32
+// average puts the running averages in the place of the weights.
+func (e *netTeacher) average() {
 	for _, p := range e.n.matrices() {
-		m := *p
-		kept = append(kept, m.w)
-		if !e.n.sparse(m) {
+		if m := *p; !e.n.sparse(m) {
 			m.w = m.ema
-		}
-	}
-	return func() {
-		for i, p := range e.n.matrices() {
-			m := *p
-			m.w = kept[i]
 		}
 	}
 }

@@ -22,8 +22,8 @@ func Rescore(file []byte, dev []Lesson, log func(format string, args ...any)) ([
 	if err != nil {
 		return nil, err
 	}
-	_, packed, _ := bytes.Cut(file[len(magic):], []byte("\n"))
-	return append(append(append([]byte(magic), info...), '\n'), packed...), nil
+	_, weights, _ := bytes.Cut(file[len(magic):], []byte("\n"))
+	return append(append(append([]byte(magic), info...), '\n'), weights...), nil
 }
 
 // score compares what the model makes of the running text of lessons with their gold analysis, as the CoNLL

@@ -6,11 +6,26 @@ import (
 	"slices"
 )
 
-const netRounds = 18
+const (
+	netRounds   = 20
+	judges      = 2 // networks trained first, whose judgement the one that is kept learns from
+	judgeRounds = 12
+)
 
-// teachNet trains the network on the lessons, whose atoms have predicted tags; after each round it calls
-// check, if any, with the averaged weights in place.
-func (t *teacher) teachNet(rounds int, check func(round int)) *net {
+// teachNets trains the judges, then the network that is kept.
+func (t *teacher) teachNets() {
+	var nets []*net
+	for range judges {
+		nets = append(nets, t.teachNet(judgeRounds))
+	}
+	for _, n := range nets {
+		t.ask(n, 1.0/judges)
+	}
+	t.m.net = t.teachNet(netRounds)
+}
+
+// teachNet trains a network on the lessons, whose atoms have predicted tags.
+func (t *teacher) teachNet(rounds int) *net {
 	n := &net{}
 	e := &netTeacher{n: n, rand: t.rand}
 	for i := range n.looks {
@@ -21,14 +36,17 @@ func (t *teacher) teachNet(rounds int, check func(round int)) *net {
 		}
 	}
 	n.init(t.rand, len(t.m.tags))
-	t.m.net = n
 	steps, total := 0, rounds*(len(t.lessons)/netBatch+1)
 	for round := range rounds {
 		e.loss = 0
 		in := 0
 		order := t.shuffled(t.all())
 		for k, i := range order {
-			e.sentence(t.view(i), t.heads(i), t.tags[i], t.lessons[i].Words)
+			var said judgement
+			if t.judged != nil {
+				said = t.judged[i]
+			}
+			e.sentence(t.view(i), t.heads(i), t.tags[i], t.lessons[i].Words, said)
 			if in++; in == netBatch || k == len(order)-1 {
 				e.step(netRate*rateAt(float64(steps)/float64(total)), in)
 				in = 0
@@ -36,12 +54,6 @@ func (t *teacher) teachNet(rounds int, check func(round int)) *net {
 			}
 		}
 		t.log("net round %d: loss %.4f a token", round+1, e.loss/float64(t.tokens()))
-		if check != nil {
-			undo := e.average()
-			n.ready()
-			check(round + 1)
-			undo()
-		}
 	}
 	e.average()
 	n.ready()

@@ -21,9 +21,10 @@ type node struct {
 const mostKept = 8 << 20
 
 // plant keeps the seed of sentence i, which the network has just seen.
-func (t *trees) plant(s *sheet, i int, sent Sentence) {
+func (d *Document) plant(s *sheet, i int, sent Sentence) {
+	t := &d.trees
 	if t.kept >= mostKept {
-		t.grow(s, sent)
+		d.grow(s, sent)
 		return
 	}
 	seed := s.thought.out[0][:int(sent.End-sent.First)*netOut]
@@ -34,26 +35,29 @@ func (t *trees) plant(s *sheet, i int, sent Sentence) {
 // node is the node of token i, its tree grown.
 func (d *Document) node(i int32) *node {
 	if n := d.Tokens[i].Sentence; d.trees.seeds[n] != nil {
-		d.trees.growSeed(d.Sentences[n], n)
+		d.growSeed(d.Sentences[n], n)
 	}
 	return &d.trees.nodes[i]
 }
 
 func (w Word) node() *node { return w.doc.node(int32(w.I)) }
 
-func (t *trees) growSeed(sent Sentence, i int32) {
+func (d *Document) growSeed(sent Sentence, i int32) {
+	t := &d.trees
 	s := sheets.Get().(*sheet)
 	defer sheets.Put(s)
 	s.thought.n = int(sent.End - sent.First)
 	s.thought.out[0] = append(s.thought.out[0][:0], t.seeds[i]...)
 	t.seeds[i] = nil
-	t.grow(s, sent)
+	d.grow(s, sent)
 }
 
 // grow grows the tree of a sentence from what the network's first layer has made of it.
-func (t *trees) grow(s *sheet, sent Sentence) {
+func (d *Document) grow(s *sheet, sent Sentence) {
+	t := &d.trees
 	t.of.net.relate(&s.thought)
 	t.of.parse(s, int(sent.End-sent.First))
+	d.oneSubject(sent.First, s.heads, s.rels)
 	for k, h := range s.heads {
 		n := node{head: sent.First + h, child: -1, sibling: -1, first: sent.First + int32(k), end: sent.First + int32(k) + 1, rel: s.rels[k]}
 		if int(h) == len(s.heads) {
@@ -62,6 +66,56 @@ func (t *trees) grow(s *sheet, sent Sentence) {
 		t.nodes[n.first] = n
 	}
 	t.link(sent)
+}
+
+// oneSubject leaves each passive verb one subject before it. Where the network gives it two noun phrases with
+// a comma between them, the second is one more of the same ("the officer, a guard and a cook were shot") or says
+// who the first is ("the officer, son of a farmer, was shot"); so is a name right behind the noun that describes it
+// ("two commanders Rasko and Milo were held"). Before other verbs the first is as often what is
+// said ("the plan, the minister said, …").
+func (d *Document) oneSubject(first int32, heads []int32, rels []Rel) {
+	for k, h := range heads {
+		if int(h) <= k || rels[k] != NsubjPass || !d.nominal(first+int32(k)) {
+			continue
+		}
+		for j := k - 1; j >= 0; j-- {
+			if heads[j] == h && rels[j] == rels[k] && d.nominal(first+int32(j)) && (d.comma(first+int32(j), first+int32(k)) || d.described(first+int32(j), first+int32(k))) {
+				d.subordinate(first, heads, rels, int32(j), int32(k))
+				break
+			}
+		}
+	}
+}
+
+// subordinate puts noun k under noun j: as joined to it, with all that is joined to k, or else beside it.
+func (d *Document) subordinate(first int32, heads []int32, rels []Rel, j, k int32) {
+	heads[k], rels[k] = j, Appos
+	for i, h := range heads {
+		if h == k && rels[i] == Conj && d.comma(first+j, first+k) {
+			heads[i], rels[k] = j, Conj
+		}
+	}
+}
+
+// nominal tells whether token i is a noun or name.
+func (d *Document) nominal(i int32) bool {
+	u := d.Tokens[i].UPOS
+	return u == NOUN || u == PROPN
+}
+
+// described tells whether token k is a name and i a common noun not far before it.
+func (d *Document) described(i, k int32) bool {
+	return k-i <= 3 && d.Tokens[i].UPOS == NOUN && d.Tokens[k].UPOS == PROPN
+}
+
+// comma tells whether a comma stands between tokens i and k.
+func (d *Document) comma(i, k int32) bool {
+	for _, t := range d.Tokens[i+1 : k] {
+		if d.Text[t.Start] == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // link ties heads to their dependents, and finds what each subtree spans.

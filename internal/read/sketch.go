@@ -127,7 +127,7 @@ func (p *page) plainWords() []plainWord {
 		r, _ := utf8.DecodeRuneInString(text)
 		w := plainWord{text: text, low: low, title: p.inTitle(int(t.Start)), upper: unicode.IsUpper(r), first: t.Sentence != sentence, number: -1, tight: t.Start == end}
 		sentence, end = t.Sentence, t.End
-		if n, err := strconv.Atoi(strings.ReplaceAll(text, ",", "")); err == nil && n >= 0 && n < 1e6 {
+		if n, ok := figure(text); ok {
 			w.number = n
 		} else if n, ok := sketching.numbers[low]; ok {
 			w.number = n
@@ -135,6 +135,15 @@ func (p *page) plainWords() []plainWord {
 		out = append(out, w)
 	}
 	return out
+}
+
+// figure is the value of a number in digits under a million.
+func figure(text string) (int, bool) {
+	if unicode.IsLetter(rune(text[0])) { // as most tokens begin
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(text, ",", ""))
+	return n, err == nil && n >= 0 && n < 1e6
 }
 
 // isWord tells a word from punctuation and numbers.
@@ -186,18 +195,22 @@ func terms(words []plainWord) []string {
 		weight float64
 		at     int
 	}
-	at := map[string]int{}
+	at := map[string]int{}     // by stem
+	ofWord := map[string]int{} // by word: a text repeats its words, and stems take time
 	var all []term
 	for i := range words {
-		if !words[i].telling() {
-			continue
-		}
-		s := stem(words[i].low)
-		j, ok := at[s]
+		j, ok := ofWord[words[i].low]
 		if !ok {
-			j = len(all)
-			at[s] = j
-			all = append(all, term{s, 1 / math.Sqrt(20+float64(i)), i})
+			if !words[i].telling() {
+				continue
+			}
+			s := stem(words[i].low)
+			if j, ok = at[s]; !ok {
+				j = len(all)
+				at[s] = j
+				all = append(all, term{s, 1 / math.Sqrt(20+float64(i)), i})
+			}
+			ofWord[words[i].low] = j
 		}
 		w := 0.05
 		if words[i].upper && !words[i].first {
