@@ -62,7 +62,7 @@ func (p *page) onlySays(g, below language.Word) bool {
 // governor is the word whose reality w shares: the head of a complement, a joined clause or an object.
 func governor(w language.Word) language.Word {
 	if w.Is(language.Ccomp, language.Xcomp, language.Csubj, language.Conj, language.Obj, language.NsubjPass, language.Parataxis) {
-		return w.Head()
+		return besideObject(w)
 	}
 	if w.Is(language.Acl) && !w.Is(language.AclRelcl) {
 		return w.Head()
@@ -71,6 +71,23 @@ func governor(w language.Word) language.Word {
 		return w.Head()
 	}
 	return language.Word{}
+}
+
+// besideObject is the head of w, or where w is a noun joined to one in a phrase behind the object of a verb the
+// object, to which it may be joined as well: "demanded a ban on the party and the arrest of its leaders".
+func besideObject(w language.Word) language.Word {
+	h := w.Head()
+	if !w.Is(language.Conj) || w.UPOS() != language.NOUN || !h.Is(language.Obl, language.Nmod) {
+		return h
+	}
+	over := h.Head()
+	if h.Is(language.Nmod) && over.Is(language.Obj, language.NsubjPass) {
+		return over
+	}
+	if o := over.Child(language.Obj); h.Is(language.Obl) && o.OK() && o.I < h.I {
+		return o
+	}
+	return h
 }
 
 var conditional = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "provided": true, "should": true}
