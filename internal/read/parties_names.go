@@ -114,7 +114,8 @@ func (d *drafting) tellsOfDoers(c *clauseReader, n *noun) bool {
 		if n.of != nil && n.of.kind == thing && n.of.class == "" {
 			return true // "a vehicle of suspected militants"
 		}
-		return n.of == nil && n.first > c.first+1 && (d.p.low[n.first-2] == "target" || d.p.low[n.first-1] == "target") || n.of != nil && n.of.head >= 0 && d.p.low[n.of.head] == "target" && n.definite
+		k := n.first - 2 // "the main target of the militants"
+		return k > c.first && d.p.low[k] == "target" && !habitual[d.p.low[k-1]]
 	}
 	return false
 }

@@ -171,6 +171,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false // who arrests for a killing has not done it
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
+	case (d.st.kind == "bomb" || d.st.kind == "blast") && (class == "security forces" || class == "government") && q.sense.kind != "bomb":
+		return false // who came to the scene did not set it off
 	case d.st.kind == "dispersal" || d.st.kind == "crackdown":
 		return class == "security forces" || class == "government" || class == "foreign forces"
 	case d.st.kind == "riot" || d.st.protests():
@@ -283,6 +285,9 @@ func (st *telling) watched() bool {
 // fired tells whether anybody but a force of the state is said to have attacked or opened fire.
 func (st *telling) fired() bool {
 	for _, q := range st.preds {
+		if q.sense.kind == "grenade" && q.sense.shelf == actNoun && len(q.doers) == 0 && !q.negated {
+			return true
+		}
 		if !q.begins() || q.unreal || q.negated {
 			continue
 		}

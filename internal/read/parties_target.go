@@ -213,7 +213,7 @@ func (c *clauseReader) calledTarget(i int) *noun {
 	switch {
 	case p.low[i-1] == "to": // the verb
 		return c.nounFrom(i + 1)
-	case p.low[i-1] == "frequent" || p.low[i-1] == "easy" || p.low[i-1] == "soft" || p.low[i-1] == "potential":
+	case habitual[p.low[i-1]]:
 		return nil
 	}
 	for k := i + 1; k < min(i+6, c.last); k++ { // "the target of the attack was X"
@@ -240,6 +240,9 @@ func (c *clauseReader) calledTarget(i int) *noun {
 	}
 	return nil
 }
+
+// habitual are words before "target" that tell of no one act.
+var habitual = map[string]bool{"frequent": true, "easy": true, "soft": true, "potential": true, "regular": true, "possible": true}
 
 // nounFrom is the phrase that begins at token i or one word later, or nil.
 func (c *clauseReader) nounFrom(i int) *noun {
