@@ -16,13 +16,13 @@ func (c *clauseReader) making(q *predicate) bool {
 		return false
 	}
 	m, at, passive := c.makesAct(q)
-	if firing && (at < 0 || m.sense.words != "resort to") {
+	if firing && (at < 0 || m.sense == nil || m.sense.words != "resort to") {
 		return false
 	}
-	if at < 0 || c.p.low[q.first] == "strike" && m.sense.kind == "" {
+	if at < 0 || c.p.low[q.first] == "strike" && (m.sense == nil || m.sense.kind == "") {
 		return false
 	}
-	if m.sense.kind != "" && q.sense.kind == "" {
+	if m.sense != nil && m.sense.kind != "" && q.sense.kind == "" {
 		q.sense = protesting
 	}
 	q.made = true
@@ -46,6 +46,9 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		if w := c.p.low[k]; w == ";" || w == "," || w == "when" || w == "after" || w == "who" {
 			break
 		}
+		if happens[c.p.low[k]] && q.sense.kind == "protest" {
+			return wordMark{}, k, true
+		}
 		m, ok := c.p.marked(k, actMaking)
 		if ok && (m.form == past || m.form == participle) && k > c.first && (auxiliaries[c.p.low[k-1]] || betweenVerbs[c.p.low[k-1]]) {
 			return m, k, true
@@ -53,6 +56,9 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 	}
 	return wordMark{}, -1, false
 }
+
+// happens are verbs by which a protest comes about of itself: "a bandh paralysed life in the town".
+var happens = map[string]bool{"paralysed": true, "paralyzed": true, "crippled": true, "disrupted": true, "entered": true, "enters": true, "continued": true, "erupted": true, "turned": true, "began": true}
 
 // clauseBefore is the token at which the clause of a verb at token k may begin.
 func (c *clauseReader) clauseBefore(k int) int {
@@ -92,15 +98,8 @@ func (p *page) demonstrates(q *predicate) bool {
 		}
 		sent := p.doc.Sentences[q.sentence]
 		return slices.ContainsFunc(p.low[sent.First:sent.End], func(w string) bool { return roadWords[w] })
-	case "protest", "demonstrate", "march":
-		if len(q.doers) == 0 || q.end >= p.sentenceEnd(q.first) {
-			return len(q.doers) > 0
-		}
-		switch p.low[q.end] {
-		case "in", "outside", "against", "on", "at", "near", "over", "for", "and", ",", ".", "through", "towards", "toward", "across":
-			return true
-		}
-		return p.dated(q.end)
+	case "protest":
+		return len(q.doers) > 0 && (q.end >= p.sentenceEnd(q.first) || p.low[q.end] != "to" && p.low[q.end] != "that" && p.low[q.end] != "the")
 	}
 	return len(q.doers) > 0
 }
@@ -128,7 +127,7 @@ func (p *page) crowd(st *telling) {
 			broken = q
 		case k == "riot" || byCrowd && harming[k]:
 			violent = q
-		case byState && onCrowd && harming[k]:
+		case byState && harming[k] && (onCrowd || st.clauseOf(q).peaceful()):
 			fired = q
 		case family(k) == "protest":
 			protest = q
@@ -154,6 +153,13 @@ func (p *page) crowd(st *telling) {
 	case broken != nil && st.kind == "shooting":
 		st.kind, st.kindPred = "dispersal", broken
 	}
+}
+
+// peaceful tells whether a sentence speaks of a protest and of no crowd that does harm.
+func (c *clauseReader) peaceful() bool {
+	return c.protestNamed() && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return harming[o.sense.kind] && slices.ContainsFunc(o.doers, c.p.crowded)
+	})
 }
 
 // harming are the kinds of acts that make a protest violent.

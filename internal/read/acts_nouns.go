@@ -172,5 +172,5 @@ func (p *page) bodysDoing(i int) bool {
 
 // protestNamed tells whether the sentence names a protest or those who protest.
 func (c *clauseReader) protestNamed() bool {
-	return slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.shelf == actNoun && o.sense.kind == "protest" }) || slices.ContainsFunc(c.nouns, c.p.crowded)
+	return slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.shelf == actNoun && o.sense.kind == "protest" }) || slices.ContainsFunc(c.nouns, c.p.crowded) || slices.Contains(c.p.low[c.first:c.last], "protesting")
 }

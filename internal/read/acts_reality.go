@@ -66,7 +66,23 @@ func (c *clauseReader) reality(i int) {
 	if q.form == plain || q.form == third {
 		q.unreal = q.unreal || c.habitual(q)
 	}
+	q.unreal = q.unreal || c.played(q)
 }
+
+// played tells of a deed in a drill, or in quotation marks of its own: commandos "killed" four "terrorists".
+func (c *clauseReader) played(q *predicate) bool {
+	if q.end < c.last && q.first > c.first && isQuote(c.p.low[q.first-1]) && isQuote(c.p.low[q.end]) {
+		return true
+	}
+	for i := c.first; i < c.last; i++ {
+		if w := c.p.low[i]; w == "mock" || w == "rehearsal" || w == "drill" || w == "drills" {
+			return true
+		}
+	}
+	return false
+}
+
+func isQuote(w string) bool { return w == "\"" || w == "“" || w == "”" || w == "''" || w == "``" }
 
 // habitual tells of the present tense outside titles and first sentences: what people do, not what they did.
 func (c *clauseReader) habitual(q *predicate) bool {
@@ -162,8 +178,23 @@ func (c *clauseReader) recalled(i int) {
 			old = true
 		}
 	}
-	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative)
+	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative || c.longAgo(found))
 }
+
+// longAgo tells whether a date names a year well before that of the report: even a title or first sentence
+// that does so recalls.
+func (c *clauseReader) longAgo(found dates) bool {
+	published := c.p.report.PublishedDay()
+	for k := range found {
+		if w := found[k].when; published != "" && w.Known() && published.Sub(w.To) > longAgoDays {
+			return true
+		}
+	}
+	return false
+}
+
+// longAgoDays is more than a year: no news is that old.
+const longAgoDays = 400
 
 // datedBefore tells of a noun of acts with an old date of its own: "the attack on the fort in 2019".
 func (c *clauseReader) datedBefore(q *predicate) bool {
@@ -183,6 +214,11 @@ func (c *clauseReader) separated() bool { return c.p.separates(c) == 2 }
 // overPeriod tells of figures over years or months, which are claims and no incident: "in the past five
 // years", "since last year".
 func (c *clauseReader) overPeriod() bool {
+	for i := c.first; i+3 < c.last; i++ {
+		if c.p.low[i+1] == "the" && (c.p.low[i+2] == "same" || c.p.low[i+2] == "reporting") && c.p.low[i+3] == "period" || i == c.first && c.p.low[i] == "of" && c.p.low[i+1] == "those" && (c.p.low[i+2] == "killed" || c.p.low[i+2] == "dead") {
+			return true
+		}
+	}
 	for i := c.first; i+2 < c.last; i++ {
 		switch c.p.low[i] {
 		case "in", "over", "during", "for", "since":

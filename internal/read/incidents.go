@@ -77,6 +77,10 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next)
 			continue
 		}
+		if cur != nil && cur.background && next.when == nil && family(next.kind) == family(cur.kind) && next.kind != "" {
+			cur.join(next) // all that is told so far is of the past
+			continue
+		}
 		of, apart := p.continued(stories, cur, next)
 		if cur = of; cur == nil || cur.background || k > 0 || apart || p.begins(cur, next, c) {
 			if o := p.returnsTo(stories, next, c); o != nil {
@@ -225,7 +229,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		return nil
 	}
 	st.header = p.totals(c) && len(st.tolls) > 0
-	st.rank()
+	st.rank(p)
 	tok := c.first
 	if st.kindPred != nil {
 		tok = st.kindPred.first
@@ -285,7 +289,7 @@ func (p *page) names(s int, sections ...string) bool {
 }
 
 // rank finds the kind of act with the highest rank in the sentence that the telling begins with.
-func (st *telling) rank() {
+func (st *telling) rank(p *page) {
 	lex := incidentWords()
 	best := -1
 	harmed := slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.kind == "killed" || t.kind == "injured" })
@@ -294,7 +298,7 @@ func (st *telling) rank() {
 	})
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
-		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed || main && q.relative && q.sense.kind == "abduct" {
+		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
 			continue // "the body of a man who had been abducted was found" tells of a killing
 		}
 		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {

@@ -19,7 +19,7 @@ func (p *page) placeIn(tok int) *placeMention {
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
 	for i := range places {
 		m := &places[i]
-		if m.role != asPlace && m.role != asAddress && !p.facility(m) {
+		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.inActor(m) {
 			continue
 		}
 		if p.abroad(m) {
@@ -265,6 +265,12 @@ func (p *page) dateline() int {
 // large city after "in".
 const believed = 3.3
 
+// inActor tells of a place that only stands in a body's name: "Islamic State West Africa Province".
+func (p *page) inActor(m *placeMention) bool {
+	a := p.actorAt(m.first)
+	return a != nil && a.first < m.first && m.end <= a.end
+}
+
 // abroad tells whether a place lies in a country that the report hardly speaks of: a namesake, most likely.
 // Of a country that it names, or whose people, places are believed.
 func (p *page) abroad(m *placeMention) bool {
@@ -310,7 +316,7 @@ func (p *page) placeAbout(tok int) *placeMention {
 	at := sort.Search(len(p.places), func(i int) bool { return p.places[i].first > tok })
 	for i := max(0, at-placesAbout); i < min(len(p.places), at+placesAbout); i++ {
 		m := &p.places[i]
-		if p.abroad(m) {
+		if p.abroad(m) || p.inActor(m) {
 			continue
 		}
 		c := p.placeCost(m, tok, sentence) + 50*p.aside(m)
