@@ -43,6 +43,9 @@ func (p *page) speakerName(k int, names []string) string {
 	}
 	w := p.doc.Word(a.head)
 	lower := w.Lower()
+	if r := p.holder(p.doc.Word(a.source.end-1).Lower()); r.first < a.source.first && r.end >= a.source.end && r.end <= a.cue.first {
+		return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[a.source.end-1].End] // the office before the name
+	}
 	switch lower {
 	case "he", "she", "they", "we", "i":
 	default:
@@ -99,25 +102,30 @@ func (p *page) namedBefore(k int, names []string, w language.Word) string {
 // officeHolder is the office and name by which the report introduced the person of surname w before:
 // "police commissioner R. C. Hale" for a later "Hale".
 func (p *page) officeHolder(w language.Word) string {
+	r := p.holder(w.Lower())
+	if r.end == 0 || r.end > w.I {
+		return ""
+	}
+	return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]
+}
+
+// holder is the first run of an office with a name that ends in the surname.
+func (p *page) holder(surname string) run {
 	if p.holders == nil {
 		p.holders = map[string]run{}
 		for i := range p.doc.Tokens {
-			if !individual[p.doc.Word(i).Lemma()] && !officers[p.low[i]] {
+			if !individual[p.doc.Word(i).Lemma()] && !officers[p.doc.Word(i).Lower()] && p.doc.Word(i).Lower() != "police" {
 				continue
 			}
 			if end := p.holderAfter(i + 1); end > i+1 {
-				if name := p.low[end-1]; p.holders[name].end == 0 {
+				if name := p.doc.Word(end-1).Lower(); p.holders[name].end == 0 {
 					first, _ := p.nounPhrase(p.doc.Word(i))
 					p.holders[name] = run{min(first, i), end}
 				}
 			}
 		}
 	}
-	r := p.holders[w.Lower()]
-	if r.end == 0 || r.end > w.I {
-		return ""
-	}
-	return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]
+	return p.holders[surname]
 }
 
 // holderAfter is the end of the name that begins at token i: up to five nouns or initials, a bracket passed.
@@ -126,15 +134,15 @@ func (p *page) holderAfter(i int) int {
 		return i
 	}
 	last := p.sentenceEnd(i - 1)
-	if i < last && p.low[i] == "(" {
-		for n := 0; n < 6 && i < last && p.low[i] != ")"; n++ {
+	if i < last && p.doc.Word(i).Lower() == "(" {
+		for n := 0; n < 6 && i < last && p.doc.Word(i).Lower() != ")"; n++ {
 			i++
 		}
 		i++
 	}
 	end := i
 	for end < last && end-i < 5 {
-		if u := p.doc.Word(end).UPOS(); u != language.PROPN && u != language.NOUN && p.low[end] != "." {
+		if u := p.doc.Word(end).UPOS(); u != language.PROPN && u != language.NOUN && p.doc.Word(end).Lower() != "." {
 			break
 		}
 		end++

@@ -79,9 +79,13 @@ func (p *page) findForces() {
 		}
 		var last *act
 		for w := range p.doc.Words(s) {
-			a, ok := p.forceNoun(b, w)
+			first, then := p.forceNoun, p.forceVerb
+			if w.UPOS() == language.VERB && !p.bodysDoing(w.I) {
+				first, then = then, first
+			}
+			a, ok := first(b, w)
 			if !ok {
-				a, ok = p.forceVerb(b, w)
+				a, ok = then(b, w)
 			}
 			if already, is := told[w.I]; is {
 				if ok {
@@ -273,7 +277,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	if u := v.UPOS(); u == language.ADJ && !inMoved || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
 		return act{}, false
 	}
-	a := act{word: v, trigger: run{v.I, v.I + 1}, status: p.factAt(v.I)}
+	a := act{word: v, trigger: run{v.I, v.I + 1}, status: p.forceStatus(v)}
 	subject, passive := p.subject(v)
 	if !passive && v.XPOS() == "VBN" && !v.Child(language.Aux).OK() && v.I > 0 && v.Prev().UPOS() != language.AUX && v.Is(language.Acl, language.Amod) {
 		passive, subject = true, v.Head()
@@ -287,14 +291,19 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	if passive && subject.OK() {
 		object = subject
 	}
+	if passive && !v.Child(language.Nsubj, language.NsubjPass).OK() && !v.Is(language.Conj, language.Acl, language.AclRelcl, language.Amod, language.Xcomp) {
+		if near := p.nearestBefore(v); near.OK() {
+			object = near
+		}
+	}
 	switch {
-	case inMoved && p.isForce(b, object) && p.forceType(b.moved, v, &a, "force/moved"):
+	case inMoved && p.isForce(b, object) && p.forceType(b.moved, v, object, &a, "force/moved"):
 		a.actors = []language.Word{object}
 		return a, true
 	case v.UPOS() == language.ADJ:
 		return a, false
 	case p.anyForce(b, doer):
-		if !p.forceType(b.does, v, &a, "force/does") {
+		if !p.forceType(b.does, v, object, &a, "force/does") {
 			kind, _, _ := p.verbType(interactionBook(), v)
 			if !inDoes && forcePlain[kind.typ] && v.UPOS() == language.VERB {
 				a.typ, a.mode, a.rule = kind.typ, kind.mode, "force/does"
@@ -305,7 +314,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		}
 		a.actors = p.forcesOf(b, doer)
 		return p.omitted(b, a)
-	case passive && !agent.OK() && inAlone && p.forceType(b.alone, v, &a, "force/alone"):
+	case passive && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
 		if p.isForce(b, object) {
 			return a, false
 		}
@@ -315,14 +324,54 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	return a, false
 }
 
+// nearestBefore is the noun right before a passive whose subject the tree misses: auxiliaries, adverbs and a
+// bracket passed over.
+func (p *page) nearestBefore(v language.Word) language.Word {
+	bracket := false
+	for w, n := v.Prev(), 0; w.OK() && w.Sentence() == v.Sentence() && n < 10; w, n = w.Prev(), n+1 {
+		switch u := w.UPOS(); {
+		case w.Text() == ")":
+			bracket = true
+		case w.Text() == "(":
+			bracket = false
+		case bracket, u == language.AUX, u == language.ADV, u == language.PART:
+		case u == language.NOUN, u == language.PROPN:
+			return w
+		default:
+			return language.Word{}
+		}
+	}
+	return language.Word{}
+}
+
+// forceStatus is factAt, but what a force "had to" do, "was forced to" or "could be seen" doing it did.
+func (p *page) forceStatus(v language.Word) string {
+	status := p.factAt(v.I)
+	if status == daybook.Demanded && v.XPOS() != "VB" && v.XPOS() != "VBP" && !v.Child(language.Aux).Is(language.Aux) {
+		return daybook.Occurred // a participle after "had" that the tree takes for a duty
+	}
+	if status != daybook.Demanded && status != daybook.Hypothetical && status != daybook.Planned {
+		return status
+	}
+	for k := v.I - 1; k >= max(p.sentenceFirst(v.I)+1, v.I-4); k-- {
+		w, before := p.doc.Word(k), p.doc.Word(k-1).Lower()
+		switch {
+		case w.Lower() == "to" && (before == "had" || before == "forced" || before == "compelled" || before == "able" && p.doc.Word(k-2).Lower() == "was"),
+			w.Lower() == "seen" && before == "be":
+			return daybook.Occurred
+		}
+	}
+	return status
+}
+
 // forcePlain are the types of interactions.txt that are deeds, and no words or meetings.
 var forcePlain = map[string]bool{"COERCE": true, "ASSAULT": true, "MOBILIZE": true, "AID": true, "RETREAT": true}
 
-// forceType takes type and mode of the first entry for v that holds.
-func (p *page) forceType(words *interactionWords, v language.Word, a *act, rule string) bool {
+// forceType takes type and mode of the first entry for v that holds, object being what v acts on.
+func (p *page) forceType(words *interactionWords, v, object language.Word, a *act, rule string) bool {
 	entries := words.verbs[lemmaIn(words.verbs, v)]
 	for i := range entries {
-		if e := &entries[i]; e.holds(p, v) {
+		if e := &entries[i]; e.holds(p, v) || object.OK() && len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(object, e.objects) {
 			a.typ, a.mode, a.rule = e.typ, e.mode, rule
 			a.trigger.end += len(e.words)
 			if last := int(p.doc.Sentences[v.Sentence()].End); a.trigger.end > last {
@@ -403,7 +452,7 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if n.UPOS() == language.VERB && !p.bodysDoing(n.I) && (n.XPOS() != "VBG" || n.Child(language.Aux, language.Nsubj).OK()) {
 		return act{}, false // "firing" that is no verb of the force's own
 	}
-	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.factAt(n.I)}
+	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.forceStatus(n)}
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
 	}
