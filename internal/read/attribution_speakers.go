@@ -43,7 +43,7 @@ func (p *page) speakerName(k int, names []string) string {
 	}
 	w := p.doc.Word(a.head)
 	lower := w.Lower()
-	if r := p.holder(p.doc.Word(a.source.end-1).Lower()); r.first < a.source.first && r.end >= a.source.end && r.end <= a.cue.first {
+	if r := p.holder(p.doc.Word(a.source.end - 1).Lower()); r.first < a.source.first && r.end >= a.source.end && r.end <= a.cue.first {
 		return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[a.source.end-1].End] // the office before the name
 	}
 	switch lower {
@@ -118,7 +118,7 @@ func (p *page) holder(surname string) run {
 				continue
 			}
 			if end := p.holderAfter(i + 1); end > i+1 {
-				if name := p.doc.Word(end-1).Lower(); p.holders[name].end == 0 {
+				if name := p.doc.Word(end - 1).Lower(); p.holders[name].end == 0 {
 					first, _ := p.nounPhrase(p.doc.Word(i))
 					p.holders[name] = run{min(first, i), end}
 				}

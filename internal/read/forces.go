@@ -347,7 +347,7 @@ func (p *page) nearestBefore(v language.Word) language.Word {
 // forceStatus is factAt, but what a force "had to" do, "was forced to" or "could be seen" doing it did.
 func (p *page) forceStatus(v language.Word) string {
 	status := p.factAt(v.I)
-	if status == daybook.Demanded && v.XPOS() != "VB" && v.XPOS() != "VBP" && !v.Child(language.Aux).Is(language.Aux) {
+	if status == daybook.Demanded && v.UPOS() == language.VERB && v.XPOS() != "VB" && v.XPOS() != "VBP" && !v.Child(language.Aux).Is(language.Aux) {
 		return daybook.Occurred // a participle after "had" that the tree takes for a duty
 	}
 	if status != daybook.Demanded && status != daybook.Hypothetical && status != daybook.Planned {
