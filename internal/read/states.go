@@ -148,6 +148,10 @@ func (r *stateReader) stateOf(m phraseMark, cues, marks []phraseMark) (state str
 			continue
 		}
 		w := p.doc.Word(x.first)
+		switch w.Child(language.Mark).Lower() {
+		case "until", "till", "before": // not yet
+			continue
+		}
 		if !r.about(noun, w, m) {
 			continue
 		}
@@ -200,6 +204,9 @@ func abs(n int) int { return max(n, -n) }
 // about tells whether the word of state w speaks of the noun: its subject when passive or intransitive, its
 // object, the noun it describes ("the closed crossing"), or what "of" leads to ("closure of the crossing").
 func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
+	if s := sharedSubject(w); s.OK() && s.I == noun.I {
+		return true
+	}
 	for k := min(noun.I, w.I); k < max(noun.I, w.I); k++ {
 		if r.p.low[k] == "." || r.p.low[k] == ";" {
 			return false
@@ -231,9 +238,6 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 		return true
 	}
 	if w.Is(language.AclRelcl) && (w.Head().I == noun.I || w.Head().Is(language.Nmod) && w.Head().Head().I == noun.I) { // "the crossing at Torkham, which has been shut"
-		return true
-	}
-	if s := sharedSubject(w); s.OK() && s.I == noun.I {
 		return true
 	}
 	// where the tree fails: the state right behind the thing, over auxiliaries
