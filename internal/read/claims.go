@@ -108,7 +108,7 @@ func (c *claimReader) countable(marks []phraseMark) []phraseMark {
 	keep := marks[:0]
 	for _, m := range marks {
 		w := c.p.doc.Word(m.end - 1)
-		if m.section == "measure" && (w.UPOS() == language.VERB || w.XPOS() == "NN" && !massMeasures[w.Lower()]) {
+		if m.section == "measure" && (w.UPOS() == language.VERB && len(m.words) == 1 || w.XPOS() == "NN" && !massMeasures[w.Lower()]) {
 			continue
 		}
 		keep = append(keep, m)
@@ -233,7 +233,10 @@ func (c *claimReader) movedSubject(m *claimMove) (f claimFigure, known bool) {
 func (c *claimReader) listedBases() (claimFigure, bool) {
 	for k := range c.marks {
 		m := &c.marks[k]
-		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end || c.p.low[m.end] != "in" && c.p.low[m.end] != "across" && c.p.low[m.end] != "at" {
+		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end {
+			continue
+		}
+		if at := c.afterAside(m.end); c.p.low[at] != "in" && c.p.low[at] != "across" && c.p.low[at] != "at" {
 			continue
 		}
 		f := claimFigure{first: m.first, end: m.first, stop: m.end, measure: "bases", rule: "claim/listed", harm: -1}
@@ -245,6 +248,20 @@ func (c *claimReader) listedBases() (claimFigure, bool) {
 		return f, len(c.where(&f)) > 0
 	}
 	return claimFigure{}, false
+}
+
+// afterAside is the token after what two commas set apart at token i (", the panel says,"), i itself where
+// nothing is.
+func (c *claimReader) afterAside(i int) int {
+	if c.p.low[i] != "," {
+		return i
+	}
+	for k := i + 2; k < min(i+7, c.end-1); k++ {
+		if c.p.low[k] == "," {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // classBefore is the class that the words before a measure give it: "civilian deaths", "deaths of soldiers".

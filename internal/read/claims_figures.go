@@ -82,6 +82,8 @@ func (c *claimReader) figure(i int) (claimFigure, int) {
 	}
 	low := float64(n.low) * scale
 	switch {
+	case i-1 > c.first && p.low[i-1] == "than" && (p.low[i-2] == "fewer" || p.low[i-2] == "less"):
+		f.high, f.rule = number(low-1), "claim/up-to"
 	case n.rule == "toll/more-than":
 		low++ // "more than 600" is 601 or more
 		f.low = number(low)
