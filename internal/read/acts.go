@@ -134,7 +134,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
 		return wordMark{}, false // part of a name: "Ram", "Stone"
 	}
-	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState) && c.insideNoun(i, verb) {
+	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState || verb.sense.shelf == actSuffer) && c.insideNoun(i, verb) {
 		return wordMark{}, false
 	}
 	return verb, true

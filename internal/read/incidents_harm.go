@@ -189,7 +189,7 @@ func (p *page) wounded(n *noun) bool {
 // else one more of the dead and one less of the injured.
 func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	n := t.count.low
-	whole := t.definite && n > 1 && n == killed.total()
+	whole := t.definite && n == killed.total() && (n > 1 || t.noun.kind == people && !d.p.wounded(t.noun) || t.noun.kind == otherNoun)
 	apart := !whole && (d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other && !t.definite)
 	covered := killed.total() >= n+killed.told || whole
 	switch class := killed.classOf(t); {

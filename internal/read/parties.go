@@ -513,6 +513,9 @@ func (p *page) proper(at int) bool {
 	return unicode.IsUpper(r)
 }
 
+// groupsOf are nouns for a fixed number of people.
+var groupsOf = map[string]int{"couple": 2, "duo": 2, "pair": 2, "twins": 2, "trio": 3}
+
 // finish gives the count that the grammar of the phrase implies.
 func (p *page) finish(n *noun) {
 	if n.count.given {
@@ -524,6 +527,10 @@ func (p *page) finish(n *noun) {
 	p.loyal(n)
 	if w := p.low[n.first]; (w == "a" || w == "an") && n.head >= 0 && strings.HasSuffix(p.low[n.head], "personnel") {
 		n.plural = false
+	}
+	if k := groupsOf[p.low[n.head]]; k > 0 && n.kind == people {
+		n.count, n.plural = count{low: k, high: k, rule: "toll/number"}, true
+		return
 	}
 	switch {
 	case n.plural:

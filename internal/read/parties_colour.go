@@ -32,7 +32,7 @@ func (p *page) colour(n *noun) {
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
 		}
-		if class := p.classThen(&m); class != "" && n.kind != nameOnly && (n.class == "militants" || n.class == "security forces") {
+		if class := p.classThen(&m); class != "" && n.kind != nameOnly && !(class == "security forces" && p.againstState(n)) && (n.class == "militants" || n.class == "security forces") {
 			n.class = class
 		}
 	}
@@ -42,10 +42,22 @@ func (p *page) colour(n *noun) {
 // where that is as ever.
 func (p *page) classThen(m *actorMention) string {
 	s, ok := actorBook().times[string(m.party.Actor)]
-	if !ok || string(p.home()) != s.country || !s.term.holds(string(p.report.PublishedDay())) {
+	if !ok || p.report.Published == "" || string(p.home()) != s.country || !s.term.holds(string(p.report.PublishedDay())) {
 		return ""
 	}
 	return bodyClass(classOfKind(s.class))
+}
+
+// againstState tells of people the report calls by what they are to a state: "Taliban militants" are none of it.
+func (p *page) againstState(n *noun) bool {
+	if n.kind != people || n.head < 0 {
+		return false
+	}
+	switch strings.TrimSuffix(p.low[n.head], "s") {
+	case "militant", "insurgent", "terrorist", "rebel", "extremist":
+		return true
+	}
+	return false
 }
 
 // ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of

@@ -54,7 +54,7 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 			out, within = append(out, t), false
 		}
 	}
-	return out
+	return summed(out)
 }
 
 // speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
@@ -77,6 +77,26 @@ func (p *page) saysSo(n *noun) bool {
 
 // attendants go with an officer and are counted with his force.
 var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
+
+// summed makes the tolls after the first its parts where they add up to it: "ten troops, seven constables and
+// three officers".
+func summed(ts []*toll) []*toll {
+	if len(ts) < 3 || !ts[0].count.given || ts[0].count.open {
+		return ts
+	}
+	sum := 0
+	for _, t := range ts[1:] {
+		if !t.count.given {
+			return ts
+		}
+		sum += t.count.low
+	}
+	if sum == ts[0].count.low {
+		ts[0].parts = append(ts[0].parts, ts[1:]...)
+		return ts[:1]
+	}
+	return ts
+}
 
 // ofBlame tells of a harm told in a clause of an act that somebody is blamed for: "wanted for the ambush in
 // which nine died", "two men who killed a trader were arrested".
