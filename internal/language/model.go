@@ -46,6 +46,12 @@ var loaded = sync.OnceValue(func() *model {
 	return m
 })
 
+// Load reads the embedded models, both at once, as the first Parse does otherwise.
+func Load() {
+	go space()
+	loaded()
+}
+
 // ModelInfo tells what the embedded model was made of.
 func ModelInfo() Info { return loaded().info }
 

@@ -24,6 +24,7 @@ type Reader struct {
 
 // New makes a reader with the embedded lexicon, gazetteer and models, and a desk's own places.
 func New(places ...gazetteer.Entry) (*Reader, error) {
+	go language.Load() // beside the gazetteer
 	gaz, err := gazetteer.New()
 	if err != nil {
 		return nil, err
