@@ -482,8 +482,35 @@ func (p *page) officeOf(n *noun) bool {
 	return n.kind == thing && n.head >= 0 && officeHeads[p.low[n.head]] && n.class == "infrastructure"
 }
 
+// ofUndertaking tells of vehicles at work for an undertaking: "engaged in road construction", "belonging to a mining
+// company".
+func (p *page) ofUndertaking(n *noun) bool {
+	last := p.sentenceEnd(n.first)
+	at := n.end
+	if at < last && p.low[at] == "," {
+		at++
+	}
+	if at+1 >= last {
+		return false
+	}
+	switch p.low[at] {
+	case "engaged", "deployed", "used", "belonging", "owned":
+	default:
+		return false
+	}
+	for k := at + 1; k < min(at+7, last); k++ {
+		if undertakings[p.low[k]] {
+			return true
+		}
+	}
+	return false
+}
+
 // ownerClass is the class of the owner of "his car", "their vehicle".
 func (d *drafting) ownerClass(n *noun) string {
+	if d.p.ofUndertaking(n) {
+		return "infrastructure"
+	}
 	switch d.p.low[n.first] {
 	case "his", "her", "their":
 	default:

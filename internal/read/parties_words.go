@@ -26,13 +26,15 @@ var (
 	wayside     = partyLists["wayside"]
 	anyone      = partyLists["anyone"]
 	planting    = partyLists["planting"]
-	outlaws     = partyLists["outlaws"]
-	droneAreas  = partyLists["drones"]
-	corpses     = partyLists["corpses"]
-	armyWords   = partyLists["armies"]
-	madeBy      = partyLists["made by"]
-	searches    = partyLists["searches"]
-	officeHeads = partyLists["offices"]
+
+	undertakings = partyLists["undertakings"]
+	outlaws      = partyLists["outlaws"]
+	droneAreas   = partyLists["drones"]
+	corpses      = partyLists["corpses"]
+	armyWords    = partyLists["armies"]
+	madeBy       = partyLists["made by"]
+	searches     = partyLists["searches"]
+	officeHeads  = partyLists["offices"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.
