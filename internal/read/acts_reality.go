@@ -229,12 +229,49 @@ func (c *clauseReader) overPeriod() bool {
 		if c.p.low[k] == "the" {
 			k++
 		}
+		if c.spansPeriod(i, k) {
+			return true
+		}
 		if k >= c.last || c.p.low[k] != "past" && c.p.low[k] != "last" {
 			continue
 		}
 		for j := k + 1; j < min(k+4, c.last); j++ {
 			switch w := c.p.low[j]; {
 			case w == "years" || w == "months" || w == "year" && c.p.low[i] == "since":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spansPeriod tells of "since the start of the year", "over the same period", "so far this year", where token k
+// follows the preposition at token i and its article.
+func (c *clauseReader) spansPeriod(i, k int) bool {
+	w := c.p.low[k]
+	next := ""
+	if k+1 < c.last {
+		next = c.p.low[k+1]
+	}
+	switch c.p.low[i] {
+	case "since":
+		return (w == "start" || w == "beginning") && next == "of"
+	case "over", "during", "in", "for":
+		return w == "period" || w == "reporting" && next == "period" || w == "same" && next == "period" || w == "corresponding" && next == "period"
+	}
+	return false
+}
+
+// rehearsed tells whether a sentence is of an exercise: what it tells was played, not done.
+func (c *clauseReader) rehearsed() bool {
+	for i := c.first; i < c.last; i++ {
+		switch c.p.low[i] {
+		case "mock":
+			return true
+		case "drill", "drills", "rehearsal", "simulation":
+			return c.p.doc.Word(i).UPOS() == language.NOUN
+		case "exercise", "exercises":
+			if i > c.first && (c.p.low[i-1] == "security" || c.p.low[i-1] == "training" || c.p.low[i-1] == "military" || c.p.low[i-1] == "terror" || c.p.low[i-1] == "rescue") {
 				return true
 			}
 		}

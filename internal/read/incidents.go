@@ -209,6 +209,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		p.consider(s, "act/accident", "deaths that nobody inflicted")
 		return nil
 	}
+	if act && c.rehearsed() {
+		p.consider(s, "act/exercise", "an exercise: played, not done")
+		return nil
+	}
 	if act && (c.overPeriod() || p.summed(c, st)) {
 		p.consider(s, "act/period", "a figure over years or months: a claim and no incident")
 		return nil
