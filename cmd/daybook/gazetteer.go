@@ -23,13 +23,16 @@ type gazetteerCmd struct {
 
 type gazetteerFindCmd struct {
 	record
-	Name  string `arg:"" help:"The name, in any spelling."`
+	Name  string `arg:"" help:"The name, in any spelling; or a point, as ‘33.58, 71.44’, which is looked for in the boundaries the desk imported."`
 	In    string `placeholder:"NAME" help:"What it is said to lie in: a district, province or country."`
 	Limit int    `default:"10" help:"How many to show."`
 }
 
 // Run shows candidates, a line each; ErrNotFound when there are none.
 func (cmd *gazetteerFindCmd) Run(c *console) error {
+	if lat, lon, ok := pointOf(cmd.Name); ok {
+		return cmd.at(c, lat, lon)
+	}
 	reader, err := cmd.reader()
 	if err != nil {
 		return err
@@ -48,6 +51,23 @@ func (cmd *gazetteerFindCmd) Run(c *console) error {
 		fmt.Fprintf(w, "%.1f\t%s\t%s\t%s\t%d\t%s\t%s\n", f.Score, f.Place.Label(), f.Kind, point, f.Place.Precision, f.Source, strings.Join(f.Reasons, ", "))
 	}
 	return w.Flush()
+}
+
+// at shows the division a point lies in.
+func (cmd *gazetteerFindCmd) at(c *console, lat, lon float64) error {
+	bs, err := cmd.boundaries()
+	if err != nil {
+		return err
+	}
+	if len(bs) == 0 {
+		return daybook.NotFound("no boundaries were imported: daybook gazetteer import takes a GeoJSON of them")
+	}
+	p, found := bs.At(lat, lon)
+	if !found {
+		return daybook.NotFound("%v, %v lies in none of the boundaries that were imported", lat, lon)
+	}
+	fmt.Fprintln(c.out, p.Label())
+	return nil
 }
 
 type gazetteerImportCmd struct {
@@ -97,12 +117,12 @@ func isGeoJSON(name string) bool {
 func readPlaces(name string, r io.Reader) (entries []gazetteer.Entry, skipped int, err error) {
 	switch {
 	case isGeoJSON(name):
-		parts := strings.Split(name, ".")
-		if len(parts) < 4 {
-			return nil, 0, daybook.Invalid("%s: want NAME.LEVEL.COUNTRY.geojson", name)
+		level, country, err := boundaryFile(name)
+		if err != nil {
+			return nil, 0, err
 		}
-		level, country := gazetteer.ParseKind(parts[len(parts)-3]), parts[len(parts)-2]
 		entries, err = gazetteer.ReadGeoJSON(r, level, country)
+		return entries, 0, err
 	case strings.HasSuffix(name, ".places"):
 		var raw []byte
 		if raw, err = io.ReadAll(r); err == nil {

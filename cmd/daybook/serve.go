@@ -46,10 +46,18 @@ func (cmd *serveCmd) Run(c *console) error {
 	return nil
 }
 
-// gazetteer finds places by name, for analysts who correct one. It is loaded when it is first asked.
+// gazetteer finds places by name, or the division a point lies in, for analysts who correct one. It is loaded
+// when it is first asked.
 func (cmd *serveCmd) gazetteer() func(name, within string) ([]daybook.Place, error) {
-	load := sync.OnceValues(cmd.reader)
+	load, outlines := sync.OnceValues(cmd.reader), sync.OnceValues(cmd.boundaries)
 	return func(name, within string) ([]daybook.Place, error) {
+		if lat, lon, ok := pointOf(name); ok {
+			bs, err := outlines()
+			if p, found := bs.At(lat, lon); found {
+				return []daybook.Place{p}, err
+			}
+			return nil, err
+		}
 		reader, err := load()
 		if err != nil {
 			return nil, fmt.Errorf("load the gazetteer: %w", err)

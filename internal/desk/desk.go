@@ -36,6 +36,7 @@ type Settings struct {
 	Now         func() time.Time
 
 	// Gazetteer gives the places that a name may stand for, best first, with a name of what it lies in or "";
+	// for a point written "33.58, 71.44" the division it lies in;
 	// nil where the desk has no gazetteer.
 	Gazetteer func(name, within string) ([]daybook.Place, error)
 }

@@ -85,3 +85,37 @@ func TestOldNamesOfDivisions(t *testing.T) {
 		}
 	}
 }
+
+func TestPointInBoundaries(t *testing.T) {
+	feature := func(name, ring string) string {
+		return `{"type":"Feature","properties":{"ADM1_EN":"Fern","ADM2_EN":"` + name + `"},"geometry":` + ring + `}`
+	}
+	districts := `{"type":"FeatureCollection","features":[` +
+		feature("Moss District", `{"type":"Polygon","coordinates":[[[70,33],[71,33.0001],[72,33],[72,35],[70,35],[70,33]],[[70.8,33.8],[71.2,33.8],[71.2,34.2],[70.8,34.2],[70.8,33.8]]]}`) + "," +
+		feature("Lichen", `{"type":"MultiPolygon","coordinates":[[[[70.8,33.8],[71.2,33.8],[71.2,34.2],[70.8,34.2],[70.8,33.8]]],[[[75,33],[76,33],[76,34],[75,34],[75,33]]]]}`) + `]}`
+	bs, err := ReadBoundaries([]byte(districts), District, "PK")
+	if err != nil {
+		t.Fatal(err)
+	}
+	provinces, err := ReadBoundaries([]byte(`{"type":"FeatureCollection","features":[`+feature("", `{"type":"Polygon","coordinates":[[[69,32],[77,32],[77,36],[69,36],[69,32]]]}`)+`]}`), Province, "PK")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bs = append(bs, provinces...)
+	for _, c := range []struct {
+		lat, lon float64
+		want     string
+	}{
+		{33.5, 70.5, "Moss, Fern, PK"}, {34, 71, "Lichen, Fern, PK"}, {33.5, 75.5, "Lichen, Fern, PK"}, {35.5, 70.5, "Fern, PK"}, {10, 10, ""},
+	} {
+		p, found := bs.At(c.lat, c.lon)
+		if got := p.Label(); got != c.want || found != (c.want != "") {
+			t.Errorf("%v, %v lies in %q, want %q", c.lat, c.lon, got, c.want)
+		}
+	}
+	for _, bad := range []string{"", "{}", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"X"},"geometry":{"type":"Point","coordinates":[1,2]}}]}`} {
+		if bs, err := ReadBoundaries([]byte(bad), District, "PK"); len(bs) != 0 || bad != "{}" && !errors.Is(err, daybook.ErrInvalid) {
+			t.Errorf("%q gives %v %v", bad, bs, err)
+		}
+	}
+}

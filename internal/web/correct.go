@@ -58,7 +58,7 @@ func (s *Site) settingOf(r *http.Request, d daybook.Decision) (json.RawMessage, 
 }
 
 // placeOf is the place that a form names: the likeliest of that name, in what it is said to lie in, or the
-// name at the point given; null when no name is given.
+// name at the point given, in the division whose imported boundaries hold it; null when no name is given.
 func (s *Site) placeOf(form url.Values) (json.RawMessage, error) {
 	name, within, point := oneLine(form.Get("name")), oneLine(form.Get("within")), strings.TrimSpace(form.Get("point"))
 	if name == "" {
@@ -85,10 +85,15 @@ func (s *Site) placeOf(form url.Values) (json.RawMessage, error) {
 		return nil, daybook.Invalid("set where: %q is not a point: latitude, longitude, as 33.58, 71.44", point)
 	}
 	p.Lat, p.Lon, p.Precision = &y, &x, 1
-	if len(found) == 0 && within != "" {
-		if around, err := s.desk.PlacesCalled(within, ""); err == nil && len(around) > 0 {
-			p.Admin2, p.Admin1, p.Country = around[0].Admin2, around[0].Admin1, around[0].Country
-		}
+	around, err := s.desk.PlacesCalled(point, "")
+	if err == nil && len(around) == 0 && len(found) == 0 && within != "" {
+		around, err = s.desk.PlacesCalled(within, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(around) > 0 {
+		p.Admin2, p.Admin1, p.Country = around[0].Admin2, around[0].Admin1, around[0].Country
 	}
 	return json.Marshal(p)
 }
