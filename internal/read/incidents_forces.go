@@ -230,3 +230,21 @@ func (p *page) authorities(n *noun) bool {
 	}
 	return false
 }
+
+// farFromForce tells whether a toll stands far from the sentences that tell of the state's force and speaks of
+// no shots: it need not be of the same dead.
+func (d *drafting) farFromForce(t *toll) bool {
+	if d.Perpetrator == nil || d.Perpetrator.Class != "state" || d.st.kind == "clash" {
+		return false
+	}
+	force := false
+	for _, q := range d.st.preds {
+		if d.st.clauseOf(q).forceful(q) {
+			force = true
+			if away := t.sentence - q.sentence; away >= -1 && away <= 1 {
+				return false
+			}
+		}
+	}
+	return force && !d.st.clauseOf(t.pred).ofFiring()
+}

@@ -235,6 +235,9 @@ func (d *drafting) addHarm(kind string, e *entry, says daybook.Text) {
 // noteAgain binds the words that tell a harm again to it.
 func (d *drafting) noteAgain() {
 	for _, t := range d.st.tolls {
+		if d.farFromForce(t) {
+			continue
+		}
 		for i := range d.Harm {
 			if d.Harm[i].Kind == t.kind && t.sentence != d.st.first && d.Harm[i].Low > 0 {
 				d.note(field("harm", i), t.pred.first, t.pred.end, "toll/told-again")
