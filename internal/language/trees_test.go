@@ -60,3 +60,44 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestTreesGrowTheSameInAnyOrder asks for the trees of a text from its end, and at once, and for some twice.
+func TestTreesGrowTheSameInAnyOrder(t *testing.T) {
+	text := "Gunmen shot two guards in Kolan. Police said they had fled. The road was closed for a day."
+	there, back := Parse(text), Parse(text)
+	for s := len(back.Sentences) - 1; s >= 0; s-- {
+		back.Shape(s)
+	}
+	for s := range there.Sentences {
+		first := there.Shape(s)
+		if again := there.Shape(s); again != first || back.Shape(s) != first {
+			t.Errorf("%s\n%s\n%s", first, again, back.Shape(s))
+		}
+	}
+}
+
+// TestAPassiveVerbKeepsOneSubject gives oneSubject the two subjects that a network might.
+func TestAPassiveVerbKeepsOneSubject(t *testing.T) {
+	for text, want := range map[string]Rel{
+		"officer, guard and cook were shot": Conj,
+		"officer, son of Maro were shot":    Appos,
+	} {
+		d := Parse(text)
+		n := len(d.Tokens)
+		heads, rels := make([]int32, n), make([]Rel, n)
+		for i := range heads {
+			heads[i], rels[i] = int32(n-1), Dep
+		}
+		rels[0], rels[2] = NsubjPass, NsubjPass
+		if want == Conj {
+			heads[4], rels[4] = 2, Conj
+		}
+		for _, i := range []int{0, 2, 4} {
+			d.Tokens[i].UPOS = NOUN
+		}
+		d.oneSubject(0, heads, rels)
+		if heads[2] != 0 || rels[2] != want || rels[0] != NsubjPass || want == Conj && heads[4] != 0 {
+			t.Errorf("%q: heads %v, relations %v", text, heads, rels)
+		}
+	}
+}
