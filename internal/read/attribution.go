@@ -124,6 +124,9 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 	} else if !subject.OK() && (entry.kind == "say" || entry.kind == "find") {
 		subject = p.nounBeside(v)
 	}
+	if q := v.Head(); v.Lower() == "saying" && (q.Lemma() == "quote" || q.Lemma() == "cite") && q.Child(language.Obj).OK() {
+		subject = q.Child(language.Obj) // "quoted the president as saying"
+	}
 	a := attribution{cue: cue, kind: entry.kind, head: -1, negated: isNegated(v)}
 	for _, frame := range entry.frames {
 		if content, ok := p.content(v, subject, frame, passive); ok {

@@ -107,6 +107,9 @@ func (p *page) phraseAttribution(first, end int) {
 func (p *page) colonAttribution(s int) {
 	sentence := p.doc.Sentences[s]
 	first, end := int(sentence.First), int(sentence.End)
+	if p.inTitle(int(p.doc.Tokens[first].Start)) && p.sourceBehindColon(first, end) {
+		return
+	}
 	for i := first; i < min(first+7, end-2); i++ {
 		w := p.doc.Word(i)
 		if w.Text() == ":" && i > first {
@@ -123,6 +126,31 @@ func (p *page) colonAttribution(s int) {
 		}
 	}
 }
+
+// sourceBehindColon reads a headline that names its source last: "Army shells hospital: monitors".
+func (p *page) sourceBehindColon(first, end int) bool {
+	last, stop := p.trimmed(first, end)
+	colon := stop - 1
+	for colon > last && p.doc.Word(colon).Text() != ":" {
+		colon--
+	}
+	if n := stop - colon - 1; colon-last < 3 || n < 1 || n > 4 {
+		return false
+	}
+	for i := colon + 1; i < stop; i++ {
+		if u := p.doc.Word(i).UPOS(); u == language.VERB || u == language.AUX || u == language.PUNCT {
+			return false
+		}
+	}
+	if head := p.doc.Word(stop - 1); !p.mayBeSource(colon+1, stop) && !headlineSources[head.Lemma()] {
+		return false
+	}
+	p.attributions = append(p.attributions, attribution{source: run{colon + 1, stop}, cue: run{colon, colon + 1}, head: stop - 1, contents: []run{{last, colon}}, kind: "say"})
+	return true
+}
+
+// headlineSources are words for sources that headlines name last.
+var headlineSources = map[string]bool{"agency": true, "report": true, "official": true, "source": true, "police": true, "army": true, "minister": true, "ministry": true, "media": true, "monitor": true, "witness": true, "activist": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "paper": true, "survey": true, "study": true, "watchdog": true, "analyst": true, "expert": true}
 
 // mayBeSource tells whether tokens first..end name somebody: names throughout, or a known actor, and no
 // dateline.

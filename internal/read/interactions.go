@@ -360,7 +360,7 @@ func (p *page) below(a act, acts []act) bool {
 		w = w.Head()
 		for _, o := range acts {
 			if o.word.I == w.I && !joined {
-				return true
+				return !(w.Lemma() == "deny" && a.status == daybook.Denied && len(a.others) > 0) // who denies an act tells of it too
 			}
 		}
 	}
