@@ -118,6 +118,9 @@ func (s *Store) Update(ctx context.Context, change func(*Tx) error) error {
 		}
 	}
 	if err := change(t); err != nil {
+		if ctx.Err() != nil { // the transaction was taken back under its hands
+			return ctx.Err()
+		}
 		return err
 	}
 	if err := tx.Commit(); err != nil {
