@@ -420,7 +420,7 @@ func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {
 // objection reads a statement that a matter is not the actor's to decide as an objection of who states it.
 func (r *stepReader) objection(m phraseMark, sentence int) {
 	p := r.p
-	if m.code() == "holder" && !r.nationalAt(m.end) {
+	if m.code() == "holder" && (m.end >= len(p.doc.Tokens) || !r.nationalAt(m.end)) {
 		return
 	}
 	source := run{}
