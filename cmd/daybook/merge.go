@@ -14,7 +14,7 @@ type mergeCmd struct {
 	inputs
 	Format  string `enum:"jsonl" default:"jsonl" help:"How to write: ${enum}."`
 	Settle  string `enum:"majority,conservative,latest official,widest" default:"majority" env:"DAYBOOK_SETTLE" help:"How one figure is chosen among those the reports give: ${enum}."`
-	Undated string `enum:"unknown,publication" default:"unknown" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
+	Undated string `enum:"unknown,publication" default:"publication" env:"DAYBOOK_UNDATED" help:"The day of an incident that no report dates: ${enum}; publication is the two days up to the first report, marked as inferred."`
 	spans
 	MergeAt float64 `aliases:"at" default:"${mergeAt}" env:"DAYBOOK_MERGE_AT" help:"Points from which drafts are merged."`
 }

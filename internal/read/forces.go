@@ -20,7 +20,6 @@ type forceWords struct {
 	nouns              map[string]forceNoun
 	units, omits       map[string]bool
 	forces             map[string]bool // phrases, and their last words
-	sorry              map[string]bool
 	triggers           map[string]bool // lemmas of what only the state does
 }
 
@@ -30,12 +29,12 @@ type forceNoun struct {
 }
 
 var forceBook = sync.OnceValue(func() *forceWords {
-	b := &forceWords{nouns: map[string]forceNoun{}, units: map[string]bool{}, omits: map[string]bool{}, sorry: map[string]bool{}, forces: map[string]bool{}, triggers: map[string]bool{}}
+	b := &forceWords{nouns: map[string]forceNoun{}, units: map[string]bool{}, omits: map[string]bool{}, forces: map[string]bool{}, triggers: map[string]bool{}}
 	for _, into := range []**interactionWords{&b.does, &b.moved, &b.alone} {
 		*into = &interactionWords{verbs: map[string][]interactionEntry{}, nouns: map[string]interactionType{}, sort: map[string]map[string]bool{}}
 	}
 	verbs := map[string]*interactionWords{"does": b.does, "moved": b.moved, "alone": b.alone}
-	lists := map[string]map[string]bool{"units": b.units, "omits": b.omits, "sorry": b.sorry, "forces": b.forces}
+	lists := map[string]map[string]bool{"units": b.units, "omits": b.omits, "forces": b.forces}
 	for _, e := range lexicon.Read("en/forces.txt") {
 		how, typ, _ := strings.Cut(e.Section, " ")
 		c := e.Columns

@@ -14,7 +14,7 @@ import (
 )
 
 // Coder names the reader and its version in what it writes.
-const Coder = "daybook 0.1.0"
+const Coder = "daybook 0.2.0"
 
 // A Reader reads reports; it may be used by many goroutines.
 type Reader struct {
