@@ -127,7 +127,7 @@ func (st *telling) clauseOf(q *predicate) *clauseReader {
 // continued is the telling that next may continue: the last one, or where that is of the state's force and
 // next of what others did, or the other way round, the last of its own side that counts harm.
 func (p *page) continued(stories []*telling, cur, next *telling) (of *telling, apart bool) {
-	if cur == nil || next.byForce() == cur.byForce() {
+	if cur == nil || next.byForce() == cur.byForce() || p.titled(cur.last) && p.leads(next.first) {
 		return cur, false
 	}
 	later := cur.byForce() && next.first-cur.lastForce() > 1 && !next.clauses[0].ofFiring() && next.harmsPeople()
