@@ -12,11 +12,15 @@ import (
 func (p *page) attributionMentions() []daybook.Attribution {
 	out := []daybook.Attribution{}
 	names := make([]string, len(p.attributions))
+	full := map[string]string{}
 	for k, a := range p.attributions {
 		var source *daybook.Speaker
 		if a.source.first < a.source.end && p.oneField(a.source) {
 			source = &daybook.Speaker{Span: p.words(a.source.first, a.source.end)}
-			names[k] = p.speakerName(k, names)
+			names[k] = p.speakerName(k, names, full)
+			if last := lastOfName(names[k]); last != "" {
+				full[last] = names[k]
+			}
 			if names[k] != source.Quote {
 				source.Name = daybook.Text(strings.Join(strings.Fields(names[k]), " "))
 			}
@@ -34,8 +38,9 @@ func (p *page) attributionMentions() []daybook.Attribution {
 const speakersBack = 6
 
 // speakerName gives the words for the speaker of attribution k: its own, or those by which he was named
-// before. "He" who speaks is whoever spoke last; names holds those of the attributions before.
-func (p *page) speakerName(k int, names []string) string {
+// before. "He" who speaks is whoever spoke last; names holds those of the attributions before, full the last
+// of them by its last word.
+func (p *page) speakerName(k int, names []string, full map[string]string) string {
 	a := &p.attributions[k]
 	own := p.doc.Text[p.doc.Tokens[a.source.first].Start:p.doc.Tokens[a.source.end-1].End]
 	if a.head < 0 {
@@ -52,8 +57,8 @@ func (p *page) speakerName(k int, names []string) string {
 		if short := a.source.end - a.source.first; short > 2 || short == 2 && p.doc.Word(a.source.first).Lower() != "the" && w.UPOS() != language.PROPN {
 			return own
 		}
-		if full := p.namedBefore(k, names, w); full != "" {
-			return full
+		if name := full[lower]; name != "" {
+			return name
 		}
 		if w.I == a.source.first {
 			if full := p.officeHolder(w); full != "" {
@@ -87,16 +92,14 @@ func (p *page) manySpeak(w language.Word) bool {
 	return inPlural(w)
 }
 
-// namedBefore finds a fuller name among the speakers before attribution k that ends in the word w.
-func (p *page) namedBefore(k int, names []string, w language.Word) string {
-	for j := k - 1; j >= 0; j-- {
-		name, _, _ := strings.Cut(names[j], ",")
-		words := strings.Fields(strings.ToLower(name))
-		if len(words) > 1 && len(words) <= 16 && strings.Trim(words[len(words)-1], ".()") == w.Lower() {
-			return names[j]
-		}
+// lastOfName is the last word, in small letters, of a speaker's name of several words; "" for others.
+func lastOfName(name string) string {
+	name, _, _ = strings.Cut(name, ",")
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 || len(words) > 16 {
+		return ""
 	}
-	return ""
+	return strings.Trim(words[len(words)-1], ".()")
 }
 
 // officeHolder is the office and name by which the report introduced the person of surname w before:
