@@ -298,6 +298,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("{\"text\":\"a\"}\n\n{\"text\":\"b\"}"))
 	f.Add(gzipped([]byte("{\"text\":\"a\"}\n")))
 	f.Add([]byte{0xff, 0xfe, '{', 0})
+	f.Add([]byte("{" + strings.Repeat("a", 64))) // one byte over, and no newline
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c := Caps{File: 1 << 16, Line: 64, Unpacked: 1 << 16}
 		for o := range c.Open([]string{StandardInput}, bytes.NewReader(data)) {

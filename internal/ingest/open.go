@@ -192,7 +192,10 @@ func readLine(in *bufio.Reader, max int64) (line []byte, tooLong bool, err error
 			line = append(line, part...)
 		}
 		if err != bufio.ErrBufferFull {
-			return bytes.TrimRight(line, "\r\n"), tooLong, err
+			if line = bytes.TrimRight(line, "\r\n"); int64(len(line)) > max { // the last line has no newline to spare
+				line, tooLong = nil, true
+			}
+			return line, tooLong, err
 		}
 	}
 }

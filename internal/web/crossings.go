@@ -21,8 +21,12 @@ type lane struct {
 // A toldState is a state with the words that say so.
 type toldState struct {
 	daybook.State
+	Class string // open, closed, partly-open
 	Words passage
 }
+
+// stateClass is the class of a state in the page's style.
+func stateClass(st daybook.State) string { return strings.ReplaceAll(st.State, " ", "-") }
 
 // A stateBar is a state drawn on its lane, in hundredths of the width.
 type stateBar struct {
@@ -48,7 +52,7 @@ func (s *Site) crossings(r *http.Request) (answer, error) {
 	quotes := s.quoter(r.Context())
 	for i := range lanes {
 		for _, st := range lanes[i].States {
-			lanes[i].Told = append(lanes[i].Told, toldState{st, quotes.passage(st.ID, st.Basis, "state")})
+			lanes[i].Told = append(lanes[i].Told, toldState{st, stateClass(st), quotes.passage(st.ID, st.Basis, "state")})
 		}
 	}
 	return view{Page: "crossings", Part: "crossings", Title: "Crossings", Data: map[string]any{
@@ -125,7 +129,7 @@ func (l *lane) layOut(a axis) {
 			}
 		}
 		x, end := a.at(from), a.at(to.Add(1))
-		l.Bars = append(l.Bars, stateBar{X: x, Width: max(end-x, .6), State: strings.ReplaceAll(st.State, " ", "-"),
+		l.Bars = append(l.Bars, stateBar{X: x, Width: max(end-x, .6), State: stateClass(st),
 			Title: sayState(st), Open: open, Link: "/reports/" + daybook.ReportOf(st.ID) + "#" + st.ID})
 	}
 }

@@ -154,6 +154,7 @@ func TestPages(t *testing.T) {
 		{"/processes", 200, "Processes"},
 		{"/processes/none", 404, "Not in the record"},
 		{"/crossings", 200, "Open and shut"},
+		{"/crossings", 200, `<span class="tag closed">closed</span>`},
 		{"/figures", 200, "claimed"},
 		{"/figures?text=institute", 200, "than stated"},
 		{"/proposals", 200, "Least certain"},
@@ -172,6 +173,9 @@ func TestPages(t *testing.T) {
 		}
 		if csp := res.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") {
 			t.Errorf("GET %s: policy %q", c.path, csp)
+		}
+		if strings.Contains(body, " 0x") || strings.Contains(body, "{{") {
+			t.Errorf("GET %s shows a value as Go prints it", c.path)
 		}
 		if strings.Contains(body, "style=\"") || strings.Contains(body, "onclick=") {
 			t.Errorf("GET %s has a style or script in the page, which the policy forbids", c.path)
