@@ -42,7 +42,36 @@ func figures(ts []Telling, rule Settle) []Figure {
 	for _, kind := range kinds {
 		out = append(out, figuresOf(ts, kind, rule)...)
 	}
+	leaveToTheDead(out, ts)
 	return out
+}
+
+// leaveToTheDead takes out of the settled injured whoever has died since and is among the settled dead:
+// the two together count no more people than the report that counts most. "A man was shot", and the next
+// day "the man who was shot has died", tell of one person.
+func leaveToTheDead(fs []Figure, ts []Telling) {
+	most := 0
+	for i := range ts {
+		dead, _ := totalHarm(ts[i].Draft.Harm, "killed")
+		hurt, _ := totalHarm(ts[i].Draft.Harm, "injured")
+		most = max(most, dead.Low+hurt.Low)
+	}
+	dead, over := map[string]bool{}, -most
+	for _, f := range fs {
+		if f.Kind == "killed" || f.Kind == "injured" {
+			over += f.Best
+		}
+		dead[f.Class] = dead[f.Class] || f.Kind == "killed" && f.Best > 0
+	}
+	for _, died := range []bool{true, false} { // first those of a class that lost people
+		for i := range fs {
+			if f := &fs[i]; f.Kind == "injured" && dead[f.Class] == died && over > 0 {
+				n := min(over, f.Best)
+				f.Best, over = f.Best-n, over-n
+				f.Low = min(f.Low, f.Best)
+			}
+		}
+	}
 }
 
 // figuresOf settles one kind of harm.

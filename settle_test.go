@@ -71,3 +71,20 @@ func TestLaterReportSpeaksForItsOutlet(t *testing.T) {
 		t.Errorf("the first report still counts: %+v", f.Inputs[0])
 	}
 }
+
+// Who is shot in one report and dead in the next is one person: the settled injured leave him to the dead.
+func TestWhoDiedSinceIsNoInjured(t *testing.T) {
+	inc := assembled(daybook.Majority, []string{"Gazette", "Courier"},
+		[]daybook.Harm{harm("injured", "civilians", 1, "")},
+		[]daybook.Harm{harm("killed", "civilians", 1, "")})
+	if k, i := settled(inc, "killed")["civilians"], settled(inc, "injured")["civilians"]; k != 1 || i != 0 {
+		t.Errorf("killed %d, injured %d, want 1 and 0", k, i)
+	}
+	inc = assembled(daybook.Majority, []string{"Gazette", "Courier"},
+		[]daybook.Harm{harm("killed", "civilians", 1, ""), harm("injured", "civilians", 3, "")},
+		[]daybook.Harm{harm("killed", "civilians", 2, ""), harm("injured", "civilians", 2, "")},
+		[]daybook.Harm{harm("killed", "civilians", 2, "")})
+	if k, i := settled(inc, "killed")["civilians"], settled(inc, "injured")["civilians"]; k != 2 || i != 2 {
+		t.Errorf("killed %d, injured %d, want 2 and 2", k, i)
+	}
+}
