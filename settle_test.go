@@ -80,7 +80,7 @@ func TestWhoDiedSinceIsNoInjured(t *testing.T) {
 	if k, i := settled(inc, "killed")["civilians"], settled(inc, "injured")["civilians"]; k != 1 || i != 0 {
 		t.Errorf("killed %d, injured %d, want 1 and 0", k, i)
 	}
-	inc = assembled(daybook.Majority, []string{"Gazette", "Courier"},
+	inc = assembled(daybook.Majority, []string{"Gazette", "Courier", "Herald"},
 		[]daybook.Harm{harm("killed", "civilians", 1, ""), harm("injured", "civilians", 3, "")},
 		[]daybook.Harm{harm("killed", "civilians", 2, ""), harm("injured", "civilians", 2, "")},
 		[]daybook.Harm{harm("killed", "civilians", 2, "")})
