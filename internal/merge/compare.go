@@ -16,6 +16,7 @@ func (x *Index) compare(a, b *item) comparison {
 	comparePlace(&c, a, b)
 	compareHarm(&c, fKilled, a.killed, b.killed)
 	compareHarm(&c, fInjured, a.injured, b.injured)
+	compareDead(&c, a, b)
 	compareType(&c, a, b)
 	compareParty(&c, fPerpetrator, a.perp, b.perp, a.perpClass, b.perpClass)
 	compareParty(&c, fTarget, a.target, b.target, a.targClass, b.targClass)
@@ -127,6 +128,35 @@ func compareHarm(c *comparison, f int, a, b span) {
 			c.is(f, 8)
 		}
 	}
+}
+
+// compareDead compares the dead class by class, as far as both reports tell them: the largest class that
+// both know.
+func compareDead(c *comparison, a, b *item) {
+	if a.dead == [3]int32{} || b.dead == [3]int32{} {
+		return
+	}
+	most, level := int32(0), 5
+	for k, n := range a.dead {
+		m := b.dead[k]
+		if n == 0 || m == 0 || max(n, m) <= most {
+			continue
+		}
+		most = max(n, m)
+		switch {
+		case n == m && n >= 5:
+			level = 0
+		case n == m && n >= 2:
+			level = 1
+		case n == m:
+			level = 2
+		case most-min(n, m) == 1 || most-min(n, m) <= most/4:
+			level = 3
+		default:
+			level = 4
+		}
+	}
+	c.is(fDead, level)
 }
 
 // kin says which types reports easily take for one another.

@@ -44,6 +44,7 @@ type item struct {
 	target     int32
 	killed     span
 	injured    span
+	dead       [3]int32 // of militants, forces and others; 0 where none is told
 	perpClass  int8
 	targClass  int8
 	typ        int8 // index into daybook.IncidentTypes, -1 when not stated
@@ -175,7 +176,7 @@ func (x *Index) itemsOf(c *daybook.Coded, at int32) []item {
 func (x *Index) item(d *daybook.Draft, at int32) item {
 	it := item{page: at, from: dayNumber(d.When.From), to: dayNumber(d.When.To), typ: int8(slices.Index(daybook.IncidentTypes, d.Type)),
 		background: d.Background, weapon: x.words.of(strings.ToLower(string(d.Weapon))),
-		killed: harmOf(d.Harm, "killed"), injured: harmOf(d.Harm, "injured")}
+		killed: harmOf(d.Harm, "killed"), dead: deadOf(d.Harm), injured: harmOf(d.Harm, "injured")}
 	it.perp, it.perpClass = x.party(d.Perpetrator)
 	it.target, it.targClass = x.party(d.Target)
 	if it.to == unknown || it.from == unknown {
@@ -239,6 +240,27 @@ func harmOf(harm []daybook.Harm, kind string) span {
 		}
 	}
 	return s
+}
+
+// deadOf is how many of each class the report's own figures say were killed.
+func deadOf(harm []daybook.Harm) (n [3]int32) {
+	for i := range harm {
+		h := &harm[i]
+		if h.Kind != "killed" || h.Low == 0 {
+			continue
+		}
+		at := 2
+		switch h.Class {
+		case "militants":
+			at = 0
+		case "security_forces":
+			at = 1
+		case "unknown":
+			continue
+		}
+		n[at] = max(n[at], int32(min(h.Low, 1<<20)))
+	}
+	return n
 }
 
 // fillTolls takes from the title and lead the tolls that the draft does not say.
