@@ -199,6 +199,9 @@ func (x *Index) apart(i, j int32) bool {
 	if a.page == b.page {
 		return !a.background && !b.background
 	}
+	if x.silent(a) || x.silent(b) {
+		return true
+	}
 	if a.typ >= 0 && b.typ >= 0 && calm[a.typ] != calm[b.typ] && !kin[a.typ][b.typ] {
 		return true
 	}
@@ -212,6 +215,13 @@ func (x *Index) apart(i, j int32) bool {
 		far = far || d > x.set.Km && !math.IsInf(d, 1)
 	}
 	return far && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
+}
+
+// silent tells whether an item says nothing to know an incident by: its report tells no draft and has no words
+// ("Programme summary", "Updating toll").
+func (x *Index) silent(it *item) bool {
+	p := &x.pages[it.page]
+	return it.number == 0 && len(p.terms) == 0 && len(p.digest) == 0
 }
 
 // laterDays is how many days may lie between two drafts when one is a later story of its report, of which the

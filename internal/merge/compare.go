@@ -130,33 +130,41 @@ func compareHarm(c *comparison, f int, a, b span) {
 	}
 }
 
-// compareDead compares the dead class by class, as far as both reports tell them: the largest class that
-// both know.
+// compareDead compares how many of one class were killed, which says more than a total: of the classes both reports
+// tell, the one with the most dead.
 func compareDead(c *comparison, a, b *item) {
-	if a.dead == [3]int32{} || b.dead == [3]int32{} {
+	if a.dead == (dead{}) || b.dead == (dead{}) {
 		return
 	}
-	most, level := int32(0), 5
-	for k, n := range a.dead {
-		m := b.dead[k]
-		if n == 0 || m == 0 || max(n, m) <= most {
-			continue
-		}
-		most = max(n, m)
-		switch {
-		case n == m && n >= 5:
-			level = 0
-		case n == m && n >= 2:
-			level = 1
-		case n == m:
-			level = 2
-		case most-min(n, m) == 1 || most-min(n, m) <= most/4:
-			level = 3
-		default:
-			level = 4
+	n, m := int32(0), int32(0)
+	if k := mostInBoth(a.dead, b.dead); k >= 0 {
+		n, m = min(a.dead[k], b.dead[k]), max(a.dead[k], b.dead[k])
+	}
+	switch {
+	case m == 0:
+		c.is(fDead, 5)
+	case n == m && m >= 5:
+		c.is(fDead, 0)
+	case n == m && m >= 2:
+		c.is(fDead, 1)
+	case n == m:
+		c.is(fDead, 2)
+	case m-n == 1 || m-n <= m/4:
+		c.is(fDead, 3)
+	default:
+		c.is(fDead, 4)
+	}
+}
+
+// mostInBoth is the class of those with dead in both a and b in which one has the most, -1 when there is none.
+func mostInBoth(a, b dead) int {
+	class, most := -1, int32(0)
+	for k := range a {
+		if a[k] > 0 && b[k] > 0 && max(a[k], b[k]) > most {
+			class, most = k, max(a[k], b[k])
 		}
 	}
-	c.is(fDead, level)
+	return class
 }
 
 // kin says which types reports easily take for one another.

@@ -44,7 +44,7 @@ type item struct {
 	target     int32
 	killed     span
 	injured    span
-	dead       [3]int32 // of militants, forces and others; 0 where none is told
+	dead       dead
 	perpClass  int8
 	targClass  int8
 	typ        int8 // index into daybook.IncidentTypes, -1 when not stated
@@ -242,23 +242,18 @@ func harmOf(harm []daybook.Harm, kind string) span {
 	return s
 }
 
-// deadOf is how many of each class the report's own figures say were killed.
-func deadOf(harm []daybook.Harm) (n [3]int32) {
+// dead is how many of each of deadClasses were killed, 0 where a report tells of none.
+type dead [3]int32
+
+var deadClasses = [len(dead{})]string{"militants", "security_forces", "civilians"}
+
+// deadOf takes the dead of each class from a report's figures, the largest where several say it.
+func deadOf(harm []daybook.Harm) (n dead) {
 	for i := range harm {
 		h := &harm[i]
-		if h.Kind != "killed" || h.Low == 0 {
-			continue
+		if k := slices.Index(deadClasses[:], h.Class); k >= 0 && h.Kind == "killed" {
+			n[k] = max(n[k], int32(min(h.Low, 1<<20)))
 		}
-		at := 2
-		switch h.Class {
-		case "militants":
-			at = 0
-		case "security_forces":
-			at = 1
-		case "unknown":
-			continue
-		}
-		n[at] = max(n[at], int32(min(h.Low, 1<<20)))
 	}
 	return n
 }

@@ -66,6 +66,8 @@ func (x *Index) why(c *comparison, f int, a, b *item) string {
 		return tollWhy("killed", a.killed, b.killed, pa, pb)
 	case fInjured:
 		return tollWhy("injured", a.injured, b.injured, pa, pb)
+	case fDead:
+		return deadWhy(a.dead, b.dead)
 	case fUpdate:
 		return "title tells of " + level
 	case fLead:
@@ -74,6 +76,19 @@ func (x *Index) why(c *comparison, f int, a, b *item) string {
 		return level + " outlet"
 	default:
 		return level + " " + strings.TrimPrefix(fields[f].name, " ")
+	}
+}
+
+// deadWhy says which class of the dead was compared ("security forces killed: 3 against 4").
+func deadWhy(a, b dead) string {
+	k := mostInBoth(a, b)
+	switch {
+	case k < 0:
+		return "the dead are of other classes"
+	case a[k] == b[k]:
+		return fmt.Sprintf("%s killed: %d in both", strings.ReplaceAll(deadClasses[k], "_", " "), a[k])
+	default:
+		return fmt.Sprintf("%s killed: %d against %d", strings.ReplaceAll(deadClasses[k], "_", " "), a[k], b[k])
 	}
 }
 

@@ -83,7 +83,7 @@ var fields = [fieldCount]field{
 	fAges:        {name: "ages", levels: []string{"a person with age", "two ages", "one age", "none of several"}},
 	fKilled:      {name: "killed", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near, below 5", "near, 5 or more", "twice or less, below 10", "twice or less, 10 or more", "far", "one is silent"}},
 	fInjured:     {name: "injured", levels: []string{"same, 0 or 1", "same, 2 to 4", "same, 5 or more", "could be the same", "near, below 5", "near, 5 or more", "twice or less, below 10", "twice or less, 10 or more", "far", "one is silent"}},
-	fDead:        {name: "dead", levels: []string{"same of a class, 5 or more", "same of a class, 2 to 4", "same of a class, 1", "near of a class", "far of a class", "other classes"}},
+	fDead:        {name: "dead", levels: []string{"same, 5 or more", "same, 2 to 4", "same, 1", "near", "far", "other classes"}},
 	fType:        {name: "type", levels: []string{"same", "akin", "other"}},
 	fWeapon:      {name: "weapon", levels: []string{"same", "other"}},
 	fPerpetrator: {name: "perpetrator", levels: []string{"same group", "same class", "other group", "other class"}},
