@@ -17,6 +17,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 	if c.making(q) {
 		return
 	}
+	q.doers = append(q.doers, c.engaged(q)...)
 	at := q.end
 	for _, n := range c.nouns {
 		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
@@ -29,8 +30,14 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		case "by", "with", "from":
 			q.doers = append(q.doers, n)
 		case "between":
+			sides := c.conjoined(n, c.last)
+			if n.kind == nameOnly && len(sides) > 1 && sides[1].kind == bodies && sides[1].class == "civilians" {
+				tribe := *n // "between the Dorkal and Sefu tribes"
+				tribe.kind, tribe.class = bodies, "civilians"
+				n = &tribe
+			}
 			q.doers = append(q.doers, n)
-			q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...)
+			q.objects = append(q.objects, sides[1:]...)
 			return
 		case "of", "on", "against", "at", "upon":
 			if takesObjects(q) && !(n.kind != people && n.class != "security forces" && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {

@@ -386,10 +386,13 @@ func (p *page) verbal(at int) bool {
 // colour it.
 func (p *page) take(n *noun, at int, m wordMark) {
 	s := m.sense
+	prevKind, prevClass := n.kind, n.class
 	if n.head >= 0 && p.possessive(at-1) && !(s.shelf == peopleOf && corpses[s.words]) {
 		n.kind, n.class, n.group = otherNoun, "", ""
+		if s.shelf == peopleOf {
+			prevKind = otherNoun
+		}
 	}
-	prevKind, prevClass := n.kind, n.class
 	switch s.shelf {
 	case peopleOf:
 		if n.kind == bodies || n.kind == people {
@@ -518,13 +521,12 @@ var groupsOf = map[string]int{"couple": 2, "duo": 2, "pair": 2, "twins": 2, "tri
 
 // finish gives the count that the grammar of the phrase implies.
 func (p *page) finish(n *noun) {
-	if n.count.given {
-		n.plural = n.plural || n.count.high != 1
-		p.formerly(n)
-		return
-	}
 	p.formerly(n)
 	p.loyal(n)
+	if n.count.given {
+		n.plural = n.plural || n.count.high != 1
+		return
+	}
 	if w := p.low[n.first]; (w == "a" || w == "an") && n.head >= 0 && strings.HasSuffix(p.low[n.head], "personnel") {
 		n.plural = false
 	}

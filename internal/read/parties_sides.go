@@ -40,6 +40,9 @@ func (d *drafting) findDoer() {
 		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
+	if d.Perpetrator == nil {
+		d.inOperation()
+	}
 	if d.takenByState() && (d.Perpetrator == nil || d.Perpetrator.Class == "unidentified") && d.st.kindPred != nil {
 		d.byTheState(d.st.kindPred)
 	}
@@ -94,6 +97,7 @@ func (d *drafting) surrendering() {
 			return
 		}
 	}
+	d.doerByKind()
 }
 
 // doers lists the candidates in the order of the report.
@@ -118,6 +122,9 @@ func (d *drafting) doers() []side {
 // mayDo tells whether a phrase can be a doer: people or a body, nobody harmed in the act, and no group that
 // denies it.
 func (d *drafting) mayDo(n *noun) bool {
+	if n.kind == numberOnly && n.ofIt != nil {
+		return d.mayDo(n.ofIt) // "shot by one of the guards"
+	}
 	if n.kind != people && n.kind != bodies {
 		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
 	}
@@ -324,7 +331,7 @@ func (st *telling) says(list map[string]bool) bool {
 }
 
 // byKind is the class of those who do an act by its nature, where the report names nobody.
-var byKind = map[string]daybook.Text{"suicide": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state"}
+var byKind = map[string]daybook.Text{"suicide": "militants", "surrender": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state"}
 
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
 // or militants that the sentences speak of.
@@ -368,7 +375,9 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		class = "civilians"
 	case d.st.kind == "suicide" && (class == "unidentified" || class == "people"):
 		class = "militants" // who blows himself up fights
-	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":
+	case d.st.kind == "surrender" && (class == "" || class == "people" || class == "unidentified"):
+		class = "militants" // who gives up to the state fought it
+	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && d.p.low[n.head-1] != "local" && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":
 		class = "unidentified"
 	}
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}

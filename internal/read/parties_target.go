@@ -10,7 +10,7 @@ import (
 // what passed when a bomb went off, the object of an attack, or those harmed, in the first sentence that tells
 // of any.
 func (d *drafting) findTarget() {
-	if d.st.kind == "surrender" || d.st.protests() {
+	if d.Target != nil || d.st.kind == "surrender" || d.st.protests() {
 		return
 	}
 	if !d.takenByState() && d.saidTarget() {
@@ -22,20 +22,36 @@ func (d *drafting) findTarget() {
 	if (d.st.kind == "bomb" || d.st.kind == "blast" || d.st.kind == "suicide") && d.passingBy() {
 		return
 	}
-	for _, pass := range []func(*predicate, *noun) bool{d.taken, d.aimedAt, d.harmed, d.anyObject, d.pronounObject} {
-		for _, q := range d.st.preds {
+	if d.targetBy(d.taken, d.aimedAt) || d.atGate() || d.targetBy(d.harmed, d.anyObject, d.pronounObject, d.bareNumber) {
+		return
+	}
+	d.whereSet()
+	if d.Target == nil && (d.st.kind == "dispersal" || d.st.kind == "crackdown") {
+		d.crowdBroken()
+	}
+}
+
+// targetBy takes as target the first phrase that a test finds, test by test, in the order in which the story is told.
+func (d *drafting) targetBy(tests ...func(*predicate, *noun) bool) bool {
+	preds := d.titleLast()
+	for _, hit := range tests {
+		for _, q := range preds {
 			if q.negated || q.unreal || q.blamed {
 				continue
 			}
-			for _, n := range slices.Concat(q.objects, q.aims) {
-				if n != d.doer && !d.ownSide(n) && pass(q, n) && !(n.kind == nameOnly && d.p.placed(n)) {
+			hits := slices.Concat(q.objects, q.aims)
+			if aiming[q.sense.words] && len(q.aims) > 0 {
+				hits = q.aims // not what was thrown or driven at it
+			}
+			for _, n := range hits {
+				if n != d.doer && !d.ownSide(n) && hit(q, n) && !(n.kind == nameOnly && d.p.placed(n)) && !d.p.charged(n) {
 					d.setTarget(n)
-					return
+					return true
 				}
 			}
 		}
 	}
-	d.whereSet()
+	return false
 }
 
 // taken prefers those arrested over others that the report of an arrest speaks of.
@@ -278,6 +294,9 @@ func (d *drafting) aimedAt(q *predicate, n *noun) bool {
 	if q.sense.harm != "" || q.sense.kind == "" && !aiming[q.sense.words] || q.sense.kind == "seize" || q.sense.kind == "raid" {
 		return false
 	}
+	if family(d.st.kind) == "property" && family(q.sense.kind) != "property" {
+		return false // "blocked the highway and set fire to seven trucks"
+	}
 	class := d.p.classOf(n)
 	if class == "militants" && (d.Perpetrator == nil || d.Perpetrator.Class != "state") && q.sentence != d.st.first {
 		return false
@@ -324,7 +343,7 @@ func (d *drafting) hurtPeople() bool {
 }
 
 func (d *drafting) harmed(q *predicate, n *noun) bool {
-	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == bodies || n.kind == otherNoun && d.counted(n))
+	return q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == bodies || n.kind == numberOnly && n.ofIt != nil || n.kind == otherNoun && d.counted(n))
 }
 
 // counted tells whether a phrase is counted among those harmed.
@@ -338,7 +357,7 @@ func (d *drafting) anyObject(q *predicate, n *noun) bool {
 			return false
 		}
 	}
-	return q.sense.kind != "" && n.kind != pronoun && n.kind != otherNoun
+	return q.sense.kind != "" && n.kind != pronoun && n.kind != otherNoun && (n.kind != numberOnly || n.ofIt != nil)
 }
 
 func (d *drafting) setTarget(n *noun) {

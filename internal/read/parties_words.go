@@ -34,6 +34,9 @@ var (
 	armyWords    = partyLists["armies"]
 	madeBy       = partyLists["made by"]
 	searches     = partyLists["searches"]
+	operations   = partyLists["operations"]
+	gates        = partyLists["gates"]
+	charges      = partyLists["charges"]
 	officeHeads  = partyLists["offices"]
 )
 

@@ -1,0 +1,122 @@
+package read
+
+import "slices"
+
+// Who and what was hit: the order in which the report is asked, and what is no target though it stands as one.
+
+// titleLast lists the predicates of the story with those of the title behind those of the text, which tells the
+// same at more length.
+func (d *drafting) titleLast() []*predicate {
+	var title, text []*predicate
+	for _, q := range d.st.preds {
+		if d.p.titled(q.sentence) {
+			title = append(title, q)
+		} else {
+			text = append(text, q)
+		}
+	}
+	return append(text, title...)
+}
+
+// bareNumber takes a count whose noun is left out, "killing twelve", where nothing else is told.
+func (d *drafting) bareNumber(q *predicate, n *noun) bool {
+	return n.kind == numberOnly && (q.sense.harm == "killed" || q.sense.harm == "injured" || q.sense.harm == "abducted" || q.sense.harm == "arrested")
+}
+
+// charged tells of a vehicle that is itself the bomb, which is no target: "an explosives-laden car", "a truck loaded
+// with explosives".
+func (p *page) charged(n *noun) bool {
+	if n.kind != thing {
+		return false
+	}
+	first, last := p.sentenceFirst(n.first), p.sentenceEnd(n.first)
+	for k := max(first, n.first-3); k < min(n.end+2, last); k++ {
+		w := p.low[k]
+		if _, tail, ok := cutLast(w, "-"); ok {
+			if charges[tail] {
+				return true
+			}
+			continue
+		}
+		if charges[w] && slices.ContainsFunc(p.low[max(first, k-3):min(k+4, last)], explosive) {
+			return true
+		}
+	}
+	return false
+}
+
+func explosive(w string) bool {
+	switch w {
+	case "explosive", "explosives", "bomb", "bombs", "dynamite", "ammonium", "gas":
+		return true
+	}
+	return false
+}
+
+// crowdBroken takes as target of force the crowd that it broke up: the people of the protest that the story names.
+func (d *drafting) crowdBroken() {
+	for _, c := range d.st.clauses {
+		c.ensureNouns()
+		for _, q := range c.preds {
+			if q.sense.kind != "dispersal" && q.sense.kind != "shooting" {
+				continue
+			}
+			for _, n := range q.objects {
+				if n.kind == people && n != d.doer {
+					d.setTarget(n)
+					return
+				}
+			}
+		}
+		for _, n := range c.nouns {
+			if d.p.crowded(n) && n != d.doer {
+				d.setTarget(n)
+				return
+			}
+		}
+	}
+}
+
+// atGate takes as target of a bomb the post, station or camp of forces before which it went off, where those hurt are
+// not said to be others: "a truck blew up in front of the police station".
+func (d *drafting) atGate() bool {
+	switch d.st.kind {
+	case "bomb", "blast", "suicide":
+	default:
+		return false
+	}
+	if d.othersHurt() {
+		return false
+	}
+	for _, c := range d.st.clauses {
+		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return means[q.sense.kind] == "bomb" || aiming[q.sense.words] }) {
+			continue
+		}
+		for _, n := range c.nouns {
+			if n.kind == thing && d.p.classOf(n) == "security forces" && d.p.gated(n) {
+				d.setTarget(n)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gated tells whether a thing is told as that at whose door something happened.
+func (p *page) gated(n *noun) bool {
+	switch n.prep {
+	case "outside", "at", "inside", "into":
+		return true
+	case "of":
+		return n.of != nil && n.of.head >= 0 && gates[p.low[n.of.head]]
+	}
+	return false
+}
+
+// othersHurt tells whether the first sentence that counts anybody counts people of a class of their own who are
+// no forces.
+func (d *drafting) othersHurt() bool {
+	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool {
+		return t.pred.sentence == d.st.tolls[0].pred.sentence && t.class != "" && t.class != "people" && t.class != "unknown" && t.class != "security forces"
+	})
+}
