@@ -377,7 +377,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		class = "militants" // who blows himself up fights
 	case d.st.kind == "surrender" && (class == "" || class == "people" || class == "unidentified"):
 		class = "militants" // who gives up to the state fought it
-	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && d.p.low[n.head-1] != "local" && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":
+	case class == "civilians" && n.head >= 0 && anyone[d.p.low[n.head]] && !(n.head > 0 && d.p.low[n.head-1] == "local") && d.st.kind != "riot" && d.st.kind != "protest" && d.st.kind != "mob":
 		class = "unidentified"
 	}
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}
