@@ -57,9 +57,6 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 	return wordMark{}, -1, false
 }
 
-// happens are verbs by which a protest comes about of itself: "a bandh paralysed life in the town".
-var happens = map[string]bool{"paralysed": true, "paralyzed": true, "crippled": true, "disrupted": true, "entered": true, "enters": true, "continued": true, "erupted": true, "turned": true, "began": true}
-
 // clauseBefore is the token at which the clause of a verb at token k may begin.
 func (c *clauseReader) clauseBefore(k int) int {
 	from := c.first
@@ -73,9 +70,6 @@ func (c *clauseReader) clauseBefore(k int) int {
 	}
 	return from
 }
-
-// roadWords are what a crowd blocks.
-var roadWords = map[string]bool{"road": true, "roads": true, "highway": true, "highways": true, "street": true, "streets": true, "route": true, "traffic": true, "motorway": true, "railway": true, "track": true, "thoroughfare": true, "bypass": true}
 
 // demonstrates tells whether a verb of protest tells one: "protested outside the court", "relatives blocked
 // the road"; not "protested to the ministry" or gunmen at a road block.
@@ -161,9 +155,6 @@ func (c *clauseReader) peaceful() bool {
 		return harming[o.sense.kind] && slices.ContainsFunc(o.doers, c.p.crowded)
 	})
 }
-
-// harming are the kinds of acts that make a protest violent.
-var harming = map[string]bool{"burn": true, "wreck": true, "assault": true, "clash": true, "shooting": true, "loot": true, "killing": true}
 
 func pronounDoers(q *predicate) bool {
 	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == pronoun })

@@ -1,6 +1,11 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"daybook/internal/language"
+)
 
 // formAt is the form of a verb where it stands: "set ablaze" is the past, unless "to" or "will" is
 // before them.
@@ -30,3 +35,47 @@ func (c *clauseReader) colours(k int) bool {
 	}
 	return false
 }
+
+// onlyColours tells of a noun of acts at tokens i..end that only says of what kind the noun after it is, or is part
+// of a longer name of a weapon: "combat fatigues", "assault rifles".
+func (c *clauseReader) onlyColours(i, end int) bool {
+	if end < c.last && coloured[c.p.low[end]] {
+		return true
+	}
+	for _, m := range c.p.marks[i] {
+		if m.sense.shelf == weaponOf && m.end > end {
+			return !slices.ContainsFunc(c.p.marks[i], func(o wordMark) bool { return o.sense.shelf == actNoun && o.end >= m.end })
+		}
+	}
+	return false
+}
+
+// nounBeforeNoun tells of a word that could be the plain form of a verb and is the first of two nouns: "stone slabs".
+func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
+	if m.form != plain || m.end != i+1 || m.end >= c.last || c.p.titled(int(c.p.doc.Tokens[i].Sentence)) {
+		return false
+	}
+	v, next := c.p.doc.Word(i), c.p.doc.Word(m.end)
+	return v.UPOS() == language.NOUN && next.UPOS() == language.NOUN && !incidentWords().same[c.p.low[i]]
+}
+
+// loiters tells of a drone that did not strike: it was brought down, found or seen.
+func (c *clauseReader) loiters(q *predicate) bool {
+	if q.sense.kind != "drone" || q.sense.shelf != actNoun || !unmanned[c.p.low[q.end-1]] {
+		return false
+	}
+	for k := q.first - 1; k >= max(c.first, q.first-8); k-- {
+		w := c.p.doc.Word(k)
+		if w.UPOS() != language.VERB {
+			continue
+		}
+		lemma := lemmaIn(downing, w)
+		return downing[lemma] || downing[lemma+" "+c.p.low[k+1]]
+	}
+	w := c.p.doc.Word(q.end - 1)
+	v := w.Head()
+	return w.Is(language.NsubjPass) && v.OK() && (downing[lemmaIn(downing, v)] || downing[lemmaIn(downing, v)+" "+c.at(v.I+1)])
+}
+
+// unmanned are aircraft that may be brought down and found.
+var unmanned = map[string]bool{"drone": true, "drones": true, "quadcopter": true, "quadcopters": true, "uav": true, "uavs": true}

@@ -110,12 +110,6 @@ func (p *page) personlike(n *noun) bool {
 	return n.count.given && n.count.high > 1 || w == "a" || w == "an" || w == "one" || w == "another"
 }
 
-// aircraft are what strikes from above; missiles what is fired from afar.
-var (
-	aircraft = map[string]bool{"aircraft": true, "jet": true, "jets": true, "plane": true, "planes": true, "warplane": true, "warplanes": true, "helicopter": true, "helicopters": true, "gunship": true, "gunships": true, "drone": true, "drones": true, "quadcopter": true, "quadcopters": true}
-	missiles = map[string]bool{"rocket": true, "rockets": true, "missile": true, "missiles": true, "shell": true, "shells": true, "mortar": true, "mortars": true}
-)
-
 // struckFromAir and shelled are the senses of "struck", "hit" and "bombed" where aircraft or missiles do it.
 var (
 	struckFromAir = &sense{shelf: actVerb, section: "verbs", words: "strike from the air", kind: "drone"}
@@ -127,6 +121,14 @@ var (
 // a convoy" by who or what does it.
 func (c *clauseReader) fromAbove(q *predicate) {
 	w := q.sense.words
+	if c.loiters(q) {
+		q.sense, q.taken = droneFound, false
+		return
+	}
+	if q.sense.kind == "shelling" && q.sense.shelf == actNoun && c.wentOffLater(q) {
+		q.sense = leftBehind
+		return
+	}
 	if w == "disperse" && q.suffers && (q.first == c.first || !auxiliaries[c.p.low[q.first-1]]) {
 		q.sense = carried // a crowd that dispersed of itself
 		return
@@ -161,6 +163,19 @@ func (c *clauseReader) fromAbove(q *predicate) {
 	case w == "strike" && (class == "militants" || class == "unidentified") && len(q.objects) > 0:
 		q.sense = struck
 	}
+}
+
+// droneFound is the sense of a drone that was brought down or found; leftBehind of a shell that went off long after
+// it was fired.
+var (
+	droneFound = &sense{shelf: actVerb, section: "verbs", words: "bring down a drone", kind: "seize"}
+	leftBehind = &sense{shelf: actNoun, section: "nouns", words: "explosive remnant", kind: "bomb"}
+)
+
+// wentOffLater tells of "a mortar shell they had found went off": it was not fired at those it hit.
+func (c *clauseReader) wentOffLater(q *predicate) bool {
+	return slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.kind == "blast" }) &&
+		slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return duds[w] })
 }
 
 // bodysDoing tells of a gerund that is the noun of what a body did: "killed in police firing".

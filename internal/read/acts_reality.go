@@ -7,13 +7,9 @@ import (
 	"daybook/internal/language"
 )
 
-// Provisional until the factuality of clauses has a reader of its own.
-
-var unrealBefore = map[string]bool{"would": true, "could": true, "may": true, "might": true, "will": true, "shall": true, "should": true, "can": true, "must": true, "if": true, "unless": true, "planning": true, "planned": true, "plan": true, "plans": true, "threatened": true, "threatening": true, "threat": true, "threats": true, "vowed": true, "warned": true, "warning": true, "feared": true, "intended": true, "intending": true, "conspiracy": true, "possible": true, "prevent": true, "avoid": true, "avert": true, "demanded": true, "demanding": true, "urged": true, "wanted": true, "ordered": true, "failed": true, "cannot": true, "plotting": true, "about": true}
-
-var attemptBefore = map[string]bool{"tried": true, "trying": true, "attempted": true, "attempting": true, "attempt": true, "attempts": true, "foiled": true, "thwarted": true, "averted": true, "foiling": true, "bid": true}
-
-var blameBefore = map[string]bool{"involved": true, "involvement": true, "wanted": true, "accused": true, "charged": true, "charges": true, "suspected": true, "responsible": true, "revenge": true, "retaliation": true, "avenge": true, "confessed": true, "confession": true, "admitted": true, "case": true, "cases": true, "suspicion": true, "connection": true, "blamed": true, "history": true, "series": true, "specialised": true, "expert": true, "experts": true, "convicted": true, "sentenced": true, "planning": true, "masterminding": true, "mastermind": true, "allegedly": true}
+// Whether an act was done: a clause may plan it, fear it, try it, deny it, recall it or hold it against somebody. The
+// words that say so stand in lexicon/en/telling.txt and are looked for by their distance before the act, in the same
+// clause; factuality.go asks the same of what people say and promise, up the tree.
 
 // reality looks left from predicate i, within its clause, for words that make it planned, tried, blamed
 // or denied.
@@ -92,9 +88,6 @@ func (c *clauseReader) habitual(q *predicate) bool {
 	x := c.p.doc.Word(q.first).XPOS()
 	return x == "VBP" || x == "VBZ"
 }
-
-// denying are verbs of denial.
-var denying = map[string]bool{"deny": true, "denies": true, "denied": true, "denying": true, "dismissed": true, "rejected": true, "rejects": true, "refuted": true}
 
 // denies tells whether the verb at token k denies that the act of q was done: "denied reports that …", "denies
 // bombing …"; not having had a hand in it.
@@ -295,9 +288,6 @@ func (p *page) summed(c *clauseReader, st *telling) bool {
 	}
 	return false
 }
-
-// atLarge are words for many acts together.
-var atLarge = map[string]bool{"violence": true, "terrorism": true, "militancy": true, "attacks": true, "incidents": true, "operations": true, "insurgency": true, "bombings": true, "clashes": true, "encounters": true}
 
 // before tells whether a window ends well before the first recent day that the report names.
 func (p *page) before(w daybook.When) bool {

@@ -1,6 +1,10 @@
 package read
 
-import "daybook/internal/language"
+import (
+	"slices"
+
+	"daybook/internal/language"
+)
 
 // Words of acts that tell none: what is demanded farther off in the sentence, what would have been, and
 // figures of speech.
@@ -10,7 +14,7 @@ func (c *clauseReader) wished(i int) {
 	q := c.preds[i]
 	switch {
 	case q.unreal:
-	case q.sense.words == "catch" && c.figuratively(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
+	case q.sense.words == "catch" && c.figuratively(q), q.sense.words == "come under fire" && !c.underFire(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
 		q.sense.kind != "" && c.demanded(q), c.supposed(q), c.joinedWish(q):
 		q.unreal = true
 	}
@@ -34,8 +38,20 @@ func (c *clauseReader) figuratively(q *predicate) bool {
 	return false
 }
 
-// demands are the forms of verbs that ask for what they govern.
-var demands = map[string]bool{"demanded": true, "demanding": true, "demands": true, "demand": true, "sought": true, "seeking": true, "seek": true, "seeks": true, "urged": true, "urging": true}
+// underFire tells whether those who "came under fire" were shot at: armed men fired, or forces were there. Critics
+// fire otherwise. It makes those who fired the doers.
+func (c *clauseReader) underFire(q *predicate) bool {
+	for _, n := range c.nouns {
+		if n.first < q.end || n.prep != "from" && n.prep != "by" {
+			continue
+		}
+		if class := c.p.classOf(n); class == "militants" || class == "unidentified" || class == "security forces" || class == "foreign forces" {
+			q.doers = append(q.doers, n)
+		}
+		break
+	}
+	return len(q.doers) > 0 || slices.ContainsFunc(q.objects, func(n *noun) bool { return c.p.classOf(n) == "security forces" })
+}
 
 // demanded tells whether a noun of acts stands under a demand, however far: "demanded a ban on the league
 // and the arrest of its chief".

@@ -72,11 +72,12 @@ type words struct {
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
 	same    map[string]bool // verbs whose past is the plain form: "set"
 	crowd   map[string]bool // acts.txt [crowd], with plurals
+	doubled map[string]bool // acts.txt [doubled]
 }
 
 // incidentWords reads the lexicon once; the files are part of the program.
 var incidentWords = sync.OnceValue(func() *words {
-	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, crowd: map[string]bool{}}
+	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, crowd: map[string]bool{}, doubled: map[string]bool{}}
 	w.addActs()
 	w.addNouns("en/victims.txt", peopleOf)
 	w.addNouns("en/targets.txt", thingOf)
@@ -153,6 +154,8 @@ func (w *words) addActs() {
 		switch e.Section {
 		case "irregular":
 			irregular[e.Columns[0]] = append(irregular[e.Columns[0]], [2]string{e.Columns[1], e.Columns[2]})
+		case "doubled":
+			w.doubled[e.Columns[0]] = true
 		case "kinds":
 			rank := 0
 			for _, c := range e.Columns[2] {
@@ -216,7 +219,7 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 		return
 	}
 	w.add(plural(verb)+tail, s, third)
-	w.add(gerundOf(verb)+tail, s, gerund)
+	w.add(w.gerundOf(verb)+tail, s, gerund)
 	for _, p := range pasts(verb, irregular) {
 		w.same[verb] = w.same[verb] || p[0] == verb
 		w.add(p[0]+tail, s, past)
@@ -243,14 +246,11 @@ func pasts(verb string, irregular map[string][][2]string) [][2]string {
 	return [][2]string{{p, p}}
 }
 
-// doubled are the verbs of the lexicon whose last letter is doubled before -ing.
-var doubled = map[string]bool{"shoot": false, "set": true, "put": true, "hit": true, "begin": true, "nab": true, "rob": true, "stab": true, "lob": true, "gut": true, "slit": true, "overrun": true, "get": true, "drag": true, "gun": true, "kidnap": true, "machinegun": true, "ram": true, "stop": true}
-
-func gerundOf(verb string) string {
+func (w *words) gerundOf(verb string) string {
 	switch {
 	case verb == "die":
 		return "dying"
-	case doubled[verb]:
+	case w.doubled[verb]:
 		return verb + verb[len(verb)-1:] + "ing"
 	case strings.HasSuffix(verb, "e") && !strings.HasSuffix(verb, "ee"):
 		return verb[:len(verb)-1] + "ing"

@@ -14,12 +14,6 @@ func (p *page) opensWithPlace(c *clauseReader, where *placeMention) bool {
 	return false
 }
 
-// eventNouns are what round-ups count: "in three operations", "in the second raid".
-var eventNouns = map[string]bool{"operation": true, "operations": true, "raid": true, "raids": true, "incident": true, "incidents": true, "attack": true, "attacks": true, "clash": true, "clashes": true, "encounter": true, "encounters": true, "blast": true, "blasts": true, "strike": true, "strikes": true, "case": true, "event": true, "shooting": true, "shootings": true, "ambush": true, "explosion": true, "bombing": true}
-
-// furtherWords lead on to another act of a series.
-var furtherWords = map[string]bool{"second": true, "third": true, "fourth": true, "fifth": true, "other": true, "another": true, "next": true, "separate": true, "similar": true, "different": true}
-
 // countsOn tells whether a sentence opens with the next of a series: "In the second raid", "In another clash".
 func (p *page) countsOn(c *clauseReader) bool {
 	if w := p.low[c.first]; w != "in" && w != "during" {

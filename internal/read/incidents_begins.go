@@ -348,9 +348,6 @@ func (c *clauseReader) partsAt(before, after []*predicate) bool {
 	})
 }
 
-// parting are the kinds of acts that a clause after "while" tells as acts of their own.
-var parting = map[string]bool{"abduct": true, "protest": true, "block": true, "surrender": true, "burn": true, "shooting": true}
-
 // deed tells of a predicate that says what was done, more than that people were harmed.
 func deed(q *predicate) bool {
 	return q.sense.kind != "" && !q.unreal && !q.blamed && !q.negated && !q.taken
@@ -389,8 +386,6 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 	}
 	return fresh && !told, told
 }
-
-var backPointers = map[string]bool{"attack": true, "incident": true, "blast": true, "explosion": true, "bomb": true, "firing": true, "encounter": true, "shooting": true, "clash": true, "victims": true, "victim": true, "deceased": true, "attackers": true, "assailants": true, "device": true, "militants": true, "bomber": true, "terrorists": true, "killing": true, "raid": true, "operation": true, "injured": true, "dead": true, "suspects": true, "exchange": true, "gun": true, "slain": true, "arrested": true, "accused": true, "culprits": true, "maoists": true, "ambush": true, "murder": true}
 
 // pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
 func (c *clauseReader) pointsBack() bool {

@@ -64,9 +64,6 @@ func (c *clauseReader) forcesApart(preds []*predicate) [][]*predicate {
 	return [][]*predicate{state, others}
 }
 
-// othersDo are kinds of acts that a force breaking up a crowd does not do.
-var othersDo = map[string]bool{"burn": true, "mob": true, "loot": true, "bomb": true, "blast": true, "grenade": true, "killing": true, "assault": true, "rape": true, "abduct": true}
-
 // causes tells whether the harm of q came of the force: "killed in police firing", "opened fire, killing two".
 func (c *clauseReader) causes(force, q *predicate) bool {
 	if q.sense.harm == "" || q.sense.kind != "" && q.sense.kind != "killing" && q.sense.kind != "shooting" {
@@ -193,9 +190,6 @@ func (st *telling) armed() bool {
 		return c.armedSide() || slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return hunting[w] })
 	})
 }
-
-// hunting are words of a hunt for armed men.
-var hunting = map[string]bool{"ambush": true, "combing": true, "encounter": true, "hideout": true, "hideouts": true, "raid": true, "raided": true, "raids": true}
 
 // killsOtherwise tells whether a draft is of burning, looting or killing by a crowd or by nobody named, which
 // arrests only follow.

@@ -35,6 +35,9 @@ func (d *drafting) settleStatus() {
 // foiled gives the predicate of an attempt that was stopped: the act itself is told as tried or foiled.
 func (d *drafting) foiled() *predicate {
 	q := d.st.kindPred
+	if d.fought() {
+		return nil // "foiled a raid on the post, killing two attackers"
+	}
 	if q.attempt {
 		return q
 	}
@@ -44,6 +47,18 @@ func (d *drafting) foiled() *predicate {
 		}
 	}
 	return nil
+}
+
+// fought tells whether people were hurt in an armed act, which then took place though its end was foiled.
+func (d *drafting) fought() bool {
+	switch d.st.kind {
+	case "assault", "shooting", "clash", "raid":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool {
+		return (t.kind == "killed" || t.kind == "injured") && t.count.low > 0
+	})
 }
 
 // unconfirmed finds "could not be verified", "no official word" in the sentence after s: its tokens, or none.

@@ -59,12 +59,6 @@ func (d *drafting) byMob() bool {
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
 }
 
-// mobs are the crowds that set upon people.
-var mobs = map[string]bool{"mob": true, "mobs": true, "crowd": true, "crowds": true, "villagers": true, "locals": true, "residents": true, "bystanders": true}
-
-// tribes fight with arms where a crowd does not.
-var tribes = map[string]bool{"tribe": true, "tribes": true, "clan": true, "clans": true}
-
 func (d *drafting) settleWeapon() {
 	for _, c := range d.st.clauses {
 		for i := c.first; i < c.last; i++ {

@@ -75,9 +75,6 @@ func (p *page) facility(m *placeMention) bool {
 	return false
 }
 
-// facilities are buildings named after the town they stand in.
-var facilities = map[string]bool{"press": true, "airport": true, "railway": true, "central": true, "jail": true, "prison": true, "university": true, "hospital": true, "high": true, "station": true, "stadium": true, "cantonment": true, "port": true, "district": true}
-
 // aside is how much less a place is likely to be where an act happened for the words about it: where
 // somebody comes from or goes to, a hospital's town, a place in an official's title, a street.
 func (p *page) aside(m *placeMention) int {
@@ -112,9 +109,6 @@ func (p *page) aside(m *placeMention) int {
 	return cost
 }
 
-// settled are words of a place's own name.
-var settled = map[string]bool{"city": true, "town": true, "district": true, "agency": true, "province": true, "tehsil": true, "village": true, "area": true, "valley": true, "division": true, "cantonment": true}
-
 // onRoad tells of a town that only names a road with another: "the Karda-Sorra highway".
 func (p *page) onRoad(m *placeMention) bool {
 	end := p.sentenceEnd(m.first)
@@ -126,12 +120,6 @@ func (p *page) onRoad(m *placeMention) bool {
 	}
 	return false
 }
-
-// asideWords stand before a place where an act did not happen.
-var asideWords = map[string]bool{"hospital": true, "hospitals": true, "resident": true, "residents": true, "native": true, "hailing": true, "hailed": true, "belonged": true, "belonging": true, "shifted": true, "airlifted": true, "bound": true, "route": true, "travelling": true, "traveling": true, "migrated": true, "summoned": true, "coming": true, "heading": true, "returning": true, "travel": true, "headed": true}
-
-// officeWords follow a place in the title of an office.
-var officeWords = map[string]bool{"home": true, "chief": true, "minister": true, "governor": true, "government": true, "assembly": true, "police": true, "high": true, "deputy": true, "inspector": true, "commissioner": true, "rangers": true, "spokesman": true, "spokesperson": true, "university": true, "press": true, "bar": true, "corps": true}
 
 // firstOfList gives the first place of a list that m stands in, "in Karda, Sorra and Tal".
 func (p *page) firstOfList(places []placeMention, m *placeMention) *placeMention {

@@ -307,11 +307,6 @@ func (p *page) saysNone(s int) (first, end int) {
 
 func (c *clauseReader) sentence() int { return int(c.p.doc.Tokens[c.first].Sentence) }
 
-var bodyWords = map[string]bool{"body": true, "bodies": true, "corpse": true, "corpses": true, "deadbody": true, "cadaver": true}
-
-// findWords are the verbs by which the dead come to light.
-var findWords = map[string]bool{"find": true, "recover": true, "discover": true, "unearth": true, "detect": true}
-
 // bodyFound is the sense of such a verb where what is found are bodies.
 var bodyFound = &sense{shelf: actVerb, section: "verbs", words: "find a body", kind: "body", harm: "killed"}
 
@@ -371,17 +366,11 @@ func (c *clauseReader) deepen(i int) {
 	}
 }
 
-// takesThings are verbs of abduction that are also done to things.
-var takesThings = map[string]bool{"take away": true, "take along": true}
-
 // carried is the sense of such a verb where no people are taken.
 var carried = &sense{shelf: actVerb, section: "verbs", words: "carry away"}
 
 // wrecked is the sense of a verb of killing where only things were hit.
 var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "wreck"}
-
-// devices are nouns of acts that name a thing which may also be found, seized or defused.
-var devices = map[string]bool{"bomb": true, "car bomb": true, "truck bomb": true, "dynamite charge": true, "explosive charge": true, "explosive device": true, "roadside bomb": true, "landmine": true, "land mine": true, "mine": true, "ied": true, "improvised explosive device": true, "improvised explosives device": true, "remote controlled bomb": true, "remote control bomb": true, "remote controlled device": true, "time device": true, "time bomb": true, "cracker": true, "petrol bomb": true, "molotov cocktail": true, "hand grenade": true, "grenade": true, "suicide vest": true, "suicide jacket": true, "missile": true, "rocket": true, "rocket propelled grenade": true, "mortar": true, "mortar shell": true, "artillery shell": true, "suicide bomb": true, "suicide car bomb": true, "tear gas": true}
 
 // takesDevices lets a verb of finding or defusing take the bombs it is done to: they tell no bombing of
 // their own. A bomb found or defused is a foiled one, a store of arms is seized.
