@@ -259,6 +259,10 @@ func TestLanguage(t *testing.T) {
 		article: "en",
 		"پولیس کے مطابق پیر کی رات مسلح افراد کی فائرنگ سے دو محافظ ہلاک ہو گئے اور سڑک کئی گھنٹے بند رہی۔": "ur",
 		"42": "",
+		strings.Repeat("Il a été tué à la gare et on a dit que la police est là. ", 4):                         "fr",
+		strings.Repeat("Der Mann war in Haft, und was an der Sache in dem Fall lag, ist noch nicht klar. ", 4): "de",
+		strings.Repeat("A mulher e as duas filhas chegaram a casa as seis e a ponte estava fechada. ", 4):      "pt",
+		strings.Repeat("TWO GUARDS WERE SHOT AT THE GATE OF THE MILL, AND ONE OF THEM DIED. ", 3):              "en",
 	} {
 		if got := language("", text); got != want {
 			t.Errorf("%.20s… is %q, want %q", text, got, want)

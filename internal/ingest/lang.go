@@ -22,9 +22,50 @@ func language(title, text string) string {
 	if len(sample) > enough {
 		sample = strings.ToValidUTF8(sample[:enough], "")
 	}
+	if plainlyEnglish(sample) {
+		return "en"
+	}
 	info := whatlanggo.DetectWithOptions(sample, deskLanguages)
 	if !info.IsReliable() {
 		return ""
 	}
 	return info.Lang.Iso6391()
 }
+
+// englishWords are frequent words of English that are words of none of the desk's other languages; "a", "as", "in"
+// and "was" are. Of running English they are a fourth.
+var englishWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields("the of and to that with by from were has have had his their which been this they it is are at who said not but after would its two three people") {
+		words[w] = true
+	}
+	return words
+}()
+
+// plainlyEnglish tells whether so many of the words are frequent ones of English that the detector, which takes
+// as long as reading the report's grammar, need not be asked: an eighth at least of 24 or more.
+func plainlyEnglish(text string) bool {
+	words, english := 0, 0
+	var low [8]byte // of the longest of englishWords
+	for i := 0; i < len(text); {
+		n := 0
+		for ; i < len(text) && inWord(text[i]); i++ {
+			if n < len(low) {
+				low[n] = text[i] | 0x20
+			}
+			n++
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		words++
+		if n <= len(low) && englishWords[string(low[:n])] {
+			english++
+		}
+	}
+	return words >= 24 && english*8 >= words
+}
+
+// inWord tells whether a byte is a letter, or part of one beyond ASCII.
+func inWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }

@@ -49,6 +49,10 @@ const alone = 100_000
 // multiply sets y, rows × cols, to the product of x, rows × inner, and w, inner × cols.
 func multiply(x, w, y []float32, rows, inner, cols int) {
 	x, w, y = x[:rows*inner], w[:inner*cols], y[:rows*cols]
+	if wider && cols%32 == 0 && inner > 0 && rows > 0 {
+		productRows(&y[0], &x[0], &w[0], rows, inner, cols)
+		return
+	}
 	if registers && cols%8 == 0 && inner > 0 {
 		for i := range rows {
 			productRow(&y[i*cols], &x[i*inner], &w[0], inner, cols)
@@ -264,6 +268,17 @@ func (g *gru) run(s *recurrent, n int, backwards bool) {
 // cells does the arithmetic of one step after the matrices: from the shares of input and state to the gates
 // and the new state.
 func cells(gate, u, un, last, h []float32) {
+	if registers {
+		gate, u = gate[:gates], u[:gates]
+		un, last, h = un[:netHidden], last[:netHidden], h[:netHidden]
+		cellsOf(&gate[0], &u[0], &un[0], &last[0], &h[0], &tanhCurve[0])
+		return
+	}
+	cellsPlainly(gate, u, un, last, h)
+}
+
+// cellsPlainly is cells for all processors.
+func cellsPlainly(gate, u, un, last, h []float32) {
 	r, z, c := gate[:netHidden], gate[netHidden:2*netHidden], gate[2*netHidden:3*netHidden]
 	ur, uz, uc := u[:netHidden], u[netHidden:2*netHidden], u[2*netHidden:3*netHidden]
 	un, last, h = un[:netHidden], last[:netHidden], h[:netHidden]

@@ -26,28 +26,34 @@ const mostClasses = 128
 // scores has a place for every class.
 type scores [mostClasses]int32
 
-// score sets sum to the sums of the features' weights, and gives the part of it that counts. The features
-// are all looked up first: their places in memory are far apart, and the processor can wait for many at once.
+// mostFeatures is how many features may be asked about at once.
+const mostFeatures = 64
+
+// score sets sum to the sums of the features' weights, and gives the part of it that counts. Slots and cells lie
+// far apart in memory and whether a feature is known cannot be foretold, so each is fetched for all features,
+// without a branch, before any is looked at: the processor then waits for all of them at once.
 func (t *table) score(keys []uint32, sum *scores) []int32 {
 	*sum = scores{}
-	var found [64]uint32
-	n := 0
-	for _, k := range keys {
-		for i := k & t.mask; ; i = (i + 1) & t.mask {
-			s := t.slots[i]
-			if s.off == 0 {
-				break
-			}
-			if s.key == k {
-				found[n&63] = s.off
-				n++
-				break
-			}
-		}
+	var first [mostFeatures]slot
+	keys = keys[:min(len(keys), mostFeatures)]
+	for i, k := range keys {
+		first[i] = t.slots[k&t.mask]
 	}
-	for _, off := range found[:n] {
-		cells := t.cells[off+1:]
-		for _, c := range cells[:t.cells[off].class] {
+	var found, heads [mostFeatures]uint32
+	n := 0
+	for i, k := range keys {
+		s := first[i]
+		for j := k; s.key != k && s.off != 0; s = t.slots[j&t.mask] {
+			j++
+		}
+		found[n] = s.off
+		n += b2i(s.off != 0)
+	}
+	for i, off := range found[:n] {
+		heads[i] = uint32(t.cells[off].class)
+	}
+	for i, off := range found[:n] {
+		for _, c := range t.cells[off+1:][:heads[i]] {
 			sum[c.class%mostClasses] += int32(c.w)
 		}
 	}
