@@ -23,6 +23,7 @@ var (
 	facilities    = tellingLists["facilities"]
 	settled       = tellingLists["settled"]
 	asideWords    = tellingLists["aside"]
+	missions      = tellingLists["missions"]
 	officeWords   = tellingLists["offices"]
 	backPointers  = tellingLists["points back"]
 	parting       = tellingLists["parting"]

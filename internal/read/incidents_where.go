@@ -172,14 +172,18 @@ func (p *page) home() daybook.Text {
 	}
 	p.homeKnown = true
 	p.countries = map[daybook.Text]int{}
-	dateline := p.dateline()
+	filed := map[daybook.Text]int{} // where the dateline says the report was sent from
 	for i := range p.places {
 		m := &p.places[i]
-		if m.place.Country == "" {
-			continue
+		switch {
+		case m.place.Country == "":
+		case p.filedFrom(m):
+			filed[m.place.Country] += 2
+		default:
+			p.countries[m.place.Country] += p.homeWeight(m)
 		}
-		p.countries[m.place.Country] += p.homeWeight(m, m.first < dateline)
 	}
+	p.addFiled(filed)
 	fighters := map[daybook.Text]bool{}
 	for i := range p.actors { // "the Ridge Front": where its codebook entry puts it
 		if a := &p.actors[i]; a.party.Country != "" && a.party.Class == "militants" && !fighters[a.party.Country] {
@@ -192,6 +196,23 @@ func (p *page) home() daybook.Text {
 	}
 	return p.homeCountry
 }
+
+// addFiled adds what the dateline says, unless the text speaks of another country and not of this one: a report heard or sent
+// from abroad.
+func (p *page) addFiled(filed map[daybook.Text]int) {
+	most := 0
+	for _, n := range p.countries {
+		most = max(most, n)
+	}
+	for c, n := range filed {
+		if most < toldOf || p.countries[c] > 0 {
+			p.countries[c] += n
+		}
+	}
+}
+
+// toldOf is the weight from which on a report is about a country, whatever its dateline says: a place in it and its people.
+const toldOf = 3
 
 // byWeight gives the countries of the report, the weightiest first.
 func (p *page) byWeight() []daybook.Text {
@@ -207,10 +228,8 @@ func (p *page) byWeight() []daybook.Text {
 }
 
 // homeWeight is how much a mention says about where the report's news is.
-func (p *page) homeWeight(m *placeMention, dateline bool) int {
+func (p *page) homeWeight(m *placeMention) int {
 	switch {
-	case dateline:
-		return 2
 	case m.role == asPeople:
 		return 1
 	case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
@@ -224,6 +243,11 @@ func (p *page) homeWeight(m *placeMention, dateline bool) int {
 		return 3
 	}
 	return 2
+}
+
+// filedFrom tells whether a place stands in the dateline.
+func (p *page) filedFrom(m *placeMention) bool {
+	return m.first < p.dateline() && !p.inTitle(int(p.doc.Tokens[m.first].Start))
 }
 
 // datelineWithin is how many words a dateline may hold: "KARDA (Sorra), March 5 (Agency) --".
@@ -266,6 +290,9 @@ func (p *page) abroad(m *placeMention) bool {
 	if home == "" || m.place.Country == "" || m.place.Country == home {
 		return false
 	}
+	if m.place.Precision >= 6 && p.belongs(m) {
+		return true
+	}
 	if p.countries[m.place.Country] >= p.countries[home] || m.score >= believed && p.low[max(0, m.first-1)] == "in" && !p.doc.Sentences[p.doc.Tokens[m.first].Sentence].Caps {
 		return false
 	}
@@ -275,6 +302,15 @@ func (p *page) abroad(m *placeMention) bool {
 		}
 	}
 	return true
+}
+
+// belongs tells of a country that only says whose something is: "the U.S. ambassador", "the embassy of Peru".
+func (p *page) belongs(m *placeMention) bool {
+	at := m.first - 1
+	if at > 0 && p.low[at] == "the" {
+		at--
+	}
+	return m.end < len(p.low) && p.doc.Word(m.end).UPOS() == language.NOUN && !settled[p.low[m.end]] || at > 0 && p.low[at] == "of" && missions[p.low[at-1]]
 }
 
 // namesake is a place of the report's words alone where it says that the act was there, "in Holm", and the
@@ -298,7 +334,7 @@ func (p *page) namesake(m *placeMention) *placeMention {
 // placeAbout is where the act of token tok happens when no sentence about it says: the place nearest to it in
 // the country of the news, the dateline's only for want of another.
 func (p *page) placeAbout(tok int) *placeMention {
-	sentence, dateline := int(p.doc.Tokens[tok].Sentence), p.dateline()
+	sentence := int(p.doc.Tokens[tok].Sentence)
 	var best *placeMention
 	bestCost := 1 << 30
 	at := sort.Search(len(p.places), func(i int) bool { return p.places[i].first > tok })
@@ -308,10 +344,13 @@ func (p *page) placeAbout(tok int) *placeMention {
 			continue
 		}
 		c := p.placeCost(m, tok, sentence) + 50*p.aside(m)
+		if m.role == asPeople && m.place.Country == p.home() {
+			c -= 350_000 // "the Salvadoran army": the country of the news rather than a town abroad
+		}
 		if m.place.Country != p.home() {
 			c += 200_000
 		}
-		if m.first < dateline {
+		if p.filedFrom(m) {
 			c += 20_000
 		}
 		if c < bestCost {
@@ -385,6 +424,9 @@ func (d *drafting) settleWhenWhere() {
 	if m == nil && !d.st.background {
 		m = d.p.placeAbout(d.st.kindPred.first)
 	}
+	if m != nil && d.p.filedFrom(m) {
+		m = d.ownCountry(m)
+	}
 	if m != nil {
 		w := d.p.whole(m)
 		d.Where = &w
@@ -394,4 +436,30 @@ func (d *drafting) settleWhenWhere() {
 		}
 		d.note("where", m.first, m.end, rule)
 	}
+}
+
+// ownCountry gives the country that those who did it and those it was done to are said to be of, where the report
+// says no more of the place than its dateline, and that is abroad: "HAVANA -- … killed by the Salvadoran army".
+func (d *drafting) ownCountry(dateline *placeMention) *placeMention {
+	var own *placeMention
+	for _, n := range []*noun{d.doer, d.victimOf} {
+		if n == nil {
+			continue
+		}
+		first, end := d.p.extent(n)
+		for i, places := 0, d.p.placesIn(first, end); i < len(places); i++ {
+			m := &places[i]
+			switch {
+			case m.place.Precision < 6 || m.place.Country == "" || m.place.Country == dateline.place.Country:
+			case own != nil && own.place.Country != m.place.Country:
+				return dateline // two of them: whose land it was on is open
+			case own == nil:
+				own = m
+			}
+		}
+	}
+	if own == nil {
+		return dateline
+	}
+	return own
 }

@@ -247,8 +247,8 @@ func (s *placeScan) judge(m *placeMention) float64 {
 	return v
 }
 
-// inCapitals weighs a name in a sentence all in capitals, where only titles, first names and brackets tell
-// people apart, and "IN" or "OR" is no state.
+// inCapitals weighs a name in a sentence all in capitals, where only titles, first names, other names beside it
+// and brackets tell people apart, "IN" or "OR" is no state, and "BUREAU" and "THE CITY" are words.
 func (s *placeScan) inCapitals(m *placeMention, before wordClass, first, end int) float64 {
 	switch {
 	case m.end-m.first == 1 && len(s.text(m.first)) <= 2:
@@ -257,8 +257,38 @@ func (s *placeScan) inCapitals(m *placeMention, before wordClass, first, end int
 		return -3.5
 	case m.first > first && m.end < end && s.text(m.first-1) == "[" && s.text(m.end) == "]":
 		return -6 // who speaks next
+	case !s.p.properIn(m.first, m.end):
+		return -3
+	case s.surname(m, before, first, end):
+		return -3.5
 	}
 	return -1
+}
+
+// properIn tells whether any of tokens first..end is tagged as a name.
+func (p *page) properIn(first, end int) bool {
+	for i := first; i < end; i++ {
+		if p.doc.Word(i).UPOS() == language.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
+// surname tells whether a name in capitals of one word, no country's, goes on a person's: right after another name that
+// says nothing of places ("VIRGILIO BARCO VARGAS"), or before one of his own or before what he leads ("TOLEDO
+// BROTHERS", "THE DUARTE ADMINISTRATION").
+func (s *placeScan) surname(m *placeMention, before wordClass, first, end int) bool {
+	if m.end-m.first > 1 || s.known(m) >= 4 {
+		return false
+	}
+	if m.end < end {
+		switch strings.ToLower(s.text(m.end)) {
+		case "brothers", "sisters", "family", "administration", "regime":
+			return true
+		}
+	}
+	return m.first > first && before&(inWord|ofWord|genericBefore|genericAfter|titleWord) == 0 && len(s.text(m.first-1)) > 2 && s.p.properIn(m.first-1, m.first)
 }
 
 // neighbours weighs the capitalised words a name stands among.
@@ -307,8 +337,8 @@ func (s *placeScan) named(m *placeMention, t string) bool {
 
 // abbreviation tells "La." after "Alexandria,": a province's short name where only a place can stand.
 func (s *placeScan) abbreviation(m *placeMention, first int) bool {
-	if m.first-2 < first || s.text(m.first-1) != "," || !capitalised(s.text(m.first-2)) {
-		return false
+	if m.first-2 < first || s.text(m.first-1) != "," || !capitalised(s.text(m.first-2)) || s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].Caps {
+		return false // in capitals ", IN" and ", OR" are words
 	}
 	for _, c := range s.postings[m.from:m.to] {
 		if c.As == gazetteer.Abbreviated && s.r.gaz.Kind(c.ID) == gazetteer.Province {
