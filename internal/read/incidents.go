@@ -518,6 +518,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 		return d.Draft, false
 	}
 	d.settleHarm()
+	d.listTargets()
 	d.settleWhenWhere()
 	d.settleWeapon()
 	d.settleSources()

@@ -26,6 +26,8 @@ var (
 	wayside     = partyLists["wayside"]
 	anyone      = partyLists["anyone"]
 	planting    = partyLists["planting"]
+	retold      = partyLists["retold"]
+	anySuch     = partyLists["any such"]
 
 	undertakings = partyLists["undertakings"]
 	outlaws      = partyLists["outlaws"]

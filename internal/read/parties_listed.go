@@ -1,0 +1,228 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"daybook"
+)
+
+// listTargets completes the words of the target: all that the story says were hit, parted by semicolons, the one that
+// gives the class first. "A judge; her driver; the car". Who is told of again is named once.
+func (d *drafting) listTargets() {
+	if d.st.kind == "arrest" || d.st.kind == "seize" || d.st.kind == "surrender" || d.st.protests() {
+		return
+	}
+	l := &hitList{d: d}
+	if d.victimOf != nil && d.Target != nil {
+		l.main(d.victimOf)
+	}
+	for _, q := range d.titleLast() {
+		if q.negated || q.unreal || q.blamed || !l.strikes(q) || d.byRival(q) {
+			continue
+		}
+		for _, n := range slices.Concat(q.objects, q.aims) {
+			if l.mayBeHit(q, n) {
+				l.add(n)
+			}
+		}
+	}
+	for _, t := range d.st.tolls {
+		for _, part := range t.parts {
+			if t.kind != "arrested" && l.mayBeHit(t.pred, part.noun) && !d.p.sex(part.noun) && !d.byRival(t.pred) {
+				l.add(part.noun)
+			}
+		}
+	}
+	if d.exploded() && !l.things() {
+		l.setNear()
+	}
+	l.write()
+}
+
+// byRival tells of a figure that a party to the fight or another outlet puts beside the report's own.
+func (d *drafting) byRival(q *predicate) bool {
+	s := d.sayerOf(q)
+	return s != nil && s.rival
+}
+
+// exploded tells of acts in which something went off or was fired at a place.
+func (d *drafting) exploded() bool {
+	switch d.st.kind {
+	case "bomb", "blast", "grenade", "shelling", "suicide", "drone":
+		return true
+	}
+	return false
+}
+
+// A hitList gathers the phrases that tell whom and what an act hit, each with the tokens that name it.
+type hitList struct {
+	d     *drafting
+	items []hitItem
+}
+
+type hitItem struct {
+	noun       *noun
+	first, end int
+}
+
+// strikes tells whether a predicate says what the act did: the act itself, or harm and damage.
+func (l *hitList) strikes(q *predicate) bool {
+	switch q.sense.kind {
+	case "arrest", "surrender", "seize", "raid", "protest", "block", "agree", "defuse", "dispersal":
+		return false
+	case "":
+		return q.sense.harm == "killed" || q.sense.harm == "injured" || q.sense.harm == "abducted" || aiming[q.sense.words]
+	}
+	return true
+}
+
+// mayBeHit tells whether a phrase names people or a thing that predicate q hits, and neither who did it nor what it
+// was done with.
+func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
+	d := l.d
+	if n == d.doer || n == d.claimer || d.ownSide(n) || n.appositive || n.head < 0 || d.p.dated(n.head) || n.part && d.p.sex(n) || anySuch[d.p.low[n.first]] {
+		return false
+	}
+	if _, ok := d.p.marked(n.head, weaponOf); ok && n.kind != thing {
+		return false
+	}
+	switch n.kind {
+	case people:
+		if class := d.p.classOf(n); class == "militants" && d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == "militants" {
+			return false // the attackers' own dead
+		}
+		return !slices.ContainsFunc(l.d.st.preds, func(o *predicate) bool { return slices.Contains(o.doers, n) && deed(o) })
+	case nameOnly:
+		return d.counted(n) && !d.p.placed(n) || q.sense.kind == "abduct"
+	case thing:
+		return q.sense.harm == "" && !d.p.charged(n)
+	case bodies:
+		class := d.p.classOf(n)
+		return q.sense.kind != "clash" && (class == "security forces" || class == "officials" || class == "civilians")
+	}
+	return false
+}
+
+// main enters the target that gives the class, with those joined to it.
+func (l *hitList) main(n *noun) {
+	first, end := l.d.wholeOf(n)
+	l.items = append(l.items, hitItem{n, n.first, n.end})
+	at := len(l.items) - 1
+	_, l.items[at].end = l.d.p.extent(n)
+	for _, c := range l.d.st.clauses {
+		for _, o := range c.nouns {
+			if o == n || o.first < l.items[at].end || o.first < first || o.end > end || o.of != nil {
+				continue
+			}
+			it := &l.items[len(l.items)-1]
+			_, oEnd := l.d.p.extent(o)
+			if o.appositive && (it.noun.count.high == 1 && !it.noun.count.open || it.end <= it.noun.end) && l.own(it.noun, o) {
+				it.end = oEnd // "a judge, Maria Diaz"; "two traders, identified as Gul"
+				continue
+			}
+			l.items = append(l.items, hitItem{o, o.first, oEnd})
+		}
+	}
+}
+
+// own tells whether an apposition names or describes the phrase n, and not a place.
+func (l *hitList) own(n, o *noun) bool { return o.names == n || o.names == nil || o.kind == nameOnly }
+
+// add enters a phrase with its names unless it tells of somebody listed.
+func (l *hitList) add(n *noun) {
+	if l.told(n) {
+		return
+	}
+	l.main(n)
+}
+
+// told tells whether a phrase speaks of what is listed: the same words, "the judge" after "a judge", a name again.
+func (l *hitList) told(n *noun) bool {
+	p := l.d.p
+	first, end := p.extent(n)
+	for _, it := range l.items {
+		if first < it.end && it.first < end || p.sameWords(first, end, it.first, it.end) {
+			return true
+		}
+		if l.again(n, it.noun) {
+			return true
+		}
+		if p.sharesName(n, &it) {
+			return true
+		}
+	}
+	return n.definite && n.kind == people && len(l.items) > 0 && (retold[p.low[n.head]] || n.sentence != l.d.st.first && p.low[n.first] == "the" && !n.name && n.ofIt == nil)
+}
+
+// again tells whether phrase n may speak of o once more: by the same word, or as many people in another sentence.
+func (l *hitList) again(n, o *noun) bool {
+	if n.kind == nameOnly || o.kind == nameOnly || n.other {
+		return false
+	}
+	p := l.d.p
+	elsewhere := n.sentence != o.sentence
+	if p.low[n.head] == p.low[o.head] {
+		return n.definite || elsewhere && (!n.count.given || n.count.low == o.count.low) || !n.count.given && n.kind != thing
+	}
+	a, b := plainClass(p.classOf(n)), plainClass(p.classOf(o))
+	return elsewhere && n.kind == people && o.kind == people && n.count.given && o.count.given && n.count.low == o.count.low && (a == b || a == "people" || b == "people")
+}
+
+// sharesName tells whether the last name of a phrase stands in an item.
+func (p *page) sharesName(n *noun, it *hitItem) bool {
+	if n.kind != nameOnly && !n.name || n.end == 0 || !p.proper(n.end-1) || n.plural {
+		return false
+	}
+	for i := it.first; i < it.end; i++ {
+		if p.proper(i) && p.low[i] == p.low[n.end-1] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWords tells whether two runs of tokens hold the same words.
+func (p *page) sameWords(a, b, c, d int) bool {
+	return b-a == d-c && slices.Equal(p.low[a:b], p.low[c:d])
+}
+
+// things tells whether the list holds a building, vehicle or the like.
+func (l *hitList) things() bool {
+	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun.kind == thing })
+}
+
+// setNear enters the first thing at which explosives were set or went off: "a bomb exploded outside the bank".
+func (l *hitList) setNear() {
+	for _, c := range l.d.st.clauses {
+		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) {
+			continue
+		}
+		for _, n := range c.nouns {
+			if n.kind == thing && n.of == nil && setAt[n.prep] && n.class != "" && !wayside[l.d.p.low[n.head]] && !l.d.p.charged(n) && !l.told(n) {
+				l.main(n)
+				return
+			}
+		}
+	}
+}
+
+// write puts the list into the target and binds each item to its words.
+func (l *hitList) write() {
+	if len(l.items) == 0 {
+		return
+	}
+	p := l.d.p
+	var texts []string
+	for i, it := range l.items {
+		texts = append(texts, strings.ReplaceAll(p.quote(it.first, it.end), ";", ","))
+		if i > 0 || l.d.Target == nil {
+			l.d.note("target", it.first, it.end, "act/target")
+		}
+	}
+	if l.d.Target == nil {
+		l.d.Target = &daybook.Party{Class: daybook.Text(l.d.targetClass(l.items[0].noun))}
+		l.d.targetKind = string(l.d.Target.Class)
+	}
+	l.d.Target.Text = daybook.Text(strings.Join(texts, "; "))
+}
