@@ -111,6 +111,8 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 		}
 	case isNoun:
 		verb = noun
+	case isState && isVerb && c.statedOf(i, verb):
+		verb = state
 	case isState && !isVerb && !(i > c.first && p.low[i-1] == "brain"):
 		verb = state
 	case !isVerb:

@@ -16,6 +16,16 @@ func (c *clauseReader) formAt(i int, m wordMark) form {
 	return past
 }
 
+// statedOf tells of a word like "hurt", whose forms are one, that says how those before it are: "and two others
+// hurt in a blast".
+func (c *clauseReader) statedOf(i int, verb wordMark) bool {
+	if verb.form != plain || verb.end != i+1 || !incidentWords().same[c.p.low[i]] || i == c.first {
+		return false
+	}
+	before, after := c.at(i-1), c.at(i+1)
+	return before != "to" && !unrealBefore[before] && !auxiliaries[before] && !determiners[after] && !pronouns[after] && numberWords[after] == 0
+}
+
 // holdsObject tells of verbs of several words that name their object: "trigger a blast", "pelt stones".
 func holdsObject(words string) bool {
 	_, rest, _ := strings.Cut(words, " ")

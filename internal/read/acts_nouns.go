@@ -40,7 +40,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 			q.objects = append(q.objects, sides[1:]...)
 			return
 		case "of", "on", "against", "at", "upon":
-			if takesObjects(q) && !(n.kind != people && n.class != "security forces" && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
+			if (takesObjects(q) || n.prep == "of" && q.sense.words == "shooting") && !(n.kind != people && n.class != "security forces" && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
 				q.objects = append(q.objects, n)
 			}
 		}

@@ -101,6 +101,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			told := lastWith(stories, t.kind, cur)
 			told.tolls = append(told.tolls, t)
 		}
+		cur.hits = append(cur.hits, c.withWounds()...)
 		cur.treated = append(cur.treated, c.treated()...)
 		if cur.noneSaid[1] == 0 {
 			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
@@ -223,6 +224,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	} else if t := c.stated(); t != nil && !recalled && !p.inClaim(t.noun.first) {
 		st.tolls = append(st.tolls, t)
 	}
+	if t := c.manyKilled(); t != nil && !p.inClaim(t.noun.first) {
+		st.tolls = append(st.tolls, t)
+	}
+	st.hits = append(st.hits, c.withWounds()...)
 	st.treated = c.treated()
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)
 	if !act {

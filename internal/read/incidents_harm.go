@@ -156,7 +156,20 @@ func (d *drafting) ofWounds(t *toll) bool {
 	if strings.HasPrefix(words, "succumb") || strings.HasPrefix(words, "breathe") {
 		return true
 	}
-	return words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred))
+	if words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred)) {
+		return true
+	}
+	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && d.p.inHospital(t)
+}
+
+// inHospital tells of "taken to a hospital, where he died", "was pronounced dead at the hospital".
+func (p *page) inHospital(t *toll) bool {
+	for k := max(p.sentenceFirst(t.pred.first), t.noun.first-8); k < min(t.pred.end+6, p.sentenceEnd(t.pred.first)); k++ {
+		if hospitals[p.low[k]] {
+			return true
+		}
+	}
+	return false
 }
 
 // diesOf tells of "died of his wounds", "died in hospital".

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,24 +132,31 @@ func (p *page) age(at, last int) int {
 	if at >= last {
 		return 0
 	}
-	if strings.HasSuffix(p.low[at], "-year-old") {
-		return at + 1
+	for _, unit := range ageUnits {
+		if strings.HasSuffix(p.low[at], "-"+unit+"-old") {
+			return at + 1
+		}
 	}
 	_, end := p.numberAt(at, last)
 	if end == 0 {
 		return 0
 	}
-	for _, words := range []string{"year", "old"} {
-		for end < last && p.low[end] == "-" {
-			end++
-		}
-		if end >= last || !strings.HasPrefix(p.low[end], words) {
-			return 0
-		}
+	for end < last && p.low[end] == "-" {
 		end++
 	}
-	return end
+	if end >= last || !slices.ContainsFunc(ageUnits, func(unit string) bool { return strings.HasPrefix(p.low[end], unit) }) {
+		return 0
+	}
+	for end++; end < last && p.low[end] == "-"; end++ {
+	}
+	if end >= last || p.low[end] != "old" && p.low[end] != "olds" {
+		return 0
+	}
+	return end + 1
 }
+
+// ageUnits are what an age is counted in.
+var ageUnits = []string{"year", "month", "week", "day"}
 
 func (p *page) note(n *noun, k int) {
 	switch w := p.low[k]; {
@@ -188,6 +196,10 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	n.end = at
 	n.name = nameFrom >= 0
 	switch {
+	case at == start && at > n.first && strings.HasSuffix(strings.TrimSuffix(p.low[at-1], "s"), "old") && p.personOfAge(n, at, last):
+		n.kind, n.class, n.head = people, "people", at-1
+		p.finish(n)
+		return n
 	case at == start && (n.count.given || n.other) && at > n.first:
 		n.kind, n.head = numberOnly, at-1
 		if !n.count.given {
@@ -209,6 +221,14 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	p.colour(n)
 	p.finish(n)
 	return n
+}
+
+// personOfAge tells of "a 17-year-old" with no noun after it.
+func (p *page) personOfAge(n *noun, at, last int) bool {
+	if at-1 == n.first || p.low[n.first] == "no" {
+		return false
+	}
+	return at >= last || p.doc.Word(at).UPOS() != language.NOUN && p.doc.Word(at).UPOS() != language.ADJ
 }
 
 var quoteMarks = map[string]bool{"'": true, "\"": true, "‘": true, "’": true, "“": true, "”": true, "`": true}

@@ -17,6 +17,7 @@ type toll struct {
 	other    bool    // "others", "another"
 	update   bool    // a new whole figure, "the toll rose to nine"
 	whole    bool    // a whole figure that somebody gives, "put the toll at nine", "confirmed one death"
+	lived    bool    // of people shot or hit: they did not die of it
 	sentence int
 }
 
@@ -313,6 +314,9 @@ var bodyFound = &sense{shelf: actVerb, section: "verbs", words: "find a body", k
 // toDeath is the sense of a verb of violence whose object is followed by "to death".
 var toDeath = &sense{shelf: actVerb, section: "verbs", words: "do to death", kind: "killing", harm: "killed"}
 
+// shotDead is the sense of "the fatal shooting of …".
+var shotDead = &sense{shelf: actNoun, section: "nouns", words: "fatal shooting", kind: "shooting", harm: "killed"}
+
 // deepen changes the sense of a predicate by what it is done to: bodies found, "beat … to death", a
 // camp "neutralised".
 func (c *clauseReader) deepen(i int) {
@@ -324,6 +328,12 @@ func (c *clauseReader) deepen(i int) {
 				return
 			}
 		}
+	}
+	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {
+		q.sense = borne
+	}
+	if w := c.at(q.first - 1); q.sense.words == "shooting" && (w == "fatal" || w == "deadly") && len(q.objects) > 0 {
+		q.sense = shotDead
 	}
 	c.takesDevices(i)
 	c.fromAbove(q)
@@ -344,7 +354,7 @@ func (c *clauseReader) deepen(i int) {
 	if i+1 < len(c.preds) {
 		next = c.preds[i+1].first
 	}
-	if w := c.at(q.first - 1); (w == "fatally" || w == "mortally") && q.sense.shelf == actVerb && q.sense.harm != "killed" && (q.sense.kind == "shooting" || q.sense.harm == "injured" || q.sense.kind == "assault") {
+	if w := c.at(q.first - 1); (w == "fatally" || w == "mortally") && q.sense.shelf == actVerb && q.sense.harm != "killed" && (q.sense.kind == "shooting" || q.sense.harm == "injured" || q.sense.kind == "assault" || strikes[q.sense.words]) {
 		q.sense = toDeath
 		return
 	}
@@ -365,6 +375,9 @@ func (c *clauseReader) deepen(i int) {
 		q.sense = wrecked
 	}
 }
+
+// strikes are verbs for what a shot does to whom it hits.
+var strikes = map[string]bool{"hit": true, "strike": true, "graze": true}
 
 // carried is the sense of such a verb where no people are taken.
 var carried = &sense{shelf: actVerb, section: "verbs", words: "carry away"}

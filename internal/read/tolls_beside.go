@@ -74,6 +74,8 @@ func (c *clauseReader) age(n *noun) bool {
 	switch before {
 	case "aged", "age", "ages":
 		return true
+	case "both":
+		return n.count.low > 14
 	case "and", "or":
 		for _, o := range c.nouns {
 			if o.end == n.first-1 && o.kind == numberOnly {

@@ -1,7 +1,9 @@
 package read
 
+import "slices"
+
 // takers are the verbs with which people come by injuries.
-var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third}
+var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third, "sustains": third, "receive": plain}
 
 // injuriesOf are words for what they come by.
 var injuriesOf = map[string]bool{"injury": true, "injuries": true, "injures": true, "wound": true, "wounds": true, "burns": true}
@@ -15,8 +17,11 @@ func (c *clauseReader) takesInjury(i int) (wordMark, bool) {
 	for k := i + 1; k < min(i+7, c.last); k++ {
 		switch w := c.p.low[k]; {
 		case injuriesOf[w]:
+			if slices.Contains(c.p.low[i+1:k], "gunshot") {
+				return wordMark{k + 1, shotWounded, f}, true
+			}
 			return wordMark{k + 1, injured, f}, true
-		case w == "," || w == "." || auxiliaries[w] || objectStops[w] && w != "to":
+		case w == "," || w == "." || auxiliaries[w] || objectStops[w] && w != "to" && w != "from":
 			return wordMark{}, false
 		}
 	}
@@ -25,3 +30,10 @@ func (c *clauseReader) takesInjury(i int) (wordMark, bool) {
 
 // injured is the sense of such words.
 var injured = &sense{shelf: actSuffer, section: "suffer", words: "sustain injuries", harm: "injured"}
+
+// shotWounded is the sense of "sustained gunshot wounds"; borne is what is left of it when the sentence is read: such
+// people were hit, and are perhaps dead of it (hitsOf).
+var (
+	shotWounded = &sense{shelf: actSuffer, section: "suffer", words: "sustain gunshot wounds", harm: "injured"}
+	borne       = &sense{shelf: actSuffer, section: "suffer", words: "bear wounds", kind: "shooting"}
+)

@@ -26,9 +26,6 @@ func (c *clauseReader) treated() []*toll {
 // inTreatment is the sense of the words for people in hospital.
 var inTreatment = &sense{shelf: actSuffer, section: "suffer", words: "be treated", harm: "injured"}
 
-// toHospital are the verbs by which people come to a hospital.
-var toHospital = map[string]bool{"taken": true, "rushed": true, "transported": true, "airlifted": true, "flown": true, "shifted": true, "moved": true, "brought": true, "admitted": true, "hospitalised": true, "hospitalized": true}
-
 // inHospital tells whether token i says that people are treated: "under treatment", "taken to … hospital".
 func (c *clauseReader) inHospital(i int) bool {
 	switch w := c.p.low[i]; {
@@ -36,13 +33,22 @@ func (c *clauseReader) inHospital(i int) bool {
 		return c.at(i+1) == "treatment"
 	case w == "treated":
 		return c.at(i-1) == "being"
+	case w == "recovering" || w == "recuperating":
+		return true
+	case w == "expected":
+		return c.at(i+1) == "to" && (livedWords[c.at(i+2)] || c.at(i+2) == "live")
+	case w == "survived":
+		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the"
+	case w == "condition":
+		return conditions[c.at(i-1)] && c.at(i-2) == "in"
 	case w == "hospitalised" || w == "hospitalized":
 		return c.at(i-1) != "be"
 	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)]):
 		for k := i + 1; k < min(i+10, c.last); k++ {
-			switch c.p.low[k] {
-			case "hospital", "hospitals", "medical", "clinic", "trauma":
+			if hospitals[c.p.low[k]] {
 				return true
+			}
+			switch c.p.low[k] {
 			case ",", ".", "and", "after":
 				return false
 			}
