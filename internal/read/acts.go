@@ -59,7 +59,10 @@ func (p *page) readSentence(s int) *clauseReader {
 		}
 		c.deepen(i)
 		c.recalled(i)
-		c.preds[i].blamed = c.preds[i].blamed || c.preds[i].sense.harm != "" && c.ofBlame(c.preds[i])
+		q := c.preds[i]
+		c.takesAlong(q)
+		q.past = q.past || c.earlierTold(q)
+		q.blamed = q.blamed || c.causeOfProtest(q) || q.sense.harm != "" && c.ofBlame(q)
 	}
 	c.protestCauses()
 	return c
@@ -190,7 +193,7 @@ func (c *clauseReader) insideNoun(i int, m wordMark) bool {
 			return true // "the earlier arrested militants"
 		}
 	}
-	return false
+	return c.tellsWhose(i, m)
 }
 
 var auxiliaries = map[string]bool{"was": true, "were": true, "is": true, "are": true, "be": true, "been": true, "being": true, "get": true, "got": true, "gets": true, "getting": true}

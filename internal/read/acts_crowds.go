@@ -19,6 +19,10 @@ func (c *clauseReader) making(q *predicate) bool {
 	if firing && (at < 0 || m.sense == nil || m.sense.words != "resort to") {
 		return false
 	}
+	if at < 0 && !firing && q.sense.kind != "agree" && c.stayedShut() {
+		q.sense, q.made = protesting, true
+		return true
+	}
 	if at < 0 || c.p.low[q.first] == "strike" && (m.sense == nil || m.sense.kind == "") {
 		return false
 	}
@@ -30,6 +34,19 @@ func (c *clauseReader) making(q *predicate) bool {
 		q.doers = c.free(c.clauseBefore(at), at, nil)
 	}
 	return true
+}
+
+// stayedShut tells of a strike by what it closed: "shops stayed closed in response to a call for a strike".
+func (c *clauseReader) stayedShut() bool {
+	for k := c.first; k+1 < c.last; k++ {
+		switch c.p.low[k] {
+		case "remained", "stayed", "remain", "stay", "keeping", "kept":
+			if w := c.p.low[k+1]; w == "closed" || w == "shut" || w == "shuttered" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // makesAct looks for such a verb before the noun's phrase, or behind it in the passive; at is -1 for none.

@@ -35,4 +35,7 @@ var (
 	duds          = tellingLists["duds"]
 	downing       = tellingLists["downing"]
 	takesThings   = tellingLists["takes things"]
+	arrestUndone  = tellingLists["arrest undone"]
+	lawNets       = tellingLists["nets"]
+	protestsAt    = tellingLists["protests at"]
 )

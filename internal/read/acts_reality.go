@@ -43,16 +43,16 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = true
 		case w == "whether":
 			q.unreal = true
-		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should") && near:
+		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should" || w == "must" || w == "shall") && near:
 			q.unreal = true
 		case attemptBefore[w] && (q.form == plain && near || q.sense.shelf == actNoun || q.form == gerund && q.first-k <= 2):
 			q.attempt, q.unreal = true, false
-		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun || q.form == gerund) && q.first-k <= 7:
+		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun && q.first-k <= 12 || q.form == gerund && q.first-k <= 7):
 			q.blamed = true
 		case (w == "connection" || w == "accused") && c.blames(k) && (q.sense.shelf == actNoun || c.relates(q)) && q.first-k <= 16:
 			q.blamed = true // "arrested in connection with a fire that killed six"
 		}
-		if w == "for" && q.form == gerund && i > 0 && k >= q.first-2 && c.preds[i-1].sense.kind == "arrest" {
+		if w == "for" && (q.form == gerund || q.sense.shelf == actNoun) && i > 0 && k >= q.first-2 && c.preds[i-1].sense.kind == "arrest" {
 			q.blamed = true
 		}
 		if o := c.verbBetween(k, i); o {
@@ -113,7 +113,7 @@ func (c *clauseReader) relates(q *predicate) bool {
 // not "two suspected rebels".
 func (c *clauseReader) blames(k int) bool {
 	switch c.p.low[k] {
-	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charges", "connection", "blamed":
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charge", "charges", "connection", "blamed":
 		if k+1 >= c.last {
 			return false
 		}

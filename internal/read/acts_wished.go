@@ -13,8 +13,11 @@ import (
 func (c *clauseReader) wished(i int) {
 	q := c.preds[i]
 	switch {
+	case q.sense == protesting && c.stayedShut():
+		q.unreal = false
 	case q.unreal:
-	case q.sense.words == "catch" && c.figuratively(q), q.sense.words == "come under fire" && !c.underFire(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
+	case c.takesNobody(q), q.sense.shelf == actNoun && devices[q.sense.words] && c.p.onlyNamed(q.first, q.end),
+		q.sense.words == "catch" && c.figuratively(q), q.sense.words == "come under fire" && !c.underFire(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
 		q.sense.kind != "" && c.demanded(q), c.supposed(q), c.joinedWish(q):
 		q.unreal = true
 	}

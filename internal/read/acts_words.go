@@ -301,8 +301,11 @@ func (p *page) markWords() {
 	}
 }
 
-// unglued reads a word of harm that ran into the next word ("killedand") as that word of harm.
+// unglued reads a word of harm that ran into the next word ("killedand") as that word of harm, and "re-arrested" as an arrest.
 func unglued(w string) string {
+	if rest, ok := strings.CutPrefix(w, "re-"); ok && strings.HasPrefix(rest, "arrest") {
+		return rest
+	}
 	for _, harm := range [...]string{"killed", "injured", "wounded"} {
 		if rest, ok := strings.CutPrefix(w, harm); ok {
 			switch rest {

@@ -62,7 +62,7 @@ func (d *drafting) byMob() bool {
 func (d *drafting) settleWeapon() {
 	for _, c := range d.st.clauses {
 		for i := c.first; i < c.last; i++ {
-			if m, ok := d.p.marked(i, weaponOf); ok && m.sense.section == "weapons" {
+			if m, ok := d.p.marked(i, weaponOf); ok && m.sense.section == "weapons" && !d.p.onlyNamed(i, m.end) {
 				d.Weapon = daybook.Text(d.p.quote(i, m.end))
 				d.note("weapon", i, m.end, "act/weapon")
 				return

@@ -111,6 +111,9 @@ func (p *page) inRelative(m *dateMention, w language.Word) bool {
 	if w.I < m.first {
 		return false
 	}
+	if p.inAside(m, w) {
+		return true
+	}
 	verb := false
 	for k := m.first - 1; k >= p.sentenceFirst(m.first); k-- {
 		word := p.doc.Word(k)
@@ -124,6 +127,28 @@ func (p *page) inRelative(m *dateMention, w language.Word) bool {
 		}
 	}
 	return false
+}
+
+// inAside tells whether an old date stands in words about the subject that a comma closes right before the auxiliary
+// of w: "a rebel, suspected of the raid in 2029, was arrested".
+func (p *page) inAside(m *dateMention, w language.Word) bool {
+	k := p.asideCloses(w.I)
+	return k >= m.end-1 && m.first > p.sentenceFirst(m.first)+4 && m.when.Known() && !p.recent(m.when)
+}
+
+// asideCloses is the comma right before the auxiliaries of the verb at token i, -1 for none.
+func (p *page) asideCloses(i int) int {
+	if auxiliaries[p.low[i]] {
+		i++ // a phrase that begins with its auxiliary
+	}
+	first, k := p.sentenceFirst(i), i-1
+	for k > first && (auxiliaries[p.low[k]] || betweenVerbs[p.low[k]] || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "had") {
+		k--
+	}
+	if k < i-1 && k > first && p.low[k] == "," {
+		return k
+	}
+	return -1
 }
 
 // recent tells whether a window ends near the day of publication, or whether that is unknown.

@@ -78,6 +78,8 @@ func (p *page) relate(before, n *noun) {
 	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
 		before.ofIt, n.of = n, before
 		p.collect(before, n)
+	case between == "" && p.placed(before) && n.kind == people && (before.prep == "in" || before.prep == "at" || before.prep == "near") && (n.count.given || p1(p.low[n.first])):
+		// "in Sibi two constables were": those there, not the town's name
 	case between == "" && (n.kind == nameOnly || before.kind == nameOnly):
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:

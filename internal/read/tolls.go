@@ -107,6 +107,9 @@ func (c *clauseReader) ofBlame(q *predicate) bool {
 			return true
 		}
 	}
+	if c.p.asideCloses(q.first) > 0 {
+		return false // "a man, wanted for the fire that killed six, was arrested"
+	}
 	for k := q.first - 1; k > max(c.first, q.first-12); k-- {
 		switch c.p.low[k] {
 		case "which", "that":
@@ -336,6 +339,7 @@ func (c *clauseReader) deepen(i int) {
 		q.sense = shotDead
 	}
 	c.takesDevices(i)
+	c.givesUp(q)
 	c.fromAbove(q)
 	if takesThings[q.sense.words] && !slices.ContainsFunc(q.objects, func(n *noun) bool {
 		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
