@@ -476,6 +476,10 @@ func (f *actorFinder) takeRole(m rawName) {
 	if end, ok := f.ownerAfter(&out, m); ok {
 		out.end = end
 	}
+	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end {
+		f.add(out) // "militant group" before the group's name: the name is a mention of its own
+		return
+	}
 	if end, ok := f.nameAfter(out.end); ok {
 		out.end, out.head, out.person = end, end-1, true
 	}

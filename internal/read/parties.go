@@ -307,6 +307,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	}
 	for _, on := range []shelf{bodyOf, thingOf} {
 		if m, ok := p.marked(at, on); ok && !p.verbal(at) {
+			if on == thingOf && m.form == pluralNoun && at > 0 && (p.low[at-1] == "which" || p.low[at-1] == "that" || p.low[at-1] == "who") {
+				break // "the base, which houses troops"
+			}
 			if o, ok := p.marked(at, thingOf); ok && o.end > m.end {
 				m = o
 			}
@@ -382,6 +385,9 @@ func (p *page) inflected(at int) bool {
 
 // modifies tells whether a participle ("two injured militants") stands between determiner and noun.
 func (p *page) modifies(n *noun, at, last int) bool {
+	if m, ok := p.marked(at, actVerb); ok && m.form == third {
+		return false // "ambush kills police"
+	}
 	if at == n.first || n.head >= 0 || at+1 >= last {
 		return false
 	}

@@ -20,6 +20,10 @@ func (p *page) colour(n *noun) {
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
+		if p.ofPeople(&m) {
+			n.actor = &m // "Sorran gunmen" are of no group
+			continue
+		}
 		if n.group == "" || longer && n.kind != people && p.ownName(&m, n.group) || m.kind == "militants" && p.comesFrom(n, &m) {
 			n.group = string(m.party.Group)
 		}
@@ -31,11 +35,19 @@ func (p *page) colour(n *noun) {
 			n.kind, n.class = bodies, class
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
+		case n.kind == people && m.kind == "militants" && n.head >= m.end-1 && strings.HasPrefix(p.low[n.head], "militiam"):
+			n.class = class
 		}
 		if class := p.classThen(&m); class != "" && n.kind != nameOnly && !(class == "security forces" && p.againstState(n)) && (n.class == "militants" || n.class == "security forces") {
 			n.class = class
 		}
 	}
+}
+
+// ofPeople tells of fighters or a gang called after a people or state, not by a name of their own.
+func (p *page) ofPeople(m *actorMention) bool {
+	state, ok := actorBook().actors[string(m.party.Country)]
+	return ok && (m.kind == "militants" || m.kind == "gang") && state.name == string(m.party.Group)
 }
 
 // classThen is the class of people of the actor of a mention in the country and at the time of the report, ""

@@ -223,6 +223,9 @@ func (d *drafting) doerScore(s side) int {
 	case "people", "civilians", "officials":
 		v -= 15
 	}
+	if class == "militants" && d.p.groupOf(s.noun) != "" {
+		v += 6 // named, where others are only "the insurgents"
+	}
 	if s.pred.sense.kind == "" {
 		v -= 8
 	}

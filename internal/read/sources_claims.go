@@ -177,10 +177,11 @@ func (p *page) armedGroup(n *noun) bool {
 
 // offshoot tells whether a phrase without a name of its own describes a group by the one it comes from.
 func (p *page) offshoot(n *noun) bool {
+	from := n.first
 	if n.actor != nil && n.ofIt == nil {
-		return false
+		from = n.actor.end // "an al-Qaeda affiliate", not "the splinter group Sons of the Valley"
 	}
-	for k := n.first; k < n.end; k++ {
+	for k := from; k < n.end; k++ {
 		if offshoots[p.low[k]] {
 			return true
 		}
