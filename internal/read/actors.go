@@ -477,7 +477,11 @@ func (f *actorFinder) takeRole(m rawName) {
 		out.end = end
 	}
 	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end {
-		f.add(out) // "militant group" before the group's name: the name is a mention of its own
+		n := len(f.found) // "militant group" before the group's name
+		f.takeActor(f.raw[f.at])
+		last := &f.found[n]
+		last.first = out.first
+		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[out.first].Start:f.doc.Tokens[last.end-1].End])
 		return
 	}
 	if end, ok := f.nameAfter(out.end); ok {

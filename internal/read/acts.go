@@ -344,7 +344,7 @@ func (c *clauseReader) subject(i int) []*noun {
 		q.relative = c.relativeCloses(q) <= who.first
 		return c.antecedent(who)
 	}
-	if out := c.free(from, q.first, q); len(out) > 0 {
+	if out := c.notObjects(c.free(from, q.first, q), q); len(out) > 0 {
 		return out
 	}
 	if i > 0 {

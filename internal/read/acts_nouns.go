@@ -73,10 +73,8 @@ func (c *clauseReader) compound(q *predicate) {
 			q.objects = append(q.objects, hit)
 			return
 		}
-		if (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") && q.first > n.first && q.sense.harm == "" && !c.thingEnds(n, q.first) {
-			doer := *n
-			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
-			q.doers = append(q.doers, &doer)
+		if doer := c.madeFrom(n, q); doer != nil {
+			q.doers = append(q.doers, doer)
 		}
 		return
 	}

@@ -213,6 +213,9 @@ func (p *page) fill(n *noun, at, last int) *noun {
 		return nil
 	case n.head < 0 && (nameFrom >= 0 || p.proper(start)) && (!n.count.given || p.low[n.first] == "one" && at > start) && (p.proper(at-1) || p.doc.Word(at-1).UPOS() != language.NOUN):
 		n.kind, n.head = nameOnly, at-1
+		if wordEnd < at && !unicode.IsDigit(rune(p.low[at-2][0])) {
+			n.head = wordEnd - 1 // "the Dorhan Cartel (DC)"; a name with an age is a person's, whatever else is called so
+		}
 	case n.head < 0:
 		n.head = at - 1
 	case n.head < wordEnd-1 && p.heads(wordEnd-1):
@@ -434,6 +437,10 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		if o := p.actorAt(at); o != nil && !o.plain && o.end-o.first > m.end-at && (n.kind != people || n.head >= o.first) && p.ownName(o, s.group) {
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, m.end-1
 			return
+		}
+		if unmanned[s.words] && n.kind == bodies {
+			n.head, n.plural = m.end-1, s.words == "drones"
+			return // "an army drone"
 		}
 		n.group = joinGroup(n.group, s.group)
 		if n.kind == people && n.head >= 0 && p.proper(at) && s.section != "officials" {

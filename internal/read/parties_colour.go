@@ -14,12 +14,18 @@ func (p *page) colour(n *noun) {
 			}
 		}
 	}
+	if (n.kind == otherNoun || n.kind == nameOnly && n.count.given) && p.nationals(n.head) {
+		n.kind, n.class, n.plural = people, "people", true
+	}
 	for _, m := range p.actorsIn(n.first, n.end) {
 		if m.plain || m.party.Group == "" || strings.HasPrefix(strings.ToLower(string(m.party.Group)), "security force") || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
 			continue
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
+		if p.flownBy(n, &m) {
+			continue
+		}
 		if p.ofPeople(&m) {
 			n.actor = &m // "Sorran gunmen" are of no group
 			continue
@@ -42,6 +48,12 @@ func (p *page) colour(n *noun) {
 			n.class = class
 		}
 	}
+}
+
+// nationals tells of the plural of a people: "five Sorrans".
+func (p *page) nationals(head int) bool {
+	m := p.placeAt(head)
+	return m != nil && m.role == asPeople && m.end == head+1 && inPlural(p.doc.Word(head))
 }
 
 // ofPeople tells of fighters or a gang called after a people or state, not by a name of their own.

@@ -25,6 +25,9 @@ type side struct {
 // has one; a nameless one gives way to fighters that the report names as doers.
 func (d *drafting) findDoer() {
 	best := d.chooseDoer(d.doers())
+	if best == nil {
+		best = d.chooseDoer(d.itself())
+	}
 	switch {
 	case best != nil:
 		d.setDoer(best, "act/doer")
@@ -40,6 +43,7 @@ func (d *drafting) findDoer() {
 		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
+	d.launched()
 	if d.Perpetrator == nil {
 		d.inOperation()
 	}
@@ -131,7 +135,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) && d.p.classOf(n) == "militants" || d.p.low[n.first] == "no" {
 		return false
 	}
-	if d.p.amongHarmed(n) || d.p.low[n.head] == "drone" && !droneAreas[string(d.country())] {
+	if d.p.amongHarmed(n) || d.strayDrone(n) {
 		return false
 	}
 	for _, t := range d.st.tolls {
@@ -345,7 +349,7 @@ func (d *drafting) doerByKind() {
 		for _, n := range c.nouns {
 			class := d.p.classOf(n)
 			switch {
-			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && st.kind != "drone" || n.part || d.takenByState():
+			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && (st.kind != "drone" || d.strayDrone(n)) || n.part || d.takenByState():
 			case (st.kind == "dispersal" || st.kind == "crackdown") && class == "security forces" && n.prep == "",
 				st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
 				class == "unidentified" && n.prep != "of", class == "militants" && n.prep == "by":
@@ -390,6 +394,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 			d.Perpetrator.Class = "foreign forces"
 		}
 	}
+	d.aircraftOf(n)
 	if d.Perpetrator.Group == "Army" && d.country() != "" { // an army without a name is that of the country
 		if a, ok := actorBook().lookup(string(d.country()) + ".ARMY"); ok && a.name != "" {
 			d.Perpetrator.Group = daybook.Text(a.name)

@@ -1,5 +1,12 @@
 package read
 
+import (
+	"slices"
+
+	"daybook"
+	"daybook/internal/language"
+)
+
 // Doers that no verb names but other words of the report tell.
 
 // inOperation takes the state as the doer where somebody who is not said to be a civilian or of its forces died "in
@@ -26,6 +33,116 @@ func (d *drafting) inOperation() {
 			}
 		}
 	}
+}
+
+// itself lists whom "it" stands for as the subject of what somebody says of himself, where the story names no other
+// doer: "the army said it had retaken the town".
+func (d *drafting) itself() []side {
+	var out []side
+	for _, q := range d.st.preds {
+		if q.negated || q.unreal || q.blamed || q.suffers || len(q.doers) > 0 || q.sense.shelf != actVerb {
+			continue
+		}
+		v := d.p.doc.Word(q.first)
+		s := nearestSubject(v)
+		if !s.OK() || s.Lower() != "it" || v.UPOS() != language.VERB {
+			continue
+		}
+		if ref, ok := d.p.antecedent(s.I); ok {
+			if n := d.bodyAt(ref.run); n != nil && d.mayDo(n) && d.doesSuch(n, q) {
+				out = append(out, side{n, q})
+			}
+		}
+	}
+	return out
+}
+
+// bodyAt is the body of the story's sentences that tokens r name, or nil.
+func (d *drafting) bodyAt(r run) *noun {
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if n.first < r.end && r.first < n.end && n.kind == bodies {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// notObjects leaves out of the subjects of a gerund what the tree knows for objects of other verbs: "hit a base, which
+// houses troops, wounding five".
+func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
+	if q.form != gerund || q.sense.harm == "" {
+		return found
+	}
+	return slices.DeleteFunc(found, func(n *noun) bool { return n.head >= 0 && c.p.doc.Word(n.head).Is(language.Obj) })
+}
+
+// launched gives whose drones, missiles or shells they were where only the word behind them says so: "88 drones launched
+// by Sorra", "shells fired from across the border".
+func (d *drafting) launched() {
+	if d.Perpetrator != nil || d.st.kind != "drone" && d.st.kind != "shelling" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i+2 < c.last; i++ {
+			if !launching[d.p.low[i]] || !slices.ContainsFunc(d.p.low[max(c.first, i-3):i], flies) {
+				continue
+			}
+			c.ensureNouns()
+			switch d.p.low[i+1] {
+			case "by":
+				if n := c.nounFrom(i + 2); n != nil && d.launcher(n) {
+					return
+				}
+			case "from":
+				if d.fromAbroad(c, i+2) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
+
+// launcher makes a force, group or state the doer.
+func (d *drafting) launcher(n *noun) bool {
+	if m := d.p.actorAt(n.head); m != nil && m.kind == "government" && m.party.Country != "" && !m.person {
+		of := *n
+		of.kind, of.class, of.group, of.actor = bodies, "security forces", string(m.party.Group), forcesOf(m)
+		n = &of
+	}
+	if n.kind != people && n.kind != bodies {
+		return false
+	}
+	d.setDoer(n, "act/launched-by")
+	return true
+}
+
+// forcesOf reads the name of a state as that of its forces.
+func forcesOf(m *actorMention) *actorMention {
+	of := *m
+	of.kind = "forces"
+	return &of
+}
+
+// fromAbroad makes foreign forces the doer of fire from "across the border" or from the side or soil of another state,
+// told at token i.
+func (d *drafting) fromAbroad(c *clauseReader, i int) bool {
+	end := min(i+6, c.last)
+	abroad := slices.Contains(d.p.low[i:end], "border") && slices.Contains(d.p.low[i:end], "across")
+	for k := i; k < end && !abroad; k++ {
+		if m := d.p.actorAt(k); m != nil && m.party.Country != "" && m.party.Country != d.country() {
+			abroad = slices.ContainsFunc(d.p.low[k:end], func(w string) bool { return w == "side" || w == "soil" || w == "territory" })
+		}
+	}
+	if !abroad || d.country() == "" {
+		return false
+	}
+	d.Perpetrator = &daybook.Party{Class: "foreign forces"}
+	d.note("perpetrator", i-1, end, "act/launched-by")
+	return true
 }
 
 // engaged gives those who "engaged in an encounter" or "were involved in a gunfight": the subject of the word that

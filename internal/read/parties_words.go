@@ -31,13 +31,13 @@ var (
 
 	undertakings = partyLists["undertakings"]
 	outlaws      = partyLists["outlaws"]
-	droneAreas   = partyLists["drones"]
 	corpses      = partyLists["corpses"]
 	armyWords    = partyLists["armies"]
 	madeBy       = partyLists["made by"]
 	searches     = partyLists["searches"]
 	operations   = partyLists["operations"]
 	gates        = partyLists["gates"]
+	launching    = partyLists["launching"]
 	charges      = partyLists["charges"]
 	officeHeads  = partyLists["offices"]
 )

@@ -1,0 +1,104 @@
+package read
+
+import (
+	"strings"
+	"sync"
+
+	"daybook"
+	"daybook/lexicon"
+)
+
+// Whose a strike was: "a drone" alone is nobody's but in the countries and years of one campaign; "an Israeli air
+// strike", "Sudanese army shelling" are of those whose name stands before the word.
+
+// droneTerms are the countries where a drone that nobody is named for was one of the United States, and when.
+var droneTerms = sync.OnceValue(func() map[string]term {
+	out := map[string]term{}
+	for _, e := range lexicon.Read("en/parties.txt") {
+		if e.Section == "drones" && len(e.Columns) > 1 {
+			from, to, _ := strings.Cut(e.Columns[1], "..")
+			out[e.Columns[0]] = term{from, to}
+		}
+	}
+	return out
+})
+
+// strayDrone tells of a drone without a flag in a place or at a time in which it need not be one of the United
+// States.
+func (d *drafting) strayDrone(n *noun) bool {
+	if n.actor != nil {
+		return false
+	}
+	flown := false
+	for k := n.first; k < n.end; k++ {
+		if unmanned[d.p.low[k]] {
+			flown = true
+		} else if m, ok := d.p.marked(k, bodyOf); ok && m.sense.section == "foreign forces" && m.end-k == 1 {
+			return false // "a US drone"
+		}
+	}
+	t, ok := droneTerms()[string(d.country())]
+	day := string(d.p.report.PublishedDay())
+	return flown && !(ok && t.holds(day))
+}
+
+// flownBy gives a drone the force or group whose name colours it: "Ukrainian drones", "an army drone".
+func (p *page) flownBy(n *noun, m *actorMention) bool {
+	if n.head < 0 || !unmanned[p.low[n.head]] || n.kind != bodies {
+		return false
+	}
+	n.group, n.class, n.actor = string(m.party.Group), bodyClass(string(m.party.Class)), m
+	return true
+}
+
+// madeFrom is the doer of a noun of acts that words before it in its phrase n name: "a militant attack", "an Israeli
+// air strike"; nil for none.
+func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
+	if q.first == n.first || q.sense.harm != "" || c.thingEnds(n, q.first) {
+		return nil
+	}
+	doer := *n
+	doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
+	class := n.class == "security forces" || n.class == "militants" || n.class == "foreign forces"
+	if class && !(q.sense.kind == "drone" && c.onlyDrone(n, q)) {
+		return &doer
+	}
+	if q.sense.kind != "drone" && q.sense.kind != "shelling" {
+		return nil
+	}
+	for k := n.first; k < q.first; k++ {
+		m := c.p.actorAt(k)
+		if m == nil || m.first < n.first || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
+			continue
+		}
+		doer.first, doer.class, doer.group, doer.actor = m.first, "security forces", string(m.party.Group), forcesOf(m)
+		return &doer
+	}
+	return nil
+}
+
+// onlyDrone tells whether nothing but the drone in the noun of acts itself gives its phrase a class.
+func (c *clauseReader) onlyDrone(n *noun, q *predicate) bool {
+	for k := n.first; k < q.first; k++ {
+		if m, ok := c.p.marked(k, bodyOf); ok && m.sense.section != "government" {
+			return false
+		}
+		if _, ok := c.p.marked(k, peopleOf); ok {
+			return false
+		}
+		if m := c.p.actorAt(k); m != nil && (m.kind == "militants" || m.kind == "forces") {
+			return false
+		}
+	}
+	return true
+}
+
+// aircraftOf names the state whose aircraft struck abroad: its group is the state, not an arm of it.
+func (d *drafting) aircraftOf(n *noun) {
+	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || !aircraft[d.p.low[n.head]] {
+		return
+	}
+	if a, ok := actorBook().lookup(string(d.Perpetrator.Country)); ok && d.Perpetrator.Country != "" && a.name != "" {
+		d.Perpetrator.Group, d.Perpetrator.Actor = daybook.Text(a.name), daybook.Text(a.id)
+	}
+}
