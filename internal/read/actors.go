@@ -476,7 +476,7 @@ func (f *actorFinder) takeRole(m rawName) {
 	if end, ok := f.ownerAfter(&out, m); ok {
 		out.end = end
 	}
-	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end {
+	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end && f.book.bodies[f.doc.Word(out.head).Lemma()] {
 		n := len(f.found) // "militant group" before the group's name
 		f.takeActor(f.raw[f.at])
 		last := &f.found[n]
