@@ -57,6 +57,8 @@ func (p *page) findActors() {
 	p.actors = append(p.actors, f.found...)
 	p.introduceActors(b)
 	p.nameOrganisations(b)
+	p.nameFighters()
+	p.nameStates()
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
 	p.shortenNames()
 	p.introducePeople(b)
@@ -527,7 +529,7 @@ func (f *actorFinder) ownerAfter(out *actorMention, m rawName) (end int, ok bool
 func (f *actorFinder) takePerson(m rawName) {
 	f.at++
 	prev, next := f.doc.Word(m.first-1), f.doc.Word(m.end)
-	if len(m.rest) == 0 && (f.otherName(prev, m.first) || f.otherName(next, m.first) && !startsClause(next)) {
+	if len(m.rest) == 0 && (f.otherName(prev, m.first) || (f.otherName(next, m.first) || f.peopleAsName(next, m.first)) && !startsClause(next)) {
 		return
 	}
 	out := actorMention{first: m.first, end: m.end, head: m.end - 1, person: true, rule: "actor/person"}
@@ -558,6 +560,16 @@ func (f *actorFinder) takeNamed(first int) {
 		last.first = first
 		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[first].Start:f.doc.Tokens[last.end-1].End])
 	}
+}
+
+// peopleAsName tells whether w, behind a surname of the codebook, is the name of a people that must be a surname
+// too: "Zarif Dane".
+func (f *actorFinder) peopleAsName(w language.Word, of int) bool {
+	if !w.OK() || w.Sentence() != f.doc.Word(of).Sentence() || w.UPOS() != language.PROPN || f.doc.Sentences[w.Sentence()].Caps {
+		return false
+	}
+	next := w.Next()
+	return startsUpper(w.Text()) && (next.UPOS() == language.PUNCT || next.UPOS() == language.VERB || next.UPOS() == language.AUX)
 }
 
 func held(terms []term, day string) bool {

@@ -113,6 +113,9 @@ func (p *page) nameWith(b *codebook, i, known int) (first int, ok bool) {
 	return 0, false
 }
 
+// common are the last words of names that small letters make something else of.
+var common = map[string]bool{"army": true, "force": true, "forces": true, "front": true, "state": true, "party": true, "sons": true, "islam": true, "tigers": true, "command": true, "group": true, "movement": true, "organisation": true, "organization": true}
+
 // shortenNames follows organisations to where the report names them again by the telling word of their name
 // alone: "the Front" for "the Ridge Front", where no other was named that ends so. Mentions must be in order.
 func (p *page) shortenNames() {
@@ -131,6 +134,12 @@ func (p *page) shortenNames() {
 			delete(full, word)
 			continue
 		}
+		if m.kind == "militants" && !common[strings.ToLower(word)] {
+			lower := *m
+			if _, taken := full[strings.ToLower(word)]; !taken && word != strings.ToLower(word) {
+				full[strings.ToLower(word)] = lower // "the column"
+			}
+		}
 		if word != "Army" && word != "Force" && word != "Forces" && startsUpper(word) && p.doc.Word(m.head).Lower() != word {
 			full[word] = *m
 		}
@@ -141,7 +150,7 @@ func (p *page) shortenNames() {
 	var named []actorMention
 	for i := 1; i < len(p.doc.Tokens); i++ {
 		m, ok := full[p.doc.Word(i).Text()]
-		if !ok || i <= m.first || p.doc.Word(i-1).Lower() != "the" || startsUpper(p.doc.Word(i+1).Text()) && p.doc.Word(i+1).Sentence() == p.doc.Word(i).Sentence() {
+		if !ok || i <= m.first || p.doc.Word(i-1).Lower() != "the" || p.doc.Word(i).UPOS() != language.PROPN && p.doc.Word(i).UPOS() != language.NOUN || startsUpper(p.doc.Word(i+1).Text()) && p.doc.Word(i+1).Sentence() == p.doc.Word(i).Sentence() {
 			continue
 		}
 		if at := p.actorAt(i); at != nil && (!at.plain || at.first != i && at.head != i) {

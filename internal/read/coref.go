@@ -275,12 +275,25 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 		}
 	}
 	for i := head + 1; i < r.end; i++ { // what is set off by a comma is no part of a name: "Tirrel, meanwhile"
-		if p.doc.Word(i).Text() == "," && p.actorAt(i) == nil {
+		if p.actorAt(i) == nil && (p.doc.Word(i).Text() == "," || p.notOfName(i)) {
 			r.end = i
 		}
 	}
 	party.Text = daybook.Text(p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End])
 	return party
+}
+
+// notOfName tells whether the word at token i, behind a party's noun, begins something else: "accused the envoy of
+// spying", "paid its leader 40,000 marks", "an accord with the minister on patrols".
+func (p *page) notOfName(i int) bool {
+	w, next := p.doc.Word(i), p.doc.Word(i+1)
+	switch w.Lower() {
+	case "on", "over", "about", "with", "after", "before", "against", "as":
+		return w.UPOS() == language.ADP
+	case "of":
+		return next.XPOS() == "VBG" || strings.HasSuffix(next.Lower(), "ing")
+	}
+	return w.UPOS() == language.NUM && next.UPOS() == language.NOUN
 }
 
 // bestIn is the mention among tokens r that tells most: a named actor, then a state, then a role.

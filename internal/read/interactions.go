@@ -60,6 +60,9 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 		return p.askedOf(v)
 	}
 	a := act{typ: kind.typ, mode: kind.mode, word: v, trigger: run{v.I, v.I + 1}, rule: rule, status: p.factAt(v.I)}
+	if o := p.object(v); o.OK() && rule == "interaction/light-verb" && o.Child(language.Det).Lower() == "no" { // "has no objection to"
+		a.status = daybook.Denied
+	}
 	subject, passive := p.subject(v)
 	subject = whoseWords(subject)
 	if passive && b.sort["stative"][v.Lemma()] && !agentOf(v).OK() { // "is opposed to", "is committed to"
@@ -91,13 +94,19 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	return a, p.political(a)
 }
 
-// whoseWords is who wrote the resolution, letter or statement that n names, where it is what a verb makes:
-// "passed a resolution asking the governor"; otherwise n.
+// whoseWords is who wrote the resolution, letter or statement that n names, where it is somebody's or what a
+// verb makes: "their declaration asked", "passed a resolution asking the governor"; otherwise n.
 func whoseWords(n language.Word) language.Word {
-	if !n.OK() || !n.Is(language.Obj) || n.Head().UPOS() != language.VERB {
+	if !n.OK() {
 		return n
 	}
 	if _, says := sayingBook().nouns[n.Lemma()]; !says && !written[n.Lemma()] {
+		return n
+	}
+	if owner := n.Child(language.NmodPoss); owner.OK() && n.Is(language.Nsubj) {
+		return owner
+	}
+	if !n.Is(language.Obj) || n.Head().UPOS() != language.VERB {
 		return n
 	}
 	if s, passive := subjectOf(n.Head()); s.OK() && !passive {
@@ -282,9 +291,14 @@ func (p *page) bend(b *interactionWords, a *act) {
 	if v.Is(language.Xcomp) && adjectiveStatus[v.Head().Lemma()] == daybook.Planned && v.Head().UPOS() == language.ADJ && cooperative(a.typ) {
 		a.typ, a.mode, a.status = "AGREE", "", daybook.Occurred // "is willing to"
 	}
-	if a.status == daybook.Denied && cooperative(a.typ) { // not to agree, talk, support or help is to reject
+	if a.status == daybook.Denied && cooperative(a.typ) && !underFailure(b, a.word) { // not to agree, talk, support or help is to reject
 		a.typ, a.mode, a.status = "REJECT", "", daybook.Occurred
 	}
+}
+
+// underFailure tells whether v is what somebody fails, forgets or neglects to do, which turns nothing down.
+func underFailure(b *interactionWords, v language.Word) bool {
+	return v.Is(language.Xcomp) && b.sort["failed"][v.Head().Lemma()]
 }
 
 // cooperative tells whether a type is of PLOVER's cooperative half.
@@ -395,7 +409,7 @@ func (p *page) writeAct(a act) {
 func mutual(a act) bool {
 	lemma := a.word.Lemma()
 	switch lemma {
-	case "meet", "sign", "exchange", "confer", "trade":
+	case "meet", "sign", "exchange", "confer", "trade", "clash":
 		return true
 	}
 	return len(a.others) == 0 && together(a.word)

@@ -126,7 +126,7 @@ func handsOver(typ string) bool {
 // together tells whether those who do v, when they are several, do it with each other.
 func together(v language.Word) bool {
 	switch v.Lemma() {
-	case "agree", "sign", "meet", "confer", "negotiate", "talk":
+	case "agree", "sign", "meet", "confer", "negotiate", "talk", "exchange", "trade", "clash":
 		return true
 	}
 	return false
@@ -136,6 +136,9 @@ func (p *page) otherSide(v language.Word, a act, objectIsAct bool, depth int) []
 	object := p.object(v)
 	if found := p.others(v.Child(language.Iobj), a.actors); len(found) > 0 {
 		return found
+	}
+	if a.typ == "CONSULT" && a.mode == "visit" && object.OK() && holdsOffice(object) && !p.namedParty(object) { // an envoy is sent to somebody
+		return p.towards(v, object, a)
 	}
 	if handsOver(a.typ) && !p.namedParty(object) {
 		if found := p.towards(v, object, a); len(found) > 0 {
@@ -162,7 +165,9 @@ func (p *page) otherSide(v language.Word, a act, objectIsAct bool, depth int) []
 	}
 	for c := range v.Children() {
 		if c.I > v.I && c.Is(language.Xcomp, language.Ccomp, language.Advcl) {
-			if s := c.Child(language.Nsubj, language.NsubjPass); s.OK() {
+			if s := c.Child(language.Nsubj, language.NsubjPass); c.Is(language.Advcl) && s.OK() && aside[c.Child(language.Mark).Lower()] {
+				continue // what else happened before or meanwhile
+			} else if s.OK() {
 				if found := p.others(s, a.actors); len(found) > 0 {
 					return found
 				}
@@ -316,6 +321,9 @@ func (p *page) clauseBetween(v, w language.Word) bool {
 	}
 	return false
 }
+
+// aside are the marks of a clause that tells when or why, with a subject of its own.
+var aside = map[string]bool{"after": true, "before": true, "when": true, "since": true, "because": true, "while": true, "as": true, "although": true, "though": true, "until": true, "till": true, "once": true, "whereas": true}
 
 // turns are conjunctions behind which somebody else's doing is told.
 var turns = map[string]bool{"as": true, "while": true, "when": true, "if": true, "because": true, "although": true, "though": true, "whereas": true, "unless": true}

@@ -22,10 +22,62 @@ func (p *page) toldAsAct(a act) bool {
 		return false
 	case p.unnamedAssault(a):
 		return false
-	case a.typ == "THREATEN" && p.onlyForecasts(a):
+	case a.typ == "THREATEN" && (p.onlyForecasts(a) || warnsOfWhatIs(a.word)):
+		return false
+	case a.status == daybook.Denied && (verbal[a.typ] || cooperative(a.typ)):
+		return false
+	case a.typ == "CONSULT" && p.ownSitting(a):
+		return false
+	case p.atItsEnd(a):
 		return false
 	}
 	return true
+}
+
+// verbal are the types of acts done in words that side against somebody: who has not asked, accused or rejected
+// has done nothing.
+var verbal = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "PROTEST": true}
+
+// warnsOfWhatIs tells whether a warning tells of something that is so, and threatens nothing: "warned that
+// people were losing patience".
+func warnsOfWhatIs(v language.Word) bool {
+	switch v.Lemma() {
+	case "warn", "caution", "alert":
+	default:
+		return false
+	}
+	c := v.Child(language.Ccomp)
+	if !c.OK() || v.Child(language.Obj, language.Iobj).OK() {
+		return false
+	}
+	for x := range c.Children() {
+		if x.Is(language.Aux) && (modal[x.Lower()] != "" || x.Lower() == "would") || x.Is(language.Advcl) {
+			return false
+		}
+	}
+	return c.Child(language.Aux, language.Cop, language.AuxPass).OK() || c.XPOS() == "VBD" || c.XPOS() == "VBZ" || c.XPOS() == "VBP"
+}
+
+// ownSitting tells whether a body is only said to sit: "the cabinet is to meet on Thursday".
+func (p *page) ownSitting(a act) bool {
+	if a.word.Lemma() != "meet" && a.word.Lemma() != "convene" || len(a.others) > 0 || len(a.actors) != 1 {
+		return false
+	}
+	w := a.actors[0]
+	return sits[w.Lemma()] && w.XPOS() != "NNS"
+}
+
+var sits = map[string]bool{"cabinet": true, "council": true, "parliament": true, "assembly": true, "committee": true, "court": true, "commission": true, "senate": true, "jirga": true, "board": true, "congress": true, "panel": true}
+
+// atItsEnd tells whether the noun of an act is what somebody suspends, ends or turns down: "contacts with them have
+// been suspended".
+func (p *page) atItsEnd(a act) bool {
+	if a.rule != "interaction/noun" || !a.word.Is(language.Nsubj, language.NsubjPass, language.Obj) {
+		return false
+	}
+	v := a.word.Head()
+	b := interactionBook()
+	return b.ends[p.withParticle(v)] != nil || b.sort["refused"][v.Lemma()]
 }
 
 // saysNoAct tells whether verb v only has the look of an act: "asked not to be named", "provided that",
@@ -36,11 +88,18 @@ func (p *page) saysNoAct(v language.Word) bool {
 		return true
 	case "provided", "providing", "given", "granted":
 		return v.Next().Lower() == "that"
+	case "guards", "patrols", "sanctions", "forces", "protests", "strikes", "attacks": // a plural noun taken for a verb: "border guards shot"
+		if next := v.Next(); next.UPOS() == language.VERB && next.XPOS() != "VBG" || next.UPOS() == language.AUX || next.UPOS() == language.NOUN && v.Lower() == "sanctions" {
+			return true
+		}
 	}
-	if v.Lemma() == "let" && v.Child(language.Obj, language.Nsubj).Lower() == "it" { // "let it be known"
+	if v.Lemma() == "let" && (v.Child(language.Obj, language.Nsubj).Lower() == "it" || v.Next().Lower() == "it" && v.Next().Next().Lower() == "be") { // "let it be known"
 		return true
 	}
 	if v.Lemma() == "attribute" && v.Child(language.Obj).UPOS() == language.NUM {
+		return true
+	}
+	if c := v.Child(language.Ccomp); v.Lemma() == "insist" && c.OK() && p.ownStatus(c) == "" && c.Child(language.Nsubj, language.NsubjPass).OK() { // that something is so
 		return true
 	}
 	if v.Lemma() == "ask" {
@@ -97,10 +156,13 @@ func (p *page) bothNamed(a act) bool {
 // anyOne tells whether an act is said of whoever is of a kind and not of somebody: "a state that leaves its
 // people in the dark", "every province", in the present tense.
 func (p *page) anyOne(a act) bool {
+	actor := a.actors[0]
+	if a.word.Is(language.Acl) && !a.word.Is(language.AclRelcl) && anyDet[a.word.Head().Child(language.Det).Lower()] { // "any deal signed by a province"
+		return true
+	}
 	if x := a.word.XPOS(); x == "VBD" || x == "VBN" || a.status == daybook.Planned {
 		return false
 	}
-	actor := a.actors[0]
 	m := p.actorAt(actor.I)
 	if m != nil && !m.plain || actor.UPOS() == language.PROPN || inPlural(actor) {
 		return false
@@ -111,6 +173,8 @@ func (p *page) anyOne(a act) bool {
 	}
 	return false
 }
+
+var anyDet = map[string]bool{"any": true, "every": true, "no": true, "each": true}
 
 // onlyForecasts tells whether those who warn are of no side, as an institute that warns of hunger.
 func (p *page) onlyForecasts(a act) bool {

@@ -123,7 +123,7 @@ func (e *interactionEntry) holds(p *page, v language.Word) bool {
 	object := p.object(v)
 	switch {
 	case len(e.objects) > 0 && !holdsLemma(object, e.objects),
-		e.noObject && object.OK(),
+		e.noObject && (object.OK() || relativeObject(v)),
 		e.passive && !isPassive(v),
 		e.actor && !p.isParty(object),
 		e.inf && !v.Child(language.Xcomp).OK() && !infinitiveBelow(v),
@@ -200,6 +200,15 @@ func isOneOf(w language.Word, lemmas []string) bool {
 		}
 	}
 	return false
+}
+
+// relativeObject tells whether what the relative clause of v describes is its object: "the draft that it submitted".
+func relativeObject(v language.Word) bool {
+	if !v.Is(language.AclRelcl) {
+		return false
+	}
+	s := v.Child(language.Nsubj, language.NsubjPass)
+	return s.OK() && !relativizes(s)
 }
 
 func infinitiveBelow(v language.Word) bool {

@@ -29,6 +29,7 @@ func TestLongArticles(t *testing.T) {
 		t.Fatal("no articles in corpus/long")
 	}
 	total := map[string]*longScore{}
+	var told []rune
 	for _, file := range files {
 		raw, err := os.ReadFile(file)
 		if err != nil {
@@ -42,7 +43,7 @@ func TestLongArticles(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", file, err)
 				}
-				report.ID = "s"
+				report.ID, told = "s", []rune(report.Text)
 				coded = reader.Read(report)
 				checkSpans(t, report, coded)
 				continue
@@ -50,7 +51,7 @@ func TestLongArticles(t *testing.T) {
 			if total[part.Name] == nil {
 				total[part.Name] = &longScore{}
 			}
-			said := longFindings(coded, part.Name)
+			said := longFindings(coded, part.Name, told)
 			for _, complaint := range total[part.Name].add(lines(part.Data), said) {
 				t.Logf("%s %s: %s", filepath.Base(file), part.Name, complaint)
 			}
@@ -222,8 +223,18 @@ func overlap(a, b string) bool {
 	return false
 }
 
-// longFindings writes the findings of a kind as fields.
-func longFindings(c *daybook.Coded, kind string) (out []map[string]string) {
+// around is the text about the words that a finding rests on, these in brackets, for the print-out.
+func around(text []rune, basis []daybook.Basis) string {
+	if len(basis) == 0 || basis[0].In != "" || basis[0].End > len(text) {
+		return ""
+	}
+	b := basis[0]
+	before, after := string(text[max(0, b.Start-110):b.Start]), string(text[b.End:min(len(text), b.End+130)])
+	return strings.ReplaceAll(before+"[["+b.Quote+"]]"+after, "\n", " ")
+}
+
+// longFindings writes the findings of a kind as fields; the key "~" holds the words about them.
+func longFindings(c *daybook.Coded, kind string, text []rune) (out []map[string]string) {
 	switch kind {
 	case "incidents":
 		for _, d := range c.Incidents {
@@ -243,11 +254,11 @@ func longFindings(c *daybook.Coded, kind string) (out []map[string]string) {
 			if i > 0 && mirrors(x, c.Interactions[i-1]) { // the gold has what two sides do together once
 				continue
 			}
-			out = append(out, map[string]string{"type": x.Type, "actor": party(x.Actor), "recipient": party(x.Recipient), "status": x.Status})
+			out = append(out, map[string]string{"type": x.Type, "actor": party(x.Actor), "recipient": party(x.Recipient), "status": x.Status, "~": around(text, x.Basis)})
 		}
 	case "claims":
 		for _, x := range c.Claims {
-			f := map[string]string{"measure": x.Measure, "class": string(x.Class), "actor": party(x.Actor), "unit": string(x.Unit), "says": string(x.Says)}
+			f := map[string]string{"measure": x.Measure, "class": string(x.Class), "actor": party(x.Actor), "unit": string(x.Unit), "says": string(x.Says), "~": around(text, x.Basis)}
 			if x.Low != nil {
 				f["low"] = number(*x.Low)
 			}
@@ -264,11 +275,11 @@ func longFindings(c *daybook.Coded, kind string) (out []map[string]string) {
 		}
 	case "steps":
 		for _, x := range c.Steps {
-			out = append(out, map[string]string{"kind": x.Kind, "actor": party(x.Actor), "counterpart": party(x.Counterpart), "authority": party(x.Authority), "status": x.Status})
+			out = append(out, map[string]string{"kind": x.Kind, "actor": party(x.Actor), "counterpart": party(x.Counterpart), "authority": party(x.Authority), "status": x.Status, "~": around(text, x.Basis)})
 		}
 	case "states":
 		for _, x := range c.States {
-			out = append(out, map[string]string{"what": x.What, "state": x.State, "place": placeWords(x.Place), "from": string(x.From)})
+			out = append(out, map[string]string{"what": x.What, "state": x.State, "place": placeWords(x.Place), "from": string(x.From), "~": around(text, x.Basis)})
 		}
 	}
 	return out
