@@ -51,6 +51,7 @@ func (p *page) readSentence(s int) *clauseReader {
 	}
 	for i := range c.preds {
 		c.arguments(i)
+		c.turned(i)
 		c.wished(i)
 	}
 	for i := range c.preds {
@@ -264,7 +265,7 @@ func takesNoObject(q *predicate) bool {
 	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
 		return true
 	}
-	if k := q.sense.kind; k == "protest" || k == "riot" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
+	if k := q.sense.kind; k == "protest" || k == "riot" || k == "agree" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
 		return true
 	}
 	if q.sense.kind == "overrun" && q.end-q.first > 1 {

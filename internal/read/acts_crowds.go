@@ -55,7 +55,7 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		if w := c.p.low[k]; w == "," || w == ";" || w == "of" || w == "in" || w == "at" || w == "during" || w == "after" || w == "against" {
 			break
 		}
-		if m, ok := c.p.marked(k, actMaking); ok && m.form != plain && m.end <= q.first {
+		if m, ok := c.p.marked(k, actMaking); ok && m.form != plain && m.end <= q.first && makes(m, q) {
 			return m, k, false
 		}
 	}
@@ -67,12 +67,15 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 			return wordMark{}, k, true
 		}
 		m, ok := c.p.marked(k, actMaking)
-		if ok && (m.form == past || m.form == participle) && k > c.first && (auxiliaries[c.p.low[k-1]] || betweenVerbs[c.p.low[k-1]]) {
+		if ok && makes(m, q) && (m.form == past || m.form == participle) && k > c.first && (auxiliaries[c.p.low[k-1]] || betweenVerbs[c.p.low[k-1]]) {
 			return m, k, true
 		}
 	}
 	return wordMark{}, -1, false
 }
+
+// makes tells whether a verb makes an act of q: a truce that is announced is one, a strike that is announced is not.
+func makes(m wordMark, q *predicate) bool { return m.sense.kind != "agree" || q.sense.kind == "agree" }
 
 // clauseBefore is the token at which the clause of a verb at token k may begin.
 func (c *clauseReader) clauseBefore(k int) int {

@@ -33,6 +33,8 @@ var (
 	demands       = tellingLists["demands"]
 	coloured      = tellingLists["coloured"]
 	duds          = tellingLists["duds"]
+	duties        = tellingLists["duties"]
+	settlements   = tellingLists["settlements"]
 	downing       = tellingLists["downing"]
 	takesThings   = tellingLists["takes things"]
 	arrestUndone  = tellingLists["arrest undone"]

@@ -203,30 +203,39 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 	if rest != "" {
 		tail = " " + rest
 	}
-	w.add(text, s, plain)
+	before, verb := compound(verb)
+	w.add(before+verb+tail, s, plain)
 	if verb == "be" {
 		for _, v := range []string{"is", "are", "was", "were"} {
 			w.add(v+tail, s, past)
 		}
 		return
 	}
-	if before, after, ok := strings.Cut(rest, "and "); ok {
+	if rest, after, ok := strings.Cut(rest, "and "); ok {
 		for _, p := range pasts(after, irregular) {
 			for _, q := range pasts(verb, irregular) {
-				w.add(q[0]+" "+before+"and "+p[0], s, past)
+				w.add(q[0]+" "+rest+"and "+p[0], s, past)
 			}
 		}
 		return
 	}
-	w.add(plural(verb)+tail, s, third)
-	w.add(w.gerundOf(verb)+tail, s, gerund)
+	w.add(before+plural(verb)+tail, s, third)
+	w.add(before+w.gerundOf(verb)+tail, s, gerund)
 	for _, p := range pasts(verb, irregular) {
 		w.same[verb] = w.same[verb] || p[0] == verb
-		w.add(p[0]+tail, s, past)
+		w.add(before+p[0]+tail, s, past)
 		if p[1] != p[0] {
-			w.add(p[1]+tail, s, participle)
+			w.add(before+p[1]+tail, s, participle)
 		}
 	}
+}
+
+// compound parts "baton_charge" into what stands before the verb and the verb.
+func compound(verb string) (before, last string) {
+	if at := strings.LastIndexByte(verb, '_'); at >= 0 {
+		return strings.ReplaceAll(verb[:at+1], "_", " "), verb[at+1:]
+	}
+	return "", verb
 }
 
 func pasts(verb string, irregular map[string][][2]string) [][2]string {

@@ -276,7 +276,9 @@ func (p *page) tells(q *predicate) bool {
 	switch q.sense.kind {
 	case "protest", "block", "stoppage":
 		return p.demonstrates(q)
-	case "raid", "agree", "wreck", "loot", "riot":
+	case "agree":
+		return !q.unreal && !q.negated && (q.made || q.sense.shelf == actVerb && len(q.doers) > 0)
+	case "raid", "wreck", "loot", "riot":
 		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
 	case "seize":
 		return q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")

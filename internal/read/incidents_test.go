@@ -102,8 +102,14 @@ func TestIncidentLexicon(t *testing.T) {
 		seen := map[string]int{}
 		for _, e := range lexicon.Read(file) {
 			key := e.Section + "/" + e.Columns[0]
-			if e.Section == "irregular" {
+			switch e.Section {
+			case "irregular":
 				key += "/" + e.Columns[1]
+			case "turns":
+				key += "/" + strings.Join(e.Columns[1:3], "/")
+				if len(e.Columns) != 5 || !kinds[e.Columns[3]] || seen["verbs/"+e.Columns[0]]+seen["suffer/"+e.Columns[0]] == 0 {
+					t.Errorf("%s:%d: want a verb listed above, object, doer, kind, harm: %q", file, e.Line, e.Columns)
+				}
 			}
 			if at := seen[key]; at > 0 {
 				t.Errorf("%s:%d: %q stands in line %d too", file, e.Line, e.Columns[0], at)

@@ -1,0 +1,125 @@
+package read
+
+import (
+	"sync"
+
+	"daybook/lexicon"
+)
+
+// Verbs that mean another act by what they are done to: a town is seized otherwise than a trader, a trader by
+// gunmen otherwise than by police.
+
+// A turn is a line of acts.txt [turns].
+type turn struct {
+	object, doer string
+	sense        *sense
+}
+
+var turnsOf = sync.OnceValue(func() map[string][]turn {
+	out := map[string][]turn{}
+	for _, e := range lexicon.Read("en/acts.txt") {
+		if e.Section == "turns" {
+			w := e.Columns[0]
+			out[w] = append(out[w], turn{e.Columns[1], e.Columns[2], &sense{shelf: actVerb, section: "verbs", words: w, kind: e.Columns[3], harm: unless(e.Columns[4])}})
+		}
+	}
+	return out
+})
+
+// turned gives predicate i the sense its object and doer ask for.
+func (c *clauseReader) turned(i int) {
+	q := c.preds[i]
+	if q.sense.shelf != actVerb && q.sense.shelf != actSuffer {
+		return
+	}
+	for _, t := range turnsOf()[q.sense.words] {
+		if c.takes(q, t.object) && c.doneBy(q, t.doer) {
+			q.sense = t.sense
+			if lost[q.sense.words] {
+				q.doers, q.objects = q.objects, q.doers
+			}
+			return
+		}
+	}
+}
+
+// takes tells whether what q is done to is of a kind that [turns] names.
+func (c *clauseReader) takes(q *predicate, what string) bool {
+	if what == "duties" {
+		for k := q.end; k < min(c.last, q.end+6); k++ {
+			if duties[c.p.low[k]] {
+				return true
+			}
+		}
+		return false
+	}
+	objects := q.objects
+	if lost[q.sense.words] {
+		objects = q.doers
+	}
+	for _, n := range objects {
+		if n.head < 0 && n.kind != numberOnly {
+			continue
+		}
+		switch what {
+		case "people":
+			if c.adjacent(n, q) && (n.kind == people || c.p.classOf(n) == "officials") {
+				return true
+			}
+		case "troops":
+			if c.p.classOf(n) == "security forces" && n.kind != thing {
+				return true
+			}
+		case "place":
+			if n.kind != people && n.kind != bodies && c.p.placed(n) || settlements[c.p.low[n.head]] || n.kind == nameOnly && lost[q.sense.words] {
+				return true
+			}
+		case "thing":
+			if n.kind == thing {
+				return true
+			}
+		case "weapons":
+			for k := n.first; k < n.end; k++ {
+				if m, ok := c.p.marked(k, weaponOf); ok && m.sense.section == "explosives" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// adjacent tells whether nothing but adverbs and auxiliaries stands between a phrase and verb q: who was taken, not
+// what was taken from him.
+func (c *clauseReader) adjacent(n *noun, q *predicate) bool {
+	if n.end <= q.first {
+		return c.onlyBetween(n.end, q.first)
+	}
+	return n.first >= q.end && n.prep != "from" && c.onlyBetween(q.end, n.first)
+}
+
+// doneBy tells whether the doer of q is of a kind that [turns] names.
+func (c *clauseReader) doneBy(q *predicate, whom string) bool {
+	if whom == "anyone" {
+		return true
+	}
+	doers := q.doers
+	if lost[q.sense.words] {
+		doers = q.objects
+	}
+	for _, n := range doers {
+		class := c.p.classOf(n)
+		state := class == "security forces" || class == "government" || class == "foreign forces"
+		armed := class == "militants" || class == "unidentified"
+		switch {
+		case whom == "state" && state, whom == "armed" && armed, whom == "people" && !state && !armed && (n.kind == people || n.kind == bodies || n.kind == otherNoun):
+			return true
+		case whom == "mob" && n.head >= 0 && mobs[c.p.low[n.head]]:
+			return true
+		}
+	}
+	return false
+}
+
+// lost are the verbs whose subject is what is taken: "the town fell to the rebels".
+var lost = map[string]bool{"fall to": true, "fall into the hands of": true}
