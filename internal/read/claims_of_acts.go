@@ -11,6 +11,14 @@ func (p *page) placeClaims(stories []*telling) {
 		for n := len(st.clauses) - 1; n > 0; n-- {
 			c := st.clauses[n]
 			word, ok := p.claimedAct(c)
+			if ok && p.claimsAll(c) {
+				for _, o := range stories[:k] {
+					if !o.background && o.actIs(p, "", nil) {
+						o.clauses = append(o.clauses, c)
+					}
+				}
+				continue
+			}
 			if !ok || st.actIs(p, word, c) {
 				continue
 			}
@@ -23,6 +31,21 @@ func (p *page) placeClaims(stories []*telling) {
 			}
 		}
 	}
+}
+
+// claimsAll tells of a claim of several acts at once: "for all the attacks", "for both blasts".
+func (p *page) claimsAll(c *clauseReader) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if w := p.low[i]; w != "all" && w != "both" && w != "twin" && w != "the" && w != "these" {
+			continue
+		}
+		for k := i + 1; k < min(i+5, c.last); k++ {
+			if m, ok := p.marked(k, actNoun); ok && inPlural(p.doc.Word(m.end-1)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // claimedAct is the word for the act that sentence c claims, "" where it only claims responsibility.

@@ -17,7 +17,8 @@ type telling struct {
 	treated    []*toll // people in hospital
 	when       *whenFound
 	where      *placeMention
-	header     bool // a total over several incidents, not one of its own
+	header     bool     // a total over several incidents, not one of its own
+	over       *telling // the total that was left out for it and others
 	background bool
 	undated    bool   // a follow-up whose day is not told
 	noneSaid   [2]int // tokens that say nobody was harmed
@@ -412,6 +413,9 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 		}
 		if st.header && st.toldAgain(stories[i+1:]) || st.header && i > 0 && st.bare(p) && st.toldAgain(stories[:i]) {
 			p.consider(st.first, "incident/total", "a total over incidents that follow: left out")
+			for _, o := range stories[i+1:] {
+				o.over = st
+			}
 			continue
 		}
 		out = append(out, st)

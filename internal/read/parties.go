@@ -313,6 +313,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 			if on == thingOf && m.form == pluralNoun && at > 0 && (p.low[at-1] == "which" || p.low[at-1] == "that" || p.low[at-1] == "who") {
 				break // "the base, which houses troops"
 			}
+			if on == thingOf && m.end == at+1 && p.proper(at) && !p.sentenceOpens(at) && p.placedAt(at) {
+				continue // the town of Tank
+			}
 			if o, ok := p.marked(at, thingOf); ok && o.end > m.end {
 				m = o
 			}

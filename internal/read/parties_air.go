@@ -60,10 +60,10 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 	doer := *n
 	doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, "by"
 	class := n.class == "security forces" || n.class == "militants" || n.class == "foreign forces"
-	if class && !(q.sense.kind == "drone" && c.onlyDrone(n, q)) {
-		return &doer
-	}
 	if q.sense.kind != "drone" && q.sense.kind != "shelling" {
+		if class {
+			return &doer
+		}
 		return nil
 	}
 	for k := n.first; k < q.first; k++ {
@@ -72,6 +72,9 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 			continue
 		}
 		doer.first, doer.class, doer.group, doer.actor = m.first, "security forces", string(m.party.Group), forcesOf(m)
+		return &doer
+	}
+	if class && !(q.sense.kind == "drone" && c.onlyDrone(n, q)) {
 		return &doer
 	}
 	return nil

@@ -123,7 +123,7 @@ func (p *page) loyal(n *noun) {
 
 // formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".
 func (p *page) formerly(n *noun) {
-	if n.class != "militants" && n.class != "security forces" {
+	if n.class != "militants" && n.class != "security forces" && n.class != "officials" {
 		return
 	}
 	for k := n.first; k < n.head; k++ {

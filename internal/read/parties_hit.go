@@ -29,6 +29,9 @@ func (p *page) charged(n *noun) bool {
 	if n.kind != thing {
 		return false
 	}
+	if w := p.low[n.head]; w == "mines" || w == "mine" && n.head > n.first && (p.low[n.head-1] == "claymore" || p.low[n.head-1] == "land" || p.low[n.head-1] == "roadside") {
+		return true
+	}
 	first, last := p.sentenceFirst(n.first), p.sentenceEnd(n.first)
 	for k := max(first, n.first-3); k < min(n.end+2, last); k++ {
 		w := p.low[k]
@@ -51,6 +54,12 @@ func explosive(w string) bool {
 		return true
 	}
 	return false
+}
+
+// placedAt tells whether token at is by itself the name of a place.
+func (p *page) placedAt(at int) bool {
+	m := p.placeAt(at)
+	return m != nil && m.first == at && m.end == at+1 && m.role == asPlace
 }
 
 // crowdBroken takes as target of force the crowd that it broke up: the people of the protest that the story names.

@@ -247,6 +247,11 @@ func (d *drafting) nameForces() {
 			}
 		}
 	}
+	for _, t := range d.st.tolls {
+		if group == "" && t.noun != nil && t.class == "security forces" && d.clash() {
+			add(t.noun) // whose men fell in it took part
+		}
+	}
 	if group != "" {
 		d.Perpetrator.Group = daybook.Text(group)
 	}

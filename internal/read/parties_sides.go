@@ -9,6 +9,7 @@ func (d *drafting) parties() {
 	d.claimDoer()
 	d.findTarget()
 	d.callMilitants()
+	d.callTotal()
 	d.nameGroup()
 }
 
@@ -27,6 +28,9 @@ func (d *drafting) findDoer() {
 	best := d.chooseDoer(d.doers())
 	if best == nil {
 		best = d.chooseDoer(d.itself())
+	}
+	if best == nil {
+		best = d.doerOfTotal()
 	}
 	switch {
 	case best != nil:
@@ -180,6 +184,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false
 	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
 		return false // who arrests for a killing has not done it
+	case class == "security forces" && d.st.kind == "abduct" && q.sense.kind != "abduct":
+		return false // who fought the captors did not take the captives
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
 	case (d.st.kind == "bomb" || d.st.kind == "blast") && (class == "security forces" || class == "government") && q.sense.kind != "bomb":
@@ -214,6 +220,9 @@ func (d *drafting) chooseDoer(sides []side) *noun {
 func (d *drafting) doerScore(s side) int {
 	v := 0
 	class := d.p.classOf(s.noun)
+	if d.p.outlaw(s.noun) {
+		class = "militants"
+	}
 	if d.clash() {
 		v += d.beginnerScore(s, class)
 	}

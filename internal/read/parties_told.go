@@ -69,6 +69,40 @@ func (d *drafting) bodyAt(r run) *noun {
 	return nil
 }
 
+// doerOfTotal is the doer of a total that was left out for the incidents it counts, for one that names none: "nine were
+// shot by gunmen in three attacks. … A barber was killed in Korra."
+func (d *drafting) doerOfTotal() *noun {
+	if d.st.over == nil || d.takenByState() || family(d.st.kind) != "violence" && family(d.st.kind) != "property" {
+		return nil
+	}
+	for _, q := range d.st.over.preds {
+		for _, n := range q.doers {
+			if class := d.p.classOf(n); (class == "militants" || class == "unidentified") && (n.kind == people || n.kind == bodies) && !q.negated && !q.unreal && !q.blamed {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// callTotal calls nameless doers the fighters that the total they are of calls them, and fighters by their name there.
+func (d *drafting) callTotal() {
+	n := d.doerOfTotal()
+	if n == nil || d.p.classOf(n) != "militants" || n == d.doer || d.Perpetrator == nil {
+		return
+	}
+	switch p := d.Perpetrator; {
+	case p.Class == "unidentified":
+		p.Class = "militants"
+		d.note("perpetrator.class", n.first, n.end, "act/called-militants")
+	case p.Class != "militants":
+		return
+	}
+	if d.Perpetrator.Group == "" && d.p.groupOf(n) != "" {
+		d.lendName(n, "act/group-named")
+	}
+}
+
 // notObjects leaves out of the subjects of a gerund what the tree knows for objects of other verbs: "hit a base, which
 // houses troops, wounding five".
 func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
