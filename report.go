@@ -170,6 +170,7 @@ type Place struct {
 	Lon       *float64 `json:"lon"`
 	Precision int      `json:"precision,omitempty"`
 	GeoNames  int      `json:"geonames,omitempty"`
+	Then      Text     `json:"then,omitempty"` // what it was called, and lay in, when the report was written; "" where that is as now
 }
 
 // Label names the place with its containers, most specific first.

@@ -25,6 +25,7 @@ type gazetteerFindCmd struct {
 	record
 	Name  string `arg:"" help:"The name, in any spelling; or a point, as ‘33.58, 71.44’, which is looked for in the boundaries the desk imported."`
 	In    string `placeholder:"NAME" help:"What it is said to lie in: a district, province or country."`
+	On    string `placeholder:"DATE" help:"A day, as 2005-06-01: names and divisions count as they were then."`
 	Limit int    `default:"10" help:"How many to show."`
 }
 
@@ -37,7 +38,11 @@ func (cmd *gazetteerFindCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	found := reader.Candidates(cmd.Name, cmd.In)
+	day := daybook.Day(cmd.On)
+	if cmd.On != "" && day.Time().IsZero() {
+		return daybook.Invalid("--on %s: want a day as 2005-06-01", cmd.On)
+	}
+	found := reader.Candidates(cmd.Name, cmd.In, day)
 	if len(found) == 0 {
 		return daybook.NotFound("no place is called %q, or is spelled like it", cmd.Name)
 	}

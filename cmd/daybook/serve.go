@@ -63,7 +63,7 @@ func (cmd *serveCmd) gazetteer() func(name, within string) ([]daybook.Place, err
 			return nil, fmt.Errorf("load the gazetteer: %w", err)
 		}
 		var out []daybook.Place
-		for _, c := range reader.Candidates(name, within) {
+		for _, c := range reader.Candidates(name, within, "") {
 			out = append(out, c.Place)
 		}
 		return out, nil

@@ -9,10 +9,10 @@ func (g *Gazetteer) Alike(key string, into []Posting) []Posting {
 		return into
 	}
 	for _, id := range g.skeletons[s] {
-		for _, n := range append([]Name{{g.Name(id), Main}}, g.added[int(id)-g.base.head[hPlaces]-1].Names...) {
+		for _, n := range append([]Name{{Text: g.Name(id)}}, g.added[int(id)-g.base.head[hPlaces]-1].Names...) {
 			k := Fold(n.Text)
 			if n.As <= Old && Skeleton(k) == s && edits(key, k) <= max(1, len(key)/4) && !has(into, id) {
-				into = append(into, Posting{id, Alternate})
+				into = append(into, Posting{ID: id, As: Alternate})
 			}
 		}
 	}

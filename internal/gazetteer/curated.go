@@ -39,7 +39,8 @@ func ParsePlaces(text string) ([]Entry, error) { return Places(lexicon.Parse(tex
 
 // Places reads world/places.txt and files like it. A section names what its lines lie in, widest first
 // ("[PK > Khyber Pakhtunkhwa > Khyber]", "[--]" for no one country); a line gives kind, name, "lat,lon" or
-// "-", other names or "-", and the source.
+// "-", other names or "-", and the source. Among the names a division says when it came to be and to an end
+// ("since 2014-06-02", "until 2018-05-31") and what it lay in before ("in Andhra Pradesh ..2014-06-01").
 func Places(lines []lexicon.Entry) ([]Entry, error) {
 	var out []Entry
 	for _, l := range lines {
@@ -68,7 +69,7 @@ func Places(lines []lexicon.Entry) ([]Entry, error) {
 			}
 			e.Located = true
 		}
-		e.Names = called(c[3], Alternate)
+		e.Names = called(e.changes(c[3]), Alternate)
 		out = append(out, e)
 	}
 	return out, nil
@@ -91,28 +92,52 @@ var marks = []struct {
 }{{"old ", Old}, {"short ", Abbreviated}, {"people ", Demonym}}
 
 // called splits a list of names, each "name", "old name", "short name" or "people name"; as is what an
-// unmarked one is. Years of an old name ("old Frontier 1901..2010") stay in the source, not in the name.
+// unmarked one is. The days on which a name was in use stand after it ("old Frontier 1901..2010-04").
 func called(list string, as NameKind) []Name {
 	var out []Name
-	for _, n := range strings.Split(list, ";") {
+	for n := range strings.SplitSeq(list, ";") {
 		n = strings.TrimSpace(n)
 		if n == "" || n == "-" {
 			continue
 		}
-		name := Name{n, as}
+		name := Name{Text: n, As: as}
 		for _, m := range marks {
 			if rest, ok := strings.CutPrefix(n, m.mark); ok {
-				name = Name{withoutYears(rest), m.as}
+				name = Name{Text: rest, As: m.as}
 			}
 		}
+		name.Text, name.Term = withTerm(name.Text)
 		out = append(out, name)
 	}
 	return out
 }
 
-func withoutYears(n string) string {
-	if at := strings.LastIndexByte(n, ' '); at > 0 && strings.Contains(n[at:], "..") {
-		return n[:at]
+// withTerm splits a name from the days that stand after it.
+func withTerm(n string) (string, Term) {
+	if at := strings.LastIndexByte(n, ' '); at > 0 {
+		if t, ok := termOf(n[at+1:]); ok {
+			return n[:at], t
+		}
 	}
-	return n
+	return n, Term{}
+}
+
+// changes takes out of a list of names what it says of the place's own past: "since 2014-06-02", "until 2018",
+// "in Andhra Pradesh ..2014-06-01".
+func (e *Entry) changes(list string) (names string) {
+	var kept []string
+	for n := range strings.SplitSeq(list, ";") {
+		n = strings.TrimSpace(n)
+		if day, ok := strings.CutPrefix(n, "since "); ok && DateOf(day) > 0 {
+			e.Exists.From = DateOf(day)
+		} else if day, ok := strings.CutPrefix(n, "until "); ok && DateOf(day) > 0 {
+			e.Exists.To = dateOf(day, 1231)
+		} else if within, ok := strings.CutPrefix(n, "in "); ok {
+			name, term := withTerm(within)
+			e.Within = append(e.Within, Name{Text: name, Term: term})
+		} else {
+			kept = append(kept, n)
+		}
+	}
+	return strings.Join(kept, ";")
 }

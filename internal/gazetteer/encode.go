@@ -131,7 +131,7 @@ func (e *encoder) place(id int, p *Entry, c Codes) {
 	e.places.Write([]byte{byte(e.countryOf(p.Country)), byte(p.Kind), located, 0})
 	e.popular = append(e.popular, p.Population+importance(p.Kind))
 	seen := map[string]bool{}
-	for _, n := range append([]Name{{p.Name, Main}}, p.Names...) {
+	for _, n := range append([]Name{{Text: p.Name}}, p.Names...) {
 		key := Fold(n.Text)
 		if key == "" || len(key) > 255 || seen[key] {
 			continue

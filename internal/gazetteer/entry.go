@@ -14,13 +14,15 @@ type Entry struct {
 	Population int
 	GeoNames   int
 	Source     string
-	From, To   int // years in which the name was in use, 0 when open
+	Exists     Term   // since when the division exists, and until when
+	Within     []Name // divisions it lay in formerly, each with its years
 }
 
 // A Name is one way to call a place.
 type Name struct {
 	Text string
 	As   NameKind
+	Term Term // when the name was in use; of names with stated years
 }
 
 // NameKind tells how a name relates to the place it stands for.
@@ -42,8 +44,9 @@ func (k NameKind) String() string { return nameKinds[k] }
 
 // A Posting is one place that a key may stand for, and as what kind of name.
 type Posting struct {
-	ID ID
-	As NameKind
+	ID   ID
+	As   NameKind
+	Term Term
 }
 
 // ID numbers a place within one Gazetteer; 0 is none.

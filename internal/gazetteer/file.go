@@ -120,7 +120,7 @@ func (f *file) lookup(key []byte, into []Posting) []Posting {
 		at += n
 		for k := int(f.data[at]); k > 0; k-- {
 			p := f.u32(at + 1 + 4*(k-1))
-			into = append(into, Posting{ID(p & 0xffffff), NameKind(p >> 24)})
+			into = append(into, Posting{ID: ID(p & 0xffffff), As: NameKind(p >> 24)})
 		}
 		return into
 	}

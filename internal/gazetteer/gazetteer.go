@@ -30,8 +30,9 @@ type Gazetteer struct {
 	nations    []ID // place of a country
 	provinces  []division
 	districts  []division
-	byProvince map[string]int32 // country code and folded bare name
-	byDistrict map[string]int32 // country code, province number and folded bare name, of added and their countries
+	byProvince map[string]int32   // country code and folded bare name
+	byDistrict map[string]int32   // country code, province number and folded bare name, of added and their countries
+	spelled    map[string][]int32 // the file's districts of those countries by province and skeleton
 	skeletons  map[string][]ID
 }
 
@@ -60,12 +61,13 @@ func (g *Gazetteer) Place(id ID) daybook.Place {
 		return daybook.Place{}
 	}
 	r := g.record(id)
-	p := daybook.Place{Name: daybook.Text(g.Name(id)), Country: daybook.Text(g.countryCode(r)), Precision: r.Precision(), GeoNames: int(r.geonames)}
+	country := g.countryCode(r)
+	p := daybook.Place{Name: daybook.Text(g.Name(id)), Country: daybook.Text(country), Precision: r.Precision(), GeoNames: int(r.geonames)}
 	if r.province >= 0 {
-		p.Admin1 = daybook.Text(g.provinces[r.province].name)
+		p.Admin1 = daybook.Text(plain(g.provinces[r.province].name, country))
 	}
 	if r.district >= 0 {
-		p.Admin2 = daybook.Text(g.districts[r.district].name)
+		p.Admin2 = daybook.Text(plain(g.districts[r.district].name, country))
 	}
 	if r.located {
 		lat, lon := r.lat, r.lon
@@ -97,7 +99,7 @@ func (g *Gazetteer) Name(id ID) string {
 	if n := g.base.head[hPlaces]; int(id) > n {
 		return g.added[int(id)-n-1].Name
 	}
-	return g.base.placeName(int(id))
+	return plain(g.base.placeName(int(id)), g.Country(id))
 }
 
 // Source names where the place was taken from.
@@ -142,6 +144,15 @@ func (g *Gazetteer) Within(id ID) (country, province, district int32) {
 // ProvinceNumber is the number of a country's province by its name, -1 when there is none.
 func (g *Gazetteer) ProvinceNumber(country, name string) int32 {
 	if i, ok := g.byProvince[country+" "+bareKey(name)]; ok {
+		return i
+	}
+	return -1
+}
+
+// DistrictNumber is the number of a district by its name and that of its province, -1 when there is none; of
+// countries that the curated files have districts of.
+func (g *Gazetteer) DistrictNumber(country, province, name string) int32 {
+	if i, ok := g.byDistrict[districtKey(country, g.ProvinceNumber(country, province), name)]; ok {
 		return i
 	}
 	return -1

@@ -24,11 +24,11 @@ func GeoNamesRow(line string) (Entry, Codes, bool) {
 	p.Population, _ = strconv.Atoi(f[14])
 	for _, n := range append([]string{f[2]}, strings.Split(f[3], ",")...) {
 		if readable(n) && !airportCode(n) && n != f[1] {
-			p.Names = append(p.Names, Name{n, Alternate})
+			p.Names = append(p.Names, Name{Text: n, As: Alternate})
 		}
 	}
 	if b := BareName(p.Name); b != p.Name {
-		p.Names = append(p.Names, Name{b, Bare})
+		p.Names = append(p.Names, Name{Text: b, As: Bare})
 	}
 	c := Codes{Province: p.Country + "." + f[10]}
 	if f[11] != "" {

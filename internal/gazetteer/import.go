@@ -39,7 +39,7 @@ func ReadGeoNames(r io.Reader) (entries []Entry, skipped int, err error) {
 	}
 	for i := range entries {
 		if e := &entries[i]; e.Kind == Province || e.Kind == District {
-			e.Names = append(e.Names, Name{e.Name, Alternate})
+			e.Names = append(e.Names, Name{Text: e.Name, As: Alternate})
 			e.Name = BareName(e.Name)
 		}
 		entries[i].Admin1 = names[codes[i].Province]

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"daybook/lexicon"
@@ -13,7 +14,7 @@ const addedFirsts = 1 << 15
 func Embedded() *Gazetteer {
 	g := &Gazetteer{
 		base: openFile(embedded), index: map[string][]Posting{}, firsts: make([]byte, addedFirsts), replaced: map[ID]ID{},
-		country: map[string]uint16{}, byProvince: map[string]int32{}, byDistrict: map[string]int32{}, skeletons: map[string][]ID{},
+		country: map[string]uint16{}, byProvince: map[string]int32{}, byDistrict: map[string]int32{}, spelled: map[string][]int32{}, skeletons: map[string][]ID{},
 	}
 	for i := range g.base.head[hCountries] {
 		g.countryNumber(g.base.country(i))
@@ -54,7 +55,7 @@ func (g *Gazetteer) With(entries []Entry) *Gazetteer {
 	h := *g
 	h.added, h.records, h.firsts = clip(g.added), clip(g.records), append([]byte(nil), g.firsts...)
 	h.index, h.replaced, h.skeletons = copied(g.index), copied(g.replaced), copied(g.skeletons)
-	h.country, h.byProvince, h.byDistrict = copied(g.country), copied(g.byProvince), copied(g.byDistrict)
+	h.country, h.byProvince, h.byDistrict, h.spelled = copied(g.country), copied(g.byProvince), copied(g.byDistrict), copied(g.spelled)
 	h.countries, h.nations, h.provinces, h.districts = clip(g.countries), append([]ID(nil), g.nations...), append([]division(nil), g.provinces...), append([]division(nil), g.districts...)
 	h.add(entries)
 	return &h
@@ -96,9 +97,9 @@ func (g *Gazetteer) add(entries []Entry) {
 		}
 		g.settle(id, &e, &r)
 		g.records = append(g.records, r)
-		g.call(id, Name{e.Name, Main})
+		g.call(id, Name{Text: e.Name})
 		if b := BareName(e.Name); b != e.Name {
-			g.call(id, Name{b, Bare})
+			g.call(id, Name{Text: b, As: Bare})
 		}
 		for _, n := range e.Names {
 			g.call(id, n)
@@ -123,11 +124,11 @@ func (g *Gazetteer) settle(id ID, e *Entry, r *record) {
 		}
 		g.nations[r.country] = id
 	case Province:
-		r.province = g.province(e.Country, e.Name)
+		r.province = g.ownProvince(e)
 		g.replace(g.provinces[r.province].place, id, r)
 		g.provinces[r.province].place, g.provinces[r.province].name = id, e.Name
 	case District:
-		r.district = g.district(e.Country, r.province, e.Name)
+		r.district = g.ownDistrict(e, r.province)
 		d := &g.districts[r.district]
 		g.replace(d.place, id, r)
 		d.place, d.name = id, e.Name
@@ -140,7 +141,7 @@ func (g *Gazetteer) settle(id ID, e *Entry, r *record) {
 
 // same is the populated place of the file that has the entry's name within 15 km, 0 for none.
 func (g *Gazetteer) same(e *Entry) ID {
-	for _, n := range append([]Name{{e.Name, Main}}, e.Names...) {
+	for _, n := range append([]Name{{Text: e.Name}}, e.Names...) {
 		var some [16]Posting
 		for _, p := range g.base.lookup([]byte(Fold(n.Text)), some[:0]) {
 			r := g.record(p.ID)
@@ -182,18 +183,42 @@ func (g *Gazetteer) province(country, name string) int32 {
 	return i
 }
 
-// district finds or makes a district of a province. The districts of a country are indexed when one of
-// them is first asked for.
-func (g *Gazetteer) district(country string, province int32, name string) int32 {
-	if _, ok := g.byDistrict[country]; !ok {
-		g.byDistrict[country] = 0
-		number := int32(g.countryNumber(country))
-		for i, d := range g.districts {
-			if d.within >= 0 && g.provinces[d.within].within == number {
-				g.byDistrict[districtKey(country, d.within, d.name)] = int32(i)
+// ownProvince is the number of the province that an entry describes: one that has its name or another of its
+// names ("Timbuktu" is the file's Tombouctou); a new one if none has.
+func (g *Gazetteer) ownProvince(e *Entry) int32 {
+	if i, ok := g.byProvince[e.Country+" "+bareKey(e.Name)]; ok {
+		return i
+	}
+	for _, n := range e.Names {
+		if i, ok := g.byProvince[e.Country+" "+bareKey(n.Text)]; ok && n.As <= Old && int(g.provinces[i].place) <= g.base.head[hPlaces] {
+			g.byProvince[e.Country+" "+bareKey(e.Name)] = i
+			return i
+		}
+	}
+	return g.province(e.Country, e.Name)
+}
+
+// indexDistricts makes the districts of a country known by name and by skeleton, once.
+func (g *Gazetteer) indexDistricts(country string) {
+	if _, ok := g.byDistrict[country]; ok {
+		return
+	}
+	g.byDistrict[country] = 0
+	number := int32(g.countryNumber(country))
+	for i, d := range g.districts {
+		if d.within >= 0 && g.provinces[d.within].within == number {
+			g.byDistrict[districtKey(country, d.within, d.name)] = int32(i)
+			if k := spelledKey(d.within, bareKey(d.name)); k != "" {
+				g.spelled[k] = append(clip(g.spelled[k]), int32(i))
 			}
 		}
 	}
+}
+
+// district finds or makes a district of a province. The districts of a country are indexed when one of
+// them is first asked for.
+func (g *Gazetteer) district(country string, province int32, name string) int32 {
+	g.indexDistricts(country)
 	key := districtKey(country, province, name)
 	i, ok := g.byDistrict[key]
 	if !ok {
@@ -202,6 +227,41 @@ func (g *Gazetteer) district(country string, province int32, name string) int32 
 		g.byDistrict[key] = i
 	}
 	return i
+}
+
+// ownDistrict is the number of the district that an entry describes: one of its province that has its name, or
+// another of its names, or a spelling of it; a new one if none has.
+func (g *Gazetteer) ownDistrict(e *Entry, province int32) int32 {
+	g.indexDistricts(e.Country)
+	key := districtKey(e.Country, province, e.Name)
+	if i, ok := g.byDistrict[key]; ok {
+		return i
+	}
+	for _, n := range e.Names {
+		if i, ok := g.byDistrict[districtKey(e.Country, province, n.Text)]; ok && n.As <= Old && g.unclaimed(i) {
+			g.byDistrict[key] = i
+			return i
+		}
+	}
+	own := bareKey(e.Name)
+	for _, i := range g.spelled[spelledKey(province, own)] {
+		if edits(own, bareKey(g.districts[i].name)) <= max(1, len(own)/4) && g.unclaimed(i) {
+			g.byDistrict[key] = i
+			return i
+		}
+	}
+	return g.district(e.Country, province, e.Name)
+}
+
+// unclaimed tells of a district that no entry has described yet.
+func (g *Gazetteer) unclaimed(i int32) bool { return int(g.districts[i].place) <= g.base.head[hPlaces] }
+
+func spelledKey(province int32, key string) string {
+	s := Skeleton(key)
+	if s == "" {
+		return ""
+	}
+	return strconv.Itoa(int(province)) + " " + s
 }
 
 func districtKey(country string, province int32, name string) string {
@@ -214,7 +274,7 @@ func (g *Gazetteer) call(id ID, n Name) {
 	if key == "" || has(g.index[key], id) {
 		return
 	}
-	g.index[key] = append(clip(g.index[key]), Posting{id, n.As})
+	g.index[key] = append(clip(g.index[key]), Posting{id, n.As, n.Term})
 	first, _, _ := strings.Cut(key, " ")
 	h := hash([]byte(first)) & (addedFirsts - 1)
 	g.firsts[h] = max(g.firsts[h], byte(min(255, 1+strings.Count(key, " "))))

@@ -38,6 +38,7 @@ const (
 type rawName struct {
 	first, end int
 	*codeName
+	alike []codeName // of a region: the names this one is the first of, to choose again by the report's places
 }
 
 // A piece is one key of a token; a token may have several ("Lashkar-e-Taiba") or none ("(").
@@ -49,7 +50,12 @@ type piece struct {
 // findActors finds all mentions of actors, in order.
 func (p *page) findActors() {
 	b := actorBook()
-	raw := p.rawNames(b)
+	raw := p.codeNames(b)
+	for i := range raw {
+		if raw[i].alike != nil {
+			raw[i].codeName = p.athome(b, raw[i].alike)
+		}
+	}
 	f := actorFinder{page: p, book: b, raw: raw, day: string(p.report.PublishedDay())}
 	for f.at = 0; f.at < len(raw); {
 		f.take()
@@ -62,6 +68,14 @@ func (p *page) findActors() {
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
 	p.shortenNames()
 	p.introducePeople(b)
+}
+
+// codeNames are the codebook's names in the page, found once.
+func (p *page) codeNames(b *codebook) []rawName {
+	if !p.rawKnown {
+		p.raw, p.rawKnown = p.rawNames(b), true
+	}
+	return p.raw
 }
 
 // pieces gives the keys of all tokens that names are compared by.
@@ -93,12 +107,16 @@ func (p *page) rawNames(b *codebook) []rawName {
 	pieces := p.pieces(b)
 	var out []rawName
 	for i := 0; i < len(pieces); {
-		n, name := p.longest(b, pieces[i:])
-		if name == nil {
+		n, names := p.longest(b, pieces[i:])
+		if names == nil {
 			i++
 			continue
 		}
-		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name}
+		name := &names[0]
+		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name, nil}
+		if name.kind == regionName {
+			m.alike = names
+		}
 		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
 			i++
 			continue
@@ -144,13 +162,13 @@ func (p *page) opensInside(m rawName) bool {
 	return open > 0
 }
 
-// longest is the longest name that the pieces begin with and its number of pieces.
-func (p *page) longest(b *codebook, pieces []piece) (int, *codeName) {
+// longest is the longest name that the pieces begin with, the first of names, and its number of pieces.
+func (p *page) longest(b *codebook, pieces []piece) (int, []codeName) {
 	names := b.names[pieces[0].key]
 	for i := range names {
 		n := &names[i]
 		if len(n.rest) < len(pieces) && p.spells(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
-			return len(n.rest) + 1, p.athome(b, names[i:])
+			return len(n.rest) + 1, names[i:]
 		}
 	}
 	return 0, nil

@@ -183,7 +183,7 @@ func (st *telling) inherit(before []*telling, apart, undated bool) {
 		if st.when == nil && !undated {
 			st.when = o.when
 		}
-		if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
+		if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {
 			st.where = o.where
 		}
 		return
@@ -373,7 +373,7 @@ func (st *telling) join(o *telling) {
 	if st.when == nil || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when = o.when
 	}
-	if st.where == nil || o.where != nil && sharpens(st.where, o.where) {
+	if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {
 		st.where = o.where
 	}
 	if st.noneSaid[1] == 0 {

@@ -141,21 +141,22 @@ func (p *page) firstOfList(places []placeMention, m *placeMention) *placeMention
 
 // sharper gives a town or district of the sentence that lies in m, where m is but a province or a country.
 func (p *page) sharper(places []placeMention, m *placeMention) *placeMention {
-	if m.place.Precision < 4 {
+	if m.place.Precision < 4 && !p.filedFrom(m) {
 		return m
 	}
 	for i := range places {
-		if o := &places[i]; o.role == asPlace && sharpens(m, o) && p.aside(o) < 30 {
+		if o := &places[i]; o.role == asPlace && p.sharpens(m, o) && p.aside(o) < 30 {
 			return o
 		}
 	}
 	return m
 }
 
-// sharpens tells whether place b says more exactly where a is: a town or district of that province or country.
-func sharpens(a, b *placeMention) bool {
+// sharpens tells whether place b says more exactly where a is: a town or district of that province or country, or
+// of the province whose town the dateline names.
+func (p *page) sharpens(a, b *placeMention) bool {
 	x, y := &a.place, &b.place
-	return x.Precision >= 4 && y.Precision < 4 && y.Precision > 0 && x.Country == y.Country && (x.Admin1 == "" || x.Admin1 == y.Admin1)
+	return (x.Precision >= 4 || p.filedFrom(a) && b.first > a.end && differentPlaces(a, b)) && y.Precision < 4 && y.Precision > 0 && x.Country == y.Country && (x.Admin1 == "" || x.Admin1 == y.Admin1)
 }
 
 // placesIn gives the places that begin in tokens first..end (exclusive).
@@ -280,7 +281,12 @@ const believed = 3.3
 // inActor tells of a place that only stands in a body's name: "Islamic State West Africa Province".
 func (p *page) inActor(m *placeMention) bool {
 	a := p.actorAt(m.first)
-	return a != nil && a.first < m.first && m.end <= a.end
+	return a != nil && a.first < m.first && m.end <= a.end && !p.ofPolice(a, m)
+}
+
+// ofPolice tells of a district or town whose police or officials act, "the Superintendent of Police of Karda".
+func (p *page) ofPolice(a *actorMention, m *placeMention) bool {
+	return a.rule != "actor/name" && (a.kind == "forces" || a.kind == "government") && m.place.Precision > 0 && m.place.Precision <= 3 && p.low[m.first-1] == "of"
 }
 
 // abroad tells whether a place lies in a country that the report hardly speaks of: a namesake, most likely.
@@ -372,7 +378,7 @@ func (p *page) districtNamed(s int) *placeMention {
 		for first > int(sent.First) && p.proper(first-1) && p.placeAt(first-1) == nil && i-first < 3 {
 			first--
 		}
-		if first == i || p.low[first] == "the" || i+1 < int(sent.End) && p.proper(i+1) || offices[p.low[first]] || p.low[i-1] == "news" || p.low[i-1] == "intelligence" {
+		if first == i || p.low[first] == "the" || p.low[first] == "a" || p.low[first] == "another" || i+1 < int(sent.End) && p.proper(i+1) || offices[p.low[first]] || p.low[i-1] == "news" || p.low[i-1] == "intelligence" {
 			continue
 		}
 		name := p.quote(first, i+1)
@@ -462,4 +468,9 @@ func (d *drafting) ownCountry(dateline *placeMention) *placeMention {
 		return dateline
 	}
 	return own
+}
+
+// sharpens tells whether place b says more exactly where a is.
+func (st *telling) sharpens(a, b *placeMention) bool {
+	return len(st.clauses) > 0 && st.clauses[0].p.sharpens(a, b)
 }

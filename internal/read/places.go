@@ -37,13 +37,14 @@ type placeMention struct {
 
 // findPlaces finds the report's toponyms and what each stands for, in order, none inside another.
 func (r *placeReader) findPlaces(p *page) {
-	s := placeScan{r: r, p: p, persons: map[string]bool{}}
+	s := placeScan{r: r, p: p, persons: map[string]bool{}, day: gazetteer.DateOf(string(p.report.PublishedDay()))}
 	s.scan()
 	s.join()
 	s.resolve()
 	s.settle()
 	s.actors()
 	s.offsets()
+	s.asThen()
 	p.places = s.found
 }
 
@@ -133,4 +134,13 @@ func capitalised(text string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// asThen notes what places were called, and lay in, when the report was written, where that was otherwise.
+func (s *placeScan) asThen() {
+	for i := range s.found {
+		if m := &s.found[i]; m.id != 0 {
+			m.place.Then = daybook.Text(s.r.gaz.Then(m.id, s.day))
+		}
+	}
 }

@@ -131,6 +131,35 @@ func (a *about) main() (country int32, share float64) {
 	return country, best / math.Max(1, a.total)
 }
 
+// from adds the place that a dateline names: its country, more than one mention does.
+func (a *about) from(g *gazetteer.Gazetteer, id gazetteer.ID) {
+	country, _, _ := g.Within(id)
+	if g.Country(id) != "" {
+		a.countries[country] += datelineWeight
+		a.total += datelineWeight
+	}
+}
+
+// dateline is the token after the dateline that the text opens with, 0 for none.
+func (s *placeScan) dateline() int {
+	for si := range s.p.doc.Sentences {
+		if s.p.titled(si) {
+			continue
+		}
+		first := int(s.p.doc.Sentences[si].First)
+		for i := first; i < min(first+datelineWithin, len(s.p.doc.Tokens)); i++ {
+			if t := s.text(i); t == ":" || t == "--" || t == "—" || t == "–" && i < first+6 || t == "-" && i > first && s.p.doc.Tokens[i].Start > s.p.doc.Tokens[i-1].End {
+				return i
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// datelineWeight is how much the place of a dateline counts for its country, in mentions.
+const datelineWeight = 2.0
+
 // outletWeight is how much the home of an outlet counts, in mentions.
 const outletWeight = 1.5
 

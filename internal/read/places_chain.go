@@ -20,6 +20,9 @@ func (s *placeScan) join() {
 			if s.wider(next, m) && (!s.whole(m) || s.mayLieIn(i, i+1)) {
 				m.in = i + 1
 			}
+			if i+2 < len(s.found) && s.found[i+2].in == i+1 && m.in == i+1 && s.wider(&s.found[i+2], m) && s.mayLieIn(i, i+2) {
+				m.in = i + 2 // "Karda district of the country's Sorra"
+			}
 		case stateComma:
 			if s.mayLieIn(i, i+1) {
 				m.in = i + 1
@@ -137,8 +140,12 @@ func (s *placeScan) settle() {
 		}
 		j := m.in
 		if j < 0 && (m.id == 0 || s.minor(i)) {
-			j = s.hostOf(i)
-			if m.id != 0 && (j < 0 || !s.elsewhere(m, &s.found[j])) {
+			j = s.hostOf(i, m.id == 0)
+			if m.id != 0 && (j < 0 || !s.elsewhere(m, &s.found[j]) || m.place.Country != s.found[j].place.Country) {
+				continue
+			}
+		} else if j < 0 && s.outlying(m) {
+			if j = s.hostOf(i, true); j < 0 || !s.farOff(m, &s.found[j]) {
 				continue
 			}
 		} else if m.id != 0 && (j < 0 || s.agrees(i)) {
@@ -176,7 +183,7 @@ func (s *placeScan) spelledIn(m, o *placeMention) gazetteer.ID {
 func (s *placeScan) agrees(i int) bool {
 	m := &s.found[i]
 	o := &s.found[m.in]
-	if o.id != 0 && s.r.gaz.Contains(o.id, m.id) {
+	if o.id != 0 && s.contains(o.id, m.id) {
 		return true
 	}
 	a, b := &m.place, &o.place
@@ -209,6 +216,29 @@ func (s *placeScan) minor(i int) bool {
 		return false
 	}
 	return s.namesIn(m.place.Admin1, m.place.Admin2) < 2
+}
+
+// outlying tells a small town that no curated list names, in a province that the report names nothing else of.
+func (s *placeScan) outlying(m *placeMention) bool {
+	if m.id == 0 || m.role == asPeople || m.rule != rulePlaceName || m.place.Admin1 == "" || s.r.gaz.Population(m.id) > 50_000 || s.r.gaz.Source(m.id) != "GeoNames" {
+		return false
+	}
+	if k := s.r.gaz.Kind(m.id); k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality {
+		return false
+	}
+	for i := range s.found {
+		if o := &s.found[i]; o.key != m.key && o.place.Country == m.place.Country && o.place.Admin1 == m.place.Admin1 {
+			return false
+		}
+	}
+	return true
+}
+
+// farOff tells whether a host is a district or a town of the same country in another province, too far away for the
+// small town to be meant.
+func (s *placeScan) farOff(m, o *placeMention) bool {
+	d, ok := s.r.gaz.Distance(m.id, o.id)
+	return ok && d > 100 && o.place.Country == m.place.Country && o.place.Admin1 != "" && o.place.Admin1 != m.place.Admin1 && o.place.Precision <= 3
 }
 
 // namesIn is how many different names of the report were placed in a district.
@@ -252,23 +282,23 @@ func (s *placeScan) inherit(m, o *placeMention) {
 }
 
 // hostOf is the place that most likely holds mention i where none is stated: the next one named in the
-// sentence, else the one before it, else for a name of no known place the last one before its sentence;
+// sentence, else the one before it, else where back is true the last one before its sentence;
 // only a city or something wider, and never a country.
-func (s *placeScan) hostOf(i int) int {
+func (s *placeScan) hostOf(i int, back bool) int {
 	m := &s.found[i]
 	sentence := s.p.doc.Tokens[m.first].Sentence
 	fits := func(j int) bool {
 		o := &s.found[j]
-		return o.id != 0 && o.role != asPeople && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
+		return o.id != 0 && o.role != asPeople && !s.destination(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
 	}
 	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
-	for j := i + 1; j < len(s.found) && j <= i+3 && same(j); j++ {
+	for j := i + 1; j < len(s.found) && j <= i+5 && same(j); j++ {
 		if fits(j) {
 			return j
 		}
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
-		if !same(j) && m.id != 0 {
+		if !same(j) && !back {
 			break
 		}
 		if fits(j) && (same(j) || s.found[j].place.Precision <= 3) {

@@ -17,6 +17,7 @@ type placeScan struct {
 	postings []gazetteer.Posting
 	persons  map[string]bool // folded words that are somebody's last name in this report
 	key      []byte
+	day      gazetteer.Date // of publication, 0 when unknown
 
 	districts map[[2]daybook.Text]int // names placed in a province and district; made when first asked for
 }
@@ -122,8 +123,10 @@ func (s *placeScan) match(i, end int) (placeMention, bool) {
 	for {
 		s.postings = s.r.gaz.Lookup(s.key, s.postings)
 		if len(s.postings) > from && s.closes(i, j) {
-			m.end, m.key = j+1, string(s.key)
-			m.from, m.to = from, len(s.postings)
+			if m.end == 0 || m.end != j || s.class(j, 0, end)&(calledDistrict|calledProvince) == 0 {
+				m.from = from // else "Karda district" may be any district of that name
+			}
+			m.end, m.key, m.to = j+1, string(s.key), len(s.postings)
 			from = len(s.postings)
 		}
 		s.postings = s.postings[:from]
@@ -328,7 +331,7 @@ func (s *placeScan) itself(m *placeMention, known float64, first, end int) (v fl
 // named tells whether initials are a place's own short name.
 func (s *placeScan) named(m *placeMention, t string) bool {
 	for _, c := range s.postings[m.from:m.to] {
-		if c.As == gazetteer.Abbreviated || s.r.gaz.Name(c.ID) == t {
+		if c.As == gazetteer.Abbreviated || c.As == gazetteer.Old || s.r.gaz.Name(c.ID) == t {
 			return true
 		}
 	}

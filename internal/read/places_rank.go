@@ -12,15 +12,23 @@ import (
 const (
 	insideStated  = 18.0 // lies in the place the text says it lies in
 	insideMaybe   = 12.0 // lies in some reading of that place
+	holdsStated   = 5.0  // holds the place that the text says lies in it
 	sameCountry   = .9   // by the logarithm of how often the report names the country,
 	sameProvince  = 1.2  // the province,
 	sameDistrict  = .9   // the district,
 	nearby        = .9   // and places within a degree or two
 	placeRounds   = 3
 	countryPrior  = 13.0
-	provincePrior = 8.0
+	provincePrior = 4.0
 	mostSupport   = 7.0 // what all of these may add up to
-	cityOfName    = 2.0 // what a province loses to the large city it is named for
+	cityOfName    = 5.0 // what a province loses to the large city it is named for
+	calledSo      = 4.0 // of the kind that the text calls it: "Karda district"
+	calledElse    = 4.0 // what a division loses that the text calls something else
+	nameInUse     = .8  // what an old name wins back on a day when it was in use,
+	namePast      = 1.2 // loses after it, and
+	nameNotYet    = 3.0 // before it was given
+	notDivided    = 1.0 // what a division loses before it was made, and after its end
+	unknownPeople = 5.4 // logarithm of how many live in a division whose people nobody counted here
 )
 
 // resolve chooses what each name stands for: first by what the name alone, its containers and the outlet
@@ -28,14 +36,23 @@ const (
 func (s *placeScan) resolve() {
 	home := s.r.outlet(s.p.report.Source, s.p.report.URL)
 	about := newAbout(home)
+	dateline := s.dateline()
+	acting := s.r.actingIn(s.p)
+	about.act(acting)
 	for range placeRounds {
 		next := newAbout(home)
+		next.act(acting)
 		for i := len(s.found) - 1; i >= 0; i-- {
 			s.choose(i, about)
 		}
 		for i := range s.found {
-			if m := &s.found[i]; m.id != 0 {
-				next.count(s.r.gaz, m.id, m.key)
+			m := &s.found[i]
+			if m.id == 0 {
+				continue
+			}
+			next.count(s.r.gaz, m.id, m.key)
+			if m.end <= dateline {
+				next.from(s.r.gaz, m.id)
 			}
 		}
 		about = next
@@ -52,6 +69,7 @@ func (s *placeScan) resolve() {
 func (s *placeScan) choose(i int, a *about) {
 	m := &s.found[i]
 	best := math.Inf(-1)
+	called := s.calls(m)
 	for _, c := range s.postings[m.from:m.to] {
 		v := s.prior(c) + min(mostSupport, a.supports(s.r.gaz, c.ID, m.key))
 		if s.r.gaz.Kind(c.ID) == gazetteer.Province && s.hasCity(m) {
@@ -60,6 +78,7 @@ func (s *placeScan) choose(i int, a *about) {
 		if m.in >= 0 {
 			v += s.inside(m.in, c.ID)
 		}
+		v += s.calledKind(called, s.r.gaz.Kind(c.ID)) + s.holding(i, c.ID)
 		if v > best {
 			best, m.id = v, c.ID
 		}
@@ -77,7 +96,7 @@ func (s *placeScan) hasCity(m *placeMention) bool {
 		}
 	}
 	for _, c := range s.postings[m.from:m.to] {
-		if k := s.r.gaz.Kind(c.ID); k.Populated() && c.As == gazetteer.Main && s.r.gaz.Population(c.ID) >= 500_000 {
+		if k := s.r.gaz.Kind(c.ID); k.Populated() && (c.As == gazetteer.Main || c.As == gazetteer.Old) && s.r.gaz.Population(c.ID) >= 500_000 {
 			return true
 		}
 	}
@@ -87,7 +106,7 @@ func (s *placeScan) hasCity(m *placeMention) bool {
 // inside is what it counts that a candidate lies in mention j.
 func (s *placeScan) inside(j int, id gazetteer.ID) float64 {
 	o := &s.found[j]
-	if o.id != 0 && s.r.gaz.Contains(o.id, id) {
+	if o.id != 0 && s.contains(o.id, id) {
 		return insideStated
 	}
 	if s.possible(j, id) {
@@ -99,11 +118,27 @@ func (s *placeScan) inside(j int, id gazetteer.ID) float64 {
 // possible tells whether some reading of mention j contains the place.
 func (s *placeScan) possible(j int, id gazetteer.ID) bool {
 	for _, c := range s.postings[s.found[j].from:s.found[j].to] {
-		if s.r.gaz.Contains(c.ID, id) {
+		if s.contains(c.ID, id) {
 			return true
 		}
 	}
 	return false
+}
+
+// holding is what it counts that a candidate of mention i contains the mention just before that is said to lie in
+// it: of "Kajuru, Kaduna" the state, not the city.
+func (s *placeScan) holding(i int, id gazetteer.ID) float64 {
+	for k := max(0, i-2); k < i; k++ {
+		if m := &s.found[k]; m.in == i && m.id != 0 && s.contains(id, m.id) {
+			return holdsStated
+		}
+	}
+	return 0
+}
+
+// contains tells whether a place lies in another, or lay in it when the report was written.
+func (s *placeScan) contains(area, id gazetteer.ID) bool {
+	return s.r.gaz.Contains(area, id) || s.r.gaz.Contained(area, id, s.day)
 }
 
 // prior is how likely a name stands for a place when nothing else is known.
@@ -115,12 +150,18 @@ func (s *placeScan) prior(c gazetteer.Posting) float64 {
 	case gazetteer.Country, gazetteer.Continent:
 		v = countryPrior
 	case gazetteer.Province:
-		v = provincePrior + .3*pop
+		if g.Population(c.ID) == 0 {
+			pop = unknownPeople
+		}
+		v = provincePrior + pop
 	case gazetteer.Capital:
 		v = 4.5 + .7*pop
 	case gazetteer.Seat:
 		v = .6 + .7*pop
 	case gazetteer.District:
+		if g.Population(c.ID) == 0 {
+			pop = unknownPeople
+		}
 		v = .3 + .4*pop
 	case gazetteer.Section:
 		v = .5 * pop
@@ -139,7 +180,76 @@ func (s *placeScan) prior(c gazetteer.Posting) float64 {
 	case gazetteer.Bare, gazetteer.Old:
 		v -= .8
 	}
+	return v + s.inTime(c)
+}
+
+// inTime is what it counts that the report was written when the name was in use, or not, and when the division
+// existed, or not.
+func (s *placeScan) inTime(c gazetteer.Posting) (v float64) {
+	if c.Term.Known() && s.day != 0 {
+		switch c.Term.When(s.day) {
+		case 0:
+			v += nameInUse
+		case 1:
+			v -= namePast
+		case -1:
+			v -= nameNotYet
+		}
+	}
+	if s.r.gaz.Exists(c.ID).When(s.day) != 0 {
+		v -= notDivided
+	}
 	return v
+}
+
+// A calling is the kind of place that the words about a name call it.
+type calling uint8
+
+const (
+	calledNothing calling = iota
+	calledADistrict
+	calledAProvince
+	calledATown
+)
+
+// calls reads the word of a kind that stands after a name or ends it, or stands before "of" and the name.
+func (s *placeScan) calls(m *placeMention) calling {
+	sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
+	first, end := int(sent.First), int(sent.End)
+	c := s.class(m.end, first, end)
+	if m.end-m.first > 1 && c&(calledDistrict|calledProvince|calledTown) == 0 {
+		c = s.class(m.end-1, first, end)
+	}
+	if c&(calledDistrict|calledProvince|calledTown) == 0 && m.first-1 > first {
+		if t := s.text(m.first - 1); t == "of" {
+			c = s.class(m.first-2, first, end)
+		} else if t == "District" {
+			return calledADistrict // "District Karda"
+		}
+	}
+	switch {
+	case c&calledDistrict != 0:
+		return calledADistrict
+	case c&calledProvince != 0:
+		return calledAProvince
+	case c&calledTown != 0:
+		return calledATown
+	}
+	return calledNothing
+}
+
+// calledKind is what it counts that a candidate is of the kind the text calls it.
+func (s *placeScan) calledKind(c calling, k gazetteer.Kind) float64 {
+	switch {
+	case c == calledNothing:
+	case c == calledADistrict && (k == gazetteer.District || k == gazetteer.Former || k == gazetteer.Tehsil || k == gazetteer.Section),
+		c == calledAProvince && k == gazetteer.Province,
+		c == calledATown && k.Populated():
+		return calledSo
+	case k == gazetteer.District || k == gazetteer.Province || k == gazetteer.Country:
+		return -calledElse
+	}
+	return 0
 }
 
 // stray is how well known a place must be to be believed alone in a country that the report, its outlet

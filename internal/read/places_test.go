@@ -64,7 +64,7 @@ func TestOwnPlacesAreRead(t *testing.T) {
 	if len(got) != 1 || got[0].Admin2 != "Orakzai" || *got[0].Lat != 33.7 {
 		t.Errorf("read %+v", got)
 	}
-	c := r.Candidates("Zarkotai", "Orakzai")
+	c := r.Candidates("Zarkotai", "Orakzai", "")
 	if len(c) != 1 || len(c[0].Reasons) < 2 || c[0].Score < insideStated {
 		t.Errorf("candidates %+v", c)
 	}

@@ -10,37 +10,41 @@ import (
 type wordClass uint32
 
 const (
-	inWord        wordClass = 1 << iota // "in", "near"
-	ofWord                              // "of", "to"
-	byWord                              // "by", "said"
-	genericAfter                        // "Kalosha village"
-	genericBefore                       // "village of Kalosha"
-	streetWord                          // "Jail Road"
-	streetPrefix                        // "Highway 19"
-	wayWord                             // "Wular Lake"
-	organisation                        // "Punjab Police"
-	titleWord                           // "Punjab Governor"
-	paperWord                           // "Lahore Times"
-	personTitle                         // "Gen Musharraf"
-	notAPlace                           // "Of", a town in Turkey
-	bodyWord                            // "Free Coast Brigade"
-	actorVerb                           // "Kabul denied"
-	actorNoun                           // "Kabul's approach"
-	facility                            // "Karbala Imambargah"
-	firstName                           // "Jordan"
+	inWord         wordClass = 1 << iota // "in", "near"
+	ofWord                               // "of", "to"
+	byWord                               // "by", "said"
+	genericAfter                         // "Kalosha village"
+	genericBefore                        // "village of Kalosha"
+	streetWord                           // "Jail Road"
+	streetPrefix                         // "Highway 19"
+	wayWord                              // "Wular Lake"
+	organisation                         // "Punjab Police"
+	titleWord                            // "Punjab Governor"
+	paperWord                            // "Lahore Times"
+	personTitle                          // "Gen Musharraf"
+	notAPlace                            // "Of", a town in Turkey
+	bodyWord                             // "Free Coast Brigade"
+	actorVerb                            // "Kabul denied"
+	actorNoun                            // "Kabul's approach"
+	facility                             // "Karbala Imambargah"
+	calledDistrict                       // "Karda district"
+	calledProvince                       // "Karda province"
+	calledTown                           // "the town of Karda"
+	firstName                            // "Jordan"
 )
 
 var placeSections = map[string]wordClass{
 	"in": inWord, "of": ofWord, "by": byWord, "generic after": genericAfter, "generic before": genericBefore, "street": streetWord,
 	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord, "body": bodyWord, "actor verb": actorVerb, "facility": facility, "actor noun": actorNoun,
-	"person title": personTitle, "not a place": notAPlace,
+	"person title": personTitle, "called district": calledDistrict, "called province": calledProvince, "called town": calledTown, "not a place": notAPlace,
 }
 
 // A placeReader finds places in reports; it may be used by many goroutines.
 type placeReader struct {
-	gaz     *gazetteer.Gazetteer
-	classes map[string]wordClass // by folded word
-	outlets map[string]home      // by name or domain in lower case
+	gaz      *gazetteer.Gazetteer
+	classes  map[string]wordClass // by folded word
+	outlets  map[string]home      // by name or domain in lower case
+	theatres map[string][]theatre // where an actor of the codebook acts in, by its id
 }
 
 func newPlaceReader(gaz *gazetteer.Gazetteer) *placeReader {
@@ -52,5 +56,6 @@ func newPlaceReader(gaz *gazetteer.Gazetteer) *placeReader {
 		r.classes[gazetteer.Fold(e.Columns[0])] |= firstName
 	}
 	r.readOutlets(lexicon.Read("world/outlets.txt"))
+	r.readTheatres(lexicon.Read("world/theatres.txt"))
 	return r
 }

