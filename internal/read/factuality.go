@@ -117,7 +117,7 @@ func (p *page) ownStatus(w language.Word) string {
 	if status == "" && mandative(w) {
 		status = daybook.Demanded
 	}
-	if isNegated(w) || nobody[w.Child(language.Obj).Lower()] {
+	if isNegated(w) || nobody[w.Child(language.Obj).Lower()] || nobody[w.Child(language.NsubjPass).Lower()] {
 		if status == daybook.Hypothetical || status == daybook.Demanded { // "should not go" asks for something, too
 			return status
 		}

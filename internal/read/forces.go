@@ -92,7 +92,7 @@ func (p *page) findForces() {
 				}
 				continue
 			}
-			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
+			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || a.typ != "REJECT" && p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
 				continue
 			}
 			last = &a
@@ -314,7 +314,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		a.actors = p.forcesOf(b, doer)
 		return p.omitted(b, a)
 	case passive && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
-		if p.isForce(b, object) {
+		if p.isForce(b, object) || a.mode == "arrest" && p.isThing(object) {
 			return a, false
 		}
 		a.others = p.parties(object)
@@ -412,6 +412,9 @@ func (p *page) forcesOf(b *forceWords, w language.Word) []language.Word {
 // omitted makes of what a force did not do what it is: a refusal of its duty, or of leave to others.
 func (p *page) omitted(b *forceWords, a act) (act, bool) {
 	v := a.word
+	if a.status == daybook.Hypothetical && isNegated(v) && b.omits[v.Lemma()] && p.unableTo(v) {
+		a.status = daybook.Denied // "could not control the crowd"
+	}
 	if a.status != daybook.Denied || !isNegated(v) {
 		return a, a.typ != "" && a.status != daybook.Denied
 	}
@@ -430,94 +433,26 @@ func (p *page) omitted(b *forceWords, a act) (act, bool) {
 	return a, true
 }
 
-// forceNoun reads an act that a noun tells, with the force before it or after "of" or "by".
-func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
-	if u := n.UPOS(); u != language.NOUN && u != language.PROPN && u != language.VERB {
-		return act{}, false
-	}
-	first := n.I
-	kind, ok := b.nouns[n.Lower()]
-	if !ok {
-		kind, ok = b.nouns[n.Lemma()]
-	}
-	if before := n.Prev(); before.OK() && before.Sentence() == n.Sentence() {
-		if of, two := b.nouns[before.Lower()+" "+n.Lemma()]; two {
-			kind, ok, first = of, true, before.I
-		}
-	}
-	if !ok {
-		return act{}, false
-	}
-	if n.UPOS() == language.VERB && !p.bodysDoing(n.I) && (n.XPOS() != "VBG" || n.Child(language.Aux, language.Nsubj).OK()) {
-		return act{}, false // "firing" that is no verb of the force's own
-	}
-	a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{first, n.I + 1}, rule: "force/noun", status: p.forceStatus(n)}
-	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
-		a.actors = append(a.actors, before)
-	}
-	if s := n.Child(language.Nsubj); len(a.actors) == 0 && s.OK() && n.Child(language.Cop).OK() && p.anyForce(b, s) {
-		a.actors = p.forcesOf(b, s) // "police are on alert"
-	}
-	if n.Is(language.Compound) && n.Head().I == n.I+1 && len(a.actors) == 0 {
-		return act{}, false // "arrest warrant"
-	}
-	for c := range n.Children() {
-		if len(a.actors) == 0 && c.Is(language.Nmod, language.Obl) && (caseOf(c) == "by" || caseOf(c) == "of") && p.isForce(b, c) {
-			a.actors = p.forcesOf(b, c)
-		}
-	}
-	switch {
-	case first > p.sentenceFirst(n.I) && p.doc.Word(first-1).Lower() == "court":
-		return act{}, false // "court arrest"
-	case len(a.actors) > 0 && p.lacking(n):
-		a.typ, a.mode, a.rule = "REJECT", "", "force/omitted"
-	case a.typ == "ASSAULT":
-		p.withHarm(&a)
-	}
-	return a, len(a.actors) > 0 || kind.alone
+// unableTo tells whether a verb is said of what its subject was not able to do.
+func (p *page) unableTo(v language.Word) bool {
+	aux := v.Child(language.Aux).Lower()
+	return aux == "could" || aux == "can"
 }
 
-// lacking tells whether an act is said not to have been: "a total lack of police action", "no police presence".
-func (p *page) lacking(n language.Word) bool {
-	switch n.Head().Lemma() {
-	case "lack", "absence", "want":
-		return n.Is(language.Nmod)
+// isThing tells whether noun w names a building, a vehicle or the like, which nobody arrests.
+func (p *page) isThing(w language.Word) bool {
+	if !w.OK() || w.UPOS() != language.NOUN {
+		return false
 	}
-	switch n.Child(language.Det).Lower() {
-	case "no", "little", "hardly":
-		return true
+	if _, people := p.marked(w.I, peopleOf); people {
+		return false
 	}
-	return false
+	_, thing := p.marked(w.I, thingOf)
+	return thing || carriages[w.Lemma()]
 }
 
-// harmWords say what came of a force's firing or beating.
-var harmWords = map[string]bool{"kill": true, "die": true, "dead": true, "death": true, "injure": true, "wound": true, "hurt": true, "perish": true, "toll": true, "fall": true, "succumb": true}
-
-// withHarm widens the words of an act to those of its harm, "two died in police firing", and takes those
-// harmed as its recipient.
-func (p *page) withHarm(a *act) {
-	first := a.trigger.first
-	if len(a.actors) > 0 {
-		first = min(first, a.actors[0].I)
-	}
-	reach := 6
-	for k := first - 1; k >= max(p.sentenceFirst(a.word.I), first-reach); k-- {
-		w := p.doc.Word(k)
-		switch w.Lower() {
-		case ",", ";":
-			return
-		case "including", "includes":
-			reach = 20 // "12 were killed in the riots including three in police firing"
-		}
-		if harmWords[w.Lemma()] {
-			a.trigger.first = k
-			if subject, _ := p.subject(w); subject.OK() && w.UPOS() == language.VERB {
-				a.others = p.parties(subject)
-			}
-			return
-		}
-	}
-}
+// carriages are what is booked for a journey.
+var carriages = map[string]bool{"coach": true, "compartment": true, "seat": true, "berth": true, "ticket": true, "room": true, "hall": true, "flight": true, "truck": true, "train": true, "bus": true}
 
 // writeForce writes an act of a force; where no force is named the state is its doer by what it is.
 func (p *page) writeForce(a act) {

@@ -523,6 +523,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.When.Precision = "unknown"
 	p.crowd(st)
 	st.crimesOf()
+	st.othersDead()
 	d.parties()
 	d.settleType()
 	if d.Type == "" {

@@ -1,6 +1,9 @@
 package read
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Where the state used force against a crowd and others killed, burnt or looted, that is two acts told side by
 // side, with their own dead. A crowd that only protests and is dispersed is one act.
@@ -211,6 +214,37 @@ func (st *telling) crimesOf() {
 	st.tolls = slices.DeleteFunc(st.tolls, func(t *toll) bool {
 		return t.kind == "killed" && !slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.kind == "arrest" && q.sentence == t.sentence })
 	})
+}
+
+// othersDead leaves out of a telling of the state's force against a crowd the dead of the whole unrest and those
+// whom others burnt or stabbed, which sentences without a word of firing tell beside it.
+func (st *telling) othersDead() {
+	if st.background || st.armed() || !slices.ContainsFunc(st.preds, func(q *predicate) bool { return st.clauseOf(q).forceful(q) }) {
+		return
+	}
+	st.tolls = slices.DeleteFunc(st.tolls, func(t *toll) bool {
+		c := st.clauseOf(t.pred)
+		if t.kind != "killed" && t.kind != "injured" || c.ofFiring() || slices.ContainsFunc(c.preds, c.forceful) {
+			return false
+		}
+		return (t.update || t.whole) && c.ofUnrest() || byCrowds(t.pred.sense)
+	})
+}
+
+// ofUnrest tells whether a sentence speaks of the unrest as a whole: "the overall toll", "the toll in the riots".
+func (c *clauseReader) ofUnrest() bool {
+	for i := c.first; i < c.last; i++ {
+		switch c.p.low[i] {
+		case "overall", "total", "riots", "riot", "violence", "carnage", "unrest", "clashes", "disturbances", "tally", "excluding", "mayhem":
+			return true
+		}
+	}
+	return false
+}
+
+// byCrowds tells of harm done with fire or knives, as crowds do it and forces of the state do not.
+func byCrowds(s *sense) bool {
+	return s.kind == "burn" || strings.HasPrefix(s.words, "stab") || strings.HasPrefix(s.words, "burn") || strings.HasPrefix(s.words, "hack") || strings.HasPrefix(s.words, "lynch")
 }
 
 // authorities tells whether a phrase is of the state's bodies, which stage no protests.

@@ -239,6 +239,7 @@ func (p *page) sameAct(x *daybook.Interaction, lemma string) *daybook.Interactio
 		p.acts = map[actKey]int{}
 	}
 	key := actKey{typ: x.Type, status: x.Status, actor: partyKey(x.Actor), recipient: partyKey(x.Recipient)}
+	key.fatal = x.Type == "ASSAULT" && tellsDead(x.Basis[0].Quote)
 	if x.Recipient == nil || x.Actor == nil {
 		key.lemma = lemma // with one side only, the same word must tell it
 	}
@@ -253,7 +254,21 @@ func (p *page) sameAct(x *daybook.Interaction, lemma string) *daybook.Interactio
 }
 
 // An actKey is what two tellings of one act share.
-type actKey struct{ typ, status, actor, recipient, lemma string }
+type actKey struct {
+	typ, status, actor, recipient, lemma string
+	fatal                                bool // an act that killed is another than one that did not
+}
+
+// tellsDead tells whether the words of an act say that it killed.
+func tellsDead(words string) bool {
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		switch w {
+		case "killed", "kill", "killing", "died", "dead", "death", "deaths", "fell", "succumbed", "perished":
+			return true
+		}
+	}
+	return false
+}
 
 // partyKey names a party so that two mentions of it agree: its id, its group, or its words without article.
 func partyKey(x *daybook.Party) string {
