@@ -41,6 +41,7 @@ type claimReader struct {
 	figures    []claimFigure
 	moves      []claimMove
 	carried    saying // whose figures the sentence before told
+	parts      string // the measure of that sentence's last figure, where this one goes on with parts of it: "Of these, …"
 }
 
 // A claimPeriod is the stretch of time that the sentences before spoke of.
@@ -59,6 +60,9 @@ func (p *page) findClaims() {
 	for s := range p.doc.Sentences {
 		c := claimReader{p: p, first: int(p.doc.Sentences[s].First), end: int(p.doc.Sentences[s].End), carried: carried}
 		told := len(p.claims)
+		if carried.name != "" && told > 0 && c.opensParts() {
+			c.parts = p.claims[told-1].Measure
+		}
 		c.marks = c.countable(claimLexicon().in(p, c.first, c.end))
 		if c.worth() {
 			c.findFigures()
@@ -75,12 +79,26 @@ func (p *page) findClaims() {
 	}
 }
 
+// opensParts tells whether the sentence begins with what the one before counted: "Of these, 118 were civilians".
+func (c *claimReader) opensParts() bool {
+	if c.first+2 >= c.end || c.p.low[c.first] != "of" && c.p.low[c.first] != "among" {
+		return false
+	}
+	switch c.p.low[c.first+1] {
+	case "these", "those", "them":
+		return true
+	case "the":
+		return c.p.low[c.first+2] == "dead" || c.p.low[c.first+2] == "victims" || c.p.low[c.first+2] == "injured"
+	}
+	return false
+}
+
 // inClaim tells whether token i belongs to a figure stated for a period: no incident.
 func (p *page) inClaim(i int) bool { return i >= 0 && i < len(p.claimed) && p.claimed[i] }
 
 // worth tells whether the sentence may state a figure: something counted, and a number or a movement.
 func (c *claimReader) worth() bool {
-	counted, moved := false, false
+	counted, moved := c.parts != "", false
 	for i := range c.marks {
 		switch c.marks[i].section {
 		case "currency":
@@ -152,14 +170,14 @@ func (c *claimReader) before(section string, i int) *phraseMark {
 // claim writes a claim for each figure and each movement without one that the sentence states.
 func (c *claimReader) claim(s int, last claimPeriod) {
 	used := make([]bool, len(c.moves))
-	anyStated := false
+	anyStated, told := c.parts != "", len(c.p.claims)
 	for k := range c.figures {
 		f := &c.figures[k]
 		m := c.moveOf(f)
 		if m >= 0 && c.moves[m].record {
 			used[m] = true
 		}
-		if f.measure == "" || !c.stated(f, m, last) && !(anyStated && (f.base || c.joined(&c.figures[k-1], f))) {
+		if f.measure == "" || !c.stated(f, m, last) && !(anyStated && (f.base || f.rule == "claim/part" || k > 0 && c.joined(&c.figures[k-1], f))) {
 			continue
 		}
 		anyStated = true
@@ -174,11 +192,35 @@ func (c *claimReader) claim(s int, last claimPeriod) {
 	}
 	for m := range c.moves {
 		if x := &c.moves[m]; !used[m] && !x.record && (x.low != nil || x.high != nil || c.versus() != nil || c.ownPeriod() != nil) {
-			if f, ok := c.movedMeasure(&c.moves[m]); ok {
+			if f, ok := c.movedMeasure(&c.moves[m]); ok && !c.belongs(&f, x, told) {
 				c.write(&f, &c.moves[m], last)
 			}
 		}
 	}
+}
+
+// belongs gives a movement behind a figure of the same measure to the first claim of the sentence that has it
+// and no movement: "133 civilians and 58 soldiers were killed, a rise of 40 percent". told is the number of claims
+// before the sentence.
+func (c *claimReader) belongs(f *claimFigure, m *claimMove, told int) bool {
+	p := c.p
+	for k := told; k < len(p.claims); k++ {
+		x := &p.claims[k]
+		if x.Measure != f.measure || x.Low == nil && x.High == nil || x.Relation != nil || f.end > f.first {
+			continue
+		}
+		versus := c.versus()
+		x.Relation = &daybook.Relation{Kind: m.kind, RatioLow: m.low, RatioHigh: m.high, Versus: p.window(versus)}
+		x.Basis = append(x.Basis, daybook.Basis{Field: "relation", Span: p.words(m.first, m.end), Rule: m.rule})
+		if versus != nil {
+			x.Basis = append(x.Basis, daybook.Basis{Field: "relation.versus", Span: p.words(versus.first, versus.end), Rule: versus.rule})
+		}
+		for i := m.first; i < m.end; i++ {
+			p.claimed[i] = true
+		}
+		return true
+	}
+	return false
 }
 
 // movedMeasure is what a movement without a figure moves: "civilian deaths" in "civilian deaths doubled",

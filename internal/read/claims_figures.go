@@ -144,6 +144,8 @@ func (c *claimReader) settle(k int) {
 			f.measure, f.harm = h.code(), h.first
 		} else if k > 0 && c.joined(&c.figures[k-1], f) {
 			f.measure, f.harm = c.figures[k-1].measure, c.figures[k-1].harm
+		} else if k > 0 && violence[c.figures[k-1].measure] && c.countsAmong(f.first) { // "187 people died, among them 92 civilians"
+			f.measure, f.harm, f.rule = c.figures[k-1].measure, -1, "claim/part"
 		} else if c.p.doc.Word(f.stop-1).Lemma() == "fighter" {
 			f.measure, f.class = "fighters", ""
 		}
@@ -168,6 +170,19 @@ func (c *claimReader) settle(k int) {
 	}
 }
 
+// countsAmong tells whether what stands right before token i makes the figure there a part of the one before it.
+func (c *claimReader) countsAmong(i int) bool {
+	for n := 1; n <= 3 && i-n >= c.first; n++ {
+		switch low := c.p.low[i-n]; {
+		case low == "including", (low == "them" || low == "whom") && i-n-1 >= c.first && (c.p.low[i-n-1] == "among" || c.p.low[i-n-1] == "of"):
+			return true
+		case low == ",":
+			return false
+		}
+	}
+	return false
+}
+
 // partOf reads a figure that is part of one told before: "47 among security personnel", "83 were civilians",
 // "some 2,500 of them have gone home".
 func (c *claimReader) partOf(k int) bool {
@@ -176,9 +191,9 @@ func (c *claimReader) partOf(k int) bool {
 		return false
 	}
 	switch p.low[f.end] {
-	case "among", "were", "was":
+	case "among", "were", "was", "belonged", "belong":
 		var people *phraseMark
-		for i := f.end + 1; i < c.end && i < f.end+4 && people == nil; i++ {
+		for i := f.end + 1; i < c.end && i < f.end+5 && people == nil; i++ {
 			people = c.at("people", i)
 		}
 		if people == nil {
@@ -186,6 +201,8 @@ func (c *claimReader) partOf(k int) bool {
 		}
 		f.class, f.stop = people.code(), people.end
 		switch h := c.before("harm", f.first); {
+		case c.parts != "":
+			f.measure = c.parts
 		case k > 0 && c.figures[k-1].measure != "":
 			f.measure = c.figures[k-1].measure
 		case h != nil:
@@ -283,7 +300,9 @@ func (c *claimReader) money(i int) (claimFigure, int) {
 			currency = c.at("currency", k)
 		}
 		if currency == nil {
-			return claimFigure{}, 0
+			if currency = c.unlistedCurrency(at, amount); currency == nil {
+				return claimFigure{}, 0
+			}
 		}
 		at = currency.end
 	}
@@ -302,6 +321,27 @@ func (c *claimReader) money(i int) (claimFigure, int) {
 	f.unit = unit + c.rhythm(at, i)
 	return f, at
 }
+
+// unlistedCurrency reads the word at token i as money that no list names, where somebody pays it or it is a cost:
+// "pays them 30,000 talers a month".
+func (c *claimReader) unlistedCurrency(i int, amount float64) *phraseMark {
+	if i >= c.end || amount < 1000 || c.p.doc.Word(i).XPOS() != "NNS" || c.at("people", i) != nil || c.at("measure", i) != nil || notMoney[c.p.low[i]] {
+		return nil
+	}
+	for k := i - 1; k >= c.first && k > i-12; k-- {
+		if w := c.p.doc.Word(k); w.UPOS() == language.VERB {
+			switch w.Lemma() {
+			case "pay", "cost", "earn", "owe", "fine":
+				return &phraseMark{i, i + 1, &lexPhrase{words: []string{c.p.doc.Word(i).Lemma()}, columns: []string{"", ""}}}
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// notMoney are things that are lost or spent by the thousand without being money.
+var notMoney = map[string]bool{"jobs": true, "lives": true, "votes": true, "barrels": true, "tonnes": true, "tons": true, "litres": true, "families": true, "hours": true, "days": true, "years": true, "men": true, "troops": true, "villagers": true, "acres": true, "hectares": true, "animals": true, "visits": true, "visitors": true}
 
 // rhythm is how often money is paid: "/month" for "a month", "per month", "monthly", "every month".
 func (c *claimReader) rhythm(at, first int) string {

@@ -13,7 +13,7 @@ func (c *claimReader) findMoves() {
 		m := &c.marks[k]
 		switch m.section {
 		case "move":
-			if c.noMove(m) {
+			if n := len(c.moves); c.noMove(m) || n > 0 && m.first < c.moves[n-1].end { // "as many as" of "twice as many as"
 				continue
 			}
 			x := claimMove{first: m.first, end: m.end, kind: m.code(), rule: "claim/" + m.code()}

@@ -59,7 +59,16 @@ func (p *page) stater(i int) saying {
 				a = b
 			}
 		}
-		if x := p.sourceWithin(a.source.first, a.source.end); x.name != "" {
+		end := a.source.end
+		if works[p.low[a.head]] && a.cue.first > end && a.cue.first-end < 16 { // "a study released on Monday by the centre found"
+			end = a.cue.first
+		}
+		if works[p.low[a.head]] && a.cue.first < a.source.first { // "according to data compiled by the monitor,"
+			for end < p.sentenceEnd(i) && end < a.source.end+12 && p.low[end] != "," {
+				end++
+			}
+		}
+		if x := p.sourceWithin(a.source.first, end); x.name != "" {
 			x.rule = "says/attribution"
 			return x
 		}
@@ -100,6 +109,9 @@ func (p *page) sourceIn(first, end int) saying {
 	for _, m := range statingLexicon().in(p, first, end) {
 		switch m.section {
 		case "lead":
+			if next := p.low[min(m.end, end-1)]; m.words[0] == "in" && m.words[len(m.words)-1] == "report" && next != "by" && next != "from" && next != "of" {
+				continue // "in a report submitted to the council, a panel said"
+			}
 			if x := p.sourceFrom(m.end, end); x.name != "" {
 				x.rule = "says/according-to"
 				return x
@@ -145,6 +157,9 @@ func (p *page) sourceOf(v language.Word) saying {
 	if first, end = p.trimmed(first, end); first >= end {
 		return saying{}
 	}
+	if works[subject.Lower()] && v.I > end && v.I-end < 16 {
+		end = v.I
+	}
 	return p.sourceWithin(first, end)
 }
 
@@ -161,9 +176,29 @@ func (p *page) afterComma(i int) int {
 // sourceWithin names the source that stands in tokens first..end: its actor, else its statistical body,
 // with the words from the determiner on.
 func (p *page) sourceWithin(first, end int) saying {
+	if from := p.whoseWork(first, end); from > first {
+		if x := p.sourceWithin(from, end); x.name != "" {
+			return x
+		}
+	}
+	if at := first; at < end {
+		if low := p.low[at]; low == "a" || low == "an" || low == "the" {
+			at++
+		}
+		if at+2 < end && p.bodyBehind(at, at+1) > at && p.low[at+1] == "of" { // "a panel of experts of the United Nations"
+			to := at + 2
+			for to < end && to < at+9 && p.low[to] != "," && p.doc.Word(to).UPOS() != language.VERB && p.doc.Word(to).UPOS() != language.SCONJ {
+				to++
+			}
+			return saying{first: at, end: to, name: p.quote(at, to)}
+		}
+	}
 	for i := first; i < end; i++ {
 		if a := p.actorAt(i); a != nil && a.use != usePlace && a.use != useModifier && a.end <= end {
 			if e := p.properEnd(a.end, end); e > a.end { // "Pakistan" in "Pakistan Institute for Peace Studies"
+				return saying{first: a.first, end: e, name: p.quote(a.first, e)}
+			}
+			if e := p.bodyBehind(a.end, end); e > a.end && !a.person { // "United Nations monitoring panel"
 				return saying{first: a.first, end: e, name: p.quote(a.first, e)}
 			}
 			from := max(p.properStart(a.first), first)
@@ -190,6 +225,41 @@ func (p *page) sourceWithin(first, end int) saying {
 		}
 	}
 	return p.properSource(first, end)
+}
+
+// works are texts and figures: who made them states what they say.
+var works = map[string]bool{"report": true, "study": true, "survey": true, "data": true, "figures": true, "statistics": true, "analysis": true, "document": true, "paper": true}
+
+// whoseWork is the token where the maker of a work in tokens first..end is named, "a study by", "a report that the
+// panel published", "data compiled by"; first where none is.
+func (p *page) whoseWork(first, end int) int {
+	work := false
+	for i := first; i < end; i++ {
+		switch low := p.low[i]; {
+		case works[low]:
+			work = true
+		case work && (low == "by" || low == "from") && i+1 < end && p.dateAt(i+1) == nil:
+			return i + 1
+		case work && (low == "that" || low == "which") && i+1 < end && p.doc.Word(i+1).UPOS() != language.VERB:
+			return i + 1
+		}
+	}
+	return first
+}
+
+// bodyBehind is the end of the word for a body that goes on a name ending at token i: "monitoring panel"; i where
+// none does.
+func (p *page) bodyBehind(i, end int) int {
+	for k := i; k < end && k < i+3; k++ {
+		switch p.low[k] {
+		case "panel", "committee", "commission", "team", "mission", "agency", "council":
+			return k + 1
+		}
+		if u := p.doc.Word(k).UPOS(); u != language.NOUN && u != language.ADJ && p.doc.Word(k).XPOS() != "VBG" {
+			break
+		}
+	}
+	return i
 }
 
 // properStart is where the run of capitalised names that token i goes on with begins.

@@ -235,5 +235,6 @@ var nounStatus = map[string]string{
 	"refusal": daybook.Denied, "failure": daybook.Denied, "call": daybook.Demanded, "demand": daybook.Demanded, "request": daybook.Demanded, "order": daybook.Demanded,
 	"right": daybook.Hypothetical, "chance": daybook.Hypothetical, "opportunity": daybook.Hypothetical, "need": daybook.Demanded, "attempt": daybook.Hypothetical,
 	"effort": daybook.Hypothetical, "ability": daybook.Hypothetical, "hope": daybook.Hypothetical, "desire": daybook.Hypothetical, "bid": daybook.Hypothetical,
+	"talk": daybook.Hypothetical, "prospect": daybook.Hypothetical, "suggestion": daybook.Hypothetical, "risk": daybook.Hypothetical, "danger": daybook.Hypothetical,
 	"possibility": daybook.Hypothetical, "favor": daybook.Hypothetical, "favour": daybook.Hypothetical,
 }

@@ -14,10 +14,12 @@ var stateLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/sta
 
 // A stateReader reads the open and the shut of one page.
 type stateReader struct {
-	p      *page
-	named  map[string]*statePlace // the last place named with each kind of thing
-	last   *phraseMark            // the thing last spoken of, for "it"
-	states []daybook.State
+	p     *page
+	named map[string]*statePlace // the last place named with each kind of thing
+	last  *phraseMark            // the thing last spoken of, for "it"
+
+	crossings map[string]bool // passes and bridges that the report calls crossings, by name
+	states    []daybook.State
 }
 
 // A statePlace is where a thing is: a place, and the tokens that name it. What the gazetteer does not know
@@ -31,7 +33,7 @@ type statePlace struct {
 // findStates reads the condition of crossings, roads, services and schools.
 func (p *page) findStates() {
 	p.lowered()
-	r := stateReader{p: p, named: map[string]*statePlace{}, states: []daybook.State{}}
+	r := stateReader{p: p, named: map[string]*statePlace{}, crossings: map[string]bool{}, states: []daybook.State{}}
 	for s := range p.doc.Sentences {
 		r.sentence(s)
 	}
@@ -42,8 +44,11 @@ func (r *stateReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stateLexicon().in(r.p, int(sent.First), int(sent.End))
 	for _, m := range marks {
-		if m.section != "what" || r.insideLonger(m, marks) {
+		if m.section != "what" || r.insideLonger(m, marks) || r.namesAgain(m, marks) {
 			continue
+		}
+		if r.isCrossing(m, marks) {
+			m = r.asCrossing(m)
 		}
 		place := r.placeOf(m)
 		if place != nil {
@@ -69,6 +74,56 @@ func (r *stateReader) sentence(s int) {
 	if len(marks) > 0 {
 		r.pronoun(marks)
 	}
+}
+
+// passes are things that lead over a border or not: the report says which.
+var passes = map[string]bool{"pass": true, "bridge": true, "tunnel": true, "terminal": true, "road": true}
+
+// isCrossing tells whether a pass or bridge is called a crossing in its own sentence, "the Kettle Pass, the only
+// paved crossing", or was called so before.
+func (r *stateReader) isCrossing(m phraseMark, marks []phraseMark) bool {
+	if !passes[m.code()] {
+		return false
+	}
+	p := r.p
+	name := ""
+	if x := r.placeOf(m); x != nil {
+		name = x.place.Label()
+	}
+	for _, o := range marks {
+		if o.section != "what" || o.code() != "border crossing" || o.first <= m.end || o.first-m.end > 6 || p.low[m.end] != "," {
+			continue
+		}
+		verb := false
+		for i := m.end; i < o.first; i++ {
+			verb = verb || p.doc.Word(i).UPOS() == language.VERB && p.doc.Word(i).XPOS() != "VBN" || p.low[i] == "and"
+		}
+		if !verb {
+			if name != "" {
+				r.crossings[name] = true
+			}
+			return true
+		}
+	}
+	return name != "" && r.crossings[name]
+}
+
+// asCrossing is the mark of a pass or bridge read as that of a border crossing.
+func (r *stateReader) asCrossing(m phraseMark) phraseMark {
+	of := *m.lexPhrase
+	of.columns = append([]string{"border crossing"}, of.columns[1:]...)
+	m.lexPhrase = &of
+	return m
+}
+
+// namesAgain tells whether a crossing is the pass or bridge named right before it.
+func (r *stateReader) namesAgain(m phraseMark, marks []phraseMark) bool {
+	for _, o := range marks {
+		if o.section == "what" && m.code() == "border crossing" && passes[o.code()] && o.end < m.first && m.first-o.end <= 6 && r.isCrossing(o, marks) {
+			return true
+		}
+	}
+	return false
 }
 
 // kin is what a bare thing may share a name with: any crossing for "the gate", but no university for "the
@@ -233,6 +288,9 @@ func (r *stateReader) about(noun, w language.Word, m phraseMark) bool {
 		case n.Is(language.Compound) && w.UPOS() == language.NOUN:
 			return true
 		}
+	}
+	if d := noun.Child(language.Det).Lower(); w.Head().I == noun.I && w.Is(language.Amod) && (d == "a" || d == "an" || d == "any") {
+		return false // "in return for an open pass"
 	}
 	if w.Head().I == noun.I && (w.Is(language.Amod) || w.Is(language.Acl) && w.XPOS() == "VBN") {
 		return true

@@ -21,7 +21,7 @@ type stepFound struct {
 var stepLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/steps.txt") })
 
 // nouns of a step, in the order in which they decide what it is.
-var stepNouns = []string{"approval", "terms", "body", "process", "agreement", "plan", "agree", "meet"}
+var stepNouns = []string{"agree", "approval", "terms", "body", "process", "agreement", "plan", "meet"}
 
 // stepVerbs gives the kind of step that a verb's section makes of a noun of each section.
 var stepVerbs = map[string]map[string]string{
@@ -97,7 +97,7 @@ func (r *stepReader) sentence(s int) {
 				continue
 			}
 			verb, kind := r.verbOver(m, marks)
-			if kind == "" || slices.Contains(taken, verb.I) {
+			if kind == "" || slices.Contains(taken, verb.I) || verb.Is(language.Xcomp) && kind != "met" && verb.Head().Lemma() == "agree" && slices.Contains(taken, verb.Head().I) {
 				continue
 			}
 			taken = append(taken, verb.I)
@@ -165,6 +165,12 @@ func (r *stepReader) shadowed(m phraseMark, marks []phraseMark) bool {
 // talks" is announced, "was allowed to negotiate" approved).
 func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.Word, kind string) {
 	w := r.p.doc.Word(m.end - 1)
+	for h := w.Head(); h.OK() && h.I >= m.first && h.I < m.end; h = w.Head() { // "council" of a council of elders
+		w = h
+	}
+	if m.section == "plan" && w.UPOS() == language.VERB || m.section == "approval" && caseOf(w) == "without" {
+		return language.Word{}, "" // "to visit"; "without its consent"
+	}
 	switch {
 	case m.section == "process" && w.UPOS() == language.VERB:
 		verb, kind = w, "met"
@@ -172,6 +178,11 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 		return r.agreeing(w)
 	case m.section == "meet":
 		return r.meeting(w)
+	case m.section == "body" && w.Is(language.Nsubj) && w.Head().Lemma() == "meet" && sits[w.Lemma()] && !w.Head().Child(language.Obj).OK() && !oblique(w.Head(), "with").OK():
+		return language.Word{}, "" // a council's own sitting
+	}
+	if v := w.Head(); m.section == "body" && w.Is(language.Nsubj) && setsOut(v) {
+		return v, "met"
 	}
 	acts := false // the body itself is the subject
 	for hops := 0; hops < 6 && w.OK(); hops++ {
@@ -189,13 +200,62 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 		}
 		w = w.Head()
 	}
+	if kind == "" {
+		verb, kind = r.verbBehind(m, marks)
+	}
 	if m.section == "terms" && (verb.Child(language.Mark).Lower() == "until" || verb.Child(language.Mark).Lower() == "till") {
 		kind = "terms delayed"
+	}
+	if asks := askerOver(verb); kind == "approved" && asks.OK() { // "called on the federation to grant its approval"
+		return asks, "requested approval"
 	}
 	if kind == "terms drafted" && (isNegated(verb) || r.notYet(verb)) {
 		kind = "terms delayed"
 	}
 	return verb, kind
+}
+
+// setsOut tells whether verb v has the body that is its subject go somewhere: "the elders will cross into",
+// "the delegation will go".
+func setsOut(v language.Word) bool {
+	switch v.Lemma() {
+	case "go", "cross", "leave", "depart", "fly", "drive":
+		return oblique(v, "to", "into", "for", "over", "across").OK() || v.Child(language.Aux).Lower() == "will" || v.Child(language.Aux).Lower() == "would"
+	}
+	return false
+}
+
+// verbBehind is the verb of a clause that describes the noun: "talks, which were suspended in April".
+func (r *stepReader) verbBehind(m phraseMark, marks []phraseMark) (language.Word, string) {
+	v := r.p.doc.Word(m.end - 1).Child(language.AclRelcl)
+	if !v.OK() || !relativizes(v.Child(language.NsubjPass, language.Nsubj)) {
+		return language.Word{}, ""
+	}
+	switch k := r.kindOf(m.section, v, marks); k {
+	case "suspended", "ended", "approved", "refused", "terms delayed":
+		return v, k
+	}
+	return language.Word{}, ""
+}
+
+// askerOver is the verb that asks somebody to do what v says: "asked the cabinet to approve", "called on it to".
+func askerOver(v language.Word) language.Word {
+	if !v.Is(language.Xcomp, language.Ccomp, language.Advcl, language.Acl) || v.Child(language.Mark).Lower() != "to" && v.XPOS() != "VB" {
+		return language.Word{}
+	}
+	h := v.Head()
+	if h.UPOS() != language.VERB { // "called on the federation to": the tree may hang it on the federation
+		h = h.Head()
+	}
+	switch h.Lemma() {
+	case "ask", "urge", "request", "petition", "press", "beg", "implore", "appeal":
+		return h
+	case "call":
+		if oblique(h, "on", "upon").OK() {
+			return h
+		}
+	}
+	return language.Word{}
 }
 
 // agreeing reads "agreed to appoint an envoy", "agree to keep armed men out".
@@ -268,6 +328,12 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if section == "approve" && v.UPOS() == language.NOUN && v.Lemma() == "sanction" {
 			continue // "under sanctions"
 		}
+		if v.UPOS() == language.ADJ && v.Lower() == "clear" {
+			continue // "it is not clear that"
+		}
+		if section == "object" && noun == "body" && v.Lemma() == "warn" && v.Child(language.Ccomp).OK() {
+			continue // "warned that people were losing faith in elders"
+		}
 		if (noun == "process" || noun == "body") && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
 			continue
 		}
@@ -312,6 +378,9 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 			step.Status = above
 		}
 	}
+	if kind == "met" && step.Status == daybook.Occurred && (v.Child(language.Mark).Lower() == "to" || v.Child(language.Aux).Lower() == "to") {
+		step.Status = daybook.Planned // "named a delegation to hold talks"
+	}
 	if kind == "approved" && step.Status == daybook.Denied { // "refused to approve"
 		kind, step.Kind, step.Status = "refused", "refused", daybook.Occurred
 	}
@@ -320,6 +389,8 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 		return
 	case step.Status == daybook.Hypothetical || step.Status == daybook.Demanded && !told:
 		return // what the writer wishes or supposes is no move
+	case step.Status == daybook.Denied && (kind == "requested approval" || kind == "announced" || kind == "delegation formed"):
+		return // not to ask is no move
 	case kind == "met" && step.Status == daybook.Planned:
 		step.Kind = "announced"
 	case kind == "met" && step.Status != daybook.Occurred:
@@ -328,10 +399,24 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	note := func(field string, first, end int, rule string) {
 		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
 	}
+	announcedBy := language.Word{}
+	if kind == "met" && step.Kind == "announced" && m.section == "body" { // who says that the elders will go announces it
+		if a := p.toldBy(v.I); a != nil && a.head >= 0 && !p.writer(a) {
+			announcedBy = p.doc.Word(a.head)
+		}
+	}
 	kind = step.Kind
 	note("kind", v.I, v.I+1, "step/"+strings.ReplaceAll(step.Kind, " ", "-"))
 	note("process", m.first, m.end, "step/noun")
 	actor := r.actorOf(v)
+	if owner := p.doc.Word(m.end - 1).Child(language.NmodPoss); (kind == "suspended" || kind == "ended") && owner.OK() && (!actor.OK() || relativizes(actor)) {
+		actor = owner // "its own contacts have been suspended"
+	}
+	if announcedBy.OK() {
+		if _, ok := r.partyFor(announcedBy); ok {
+			actor = announcedBy
+		}
+	}
 	if actor.OK() {
 		if party, ok := r.partyFor(actor); ok {
 			step.Actor = &party
@@ -377,6 +462,9 @@ func (r *stepReader) ofNobody(m phraseMark, v language.Word) bool {
 	if v.Lemma() != "have" && r.p.doc.Word(m.end-1).Child(language.Det).Lower() == "no" && m.section != "approval" {
 		return true
 	}
+	if s := v.Child(language.NsubjPass, language.Nsubj); s.OK() && (anyDet[s.Child(language.Det).Lower()] || unnamed[s.Lower()]) {
+		return true // "no province had ever been permitted", "before anyone had drawn up"
+	}
 	actor := r.actorOf(v)
 	if !actor.OK() || actor.UPOS() == language.PROPN || v.XPOS() == "VBD" || v.XPOS() == "VBN" || inPlural(actor) {
 		return false
@@ -384,6 +472,9 @@ func (r *stepReader) ofNobody(m phraseMark, v language.Word) bool {
 	d := actor.Child(language.Det).Lower()
 	return (d == "a" || d == "an" || d == "any" || d == "every") && v.Child(language.Aux).Lower() != "will" && v.Child(language.Aux).Lower() != "would"
 }
+
+// unnamed are pronouns for nobody in particular.
+var unnamed = map[string]bool{"anyone": true, "anybody": true, "nobody": true, "someone": true, "somebody": true, "everyone": true}
 
 // againstIt tells whether what v asks for undoes something: "asked the court to annul the decree".
 func againstIt(v language.Word) bool {

@@ -15,6 +15,10 @@ import (
 // subject of the verb above.
 func (r *stepReader) actorOf(v language.Word) language.Word {
 	subject, passive := subjectOf(v)
+	if subject.OK() && r.p.dateAt(subject.I) != nil { // "the government on Monday named"
+		subject, passive = r.p.subject(v)
+	}
+	subject = whoseWords(subject)
 	if passive && hasAux(v, "be") {
 		return agentOf(v)
 	}
@@ -54,7 +58,7 @@ func (r *stepReader) nounBefore(v language.Word) language.Word {
 				return language.Word{}
 			}
 		case language.NOUN, language.PROPN:
-			if (r.p.actorAt(w.I) != nil || r.mayAct(w, &daybook.Party{})) && caseOf(w) == "" {
+			if r.p.dateAt(w.I) == nil && (r.p.actorAt(w.I) != nil || r.mayAct(w, &daybook.Party{})) && caseOf(w) == "" {
 				return w
 			}
 		}
@@ -71,7 +75,7 @@ func (r *stepReader) partyFor(w language.Word) (daybook.Party, bool) {
 		return party, ok && r.mayAct(w, &party)
 	}
 	switch w.Lower() {
-	case "he", "she", "it", "they", "we":
+	case "he", "she", "it", "they", "we", "its", "his", "her", "their", "our":
 	default:
 		return daybook.Party{}, false
 	}
@@ -150,11 +154,11 @@ func (r *stepReader) counterpart(m phraseMark, v, actor language.Word) language.
 		if p.low[i] != "with" && p.low[i] != "between" {
 			continue
 		}
-		for k := i + 1; k < end && k < i+7; k++ {
+		for k := i + 1; k < end && k < i+9; k++ {
 			w := p.doc.Word(k)
 			if (w.UPOS() == language.NOUN || w.UPOS() == language.PROPN) && (w.Rel() != language.Compound && w.Rel() != language.Amod && w.Rel() != language.Flat && w.Rel() != language.NmodPoss) && (p.actorAt(k) != nil || w.UPOS() == language.PROPN || r.mayAct(w, &daybook.Party{})) {
-				if actor.OK() && w.I == actor.I {
-					continue
+				if actor.OK() && w.I == actor.I || p.low[i] == "between" && k+1 < end && p.low[k+1] == "and" {
+					continue // the other of the two: "between the region and Ostrany"
 				}
 				return w
 			}
@@ -183,6 +187,11 @@ func (r *stepReader) authority(m phraseMark, v language.Word, kind string, actor
 				return o
 			}
 		}
+		if v.Lemma() == "call" || v.Lemma() == "appeal" {
+			if o := oblique(v, "on", "upon", "to"); o.OK() {
+				return o
+			}
+		}
 		return r.behind(m, v, "from", "of", "to", "by")
 	case "approved":
 		switch v.Lemma() {
@@ -208,7 +217,7 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 			continue
 		}
 		for k := i + 1; k < end && k < i+6; k++ {
-			if w := p.doc.Word(k); (w.UPOS() == language.NOUN || w.UPOS() == language.PROPN) && w.Rel() != language.Compound && (p.actorAt(k) != nil || r.mayAct(w, &daybook.Party{})) {
+			if w := p.doc.Word(k); (w.UPOS() == language.NOUN || w.UPOS() == language.PROPN) && p.dateAt(k) == nil && w.Rel() != language.Compound && (p.actorAt(k) != nil || r.mayAct(w, &daybook.Party{})) {
 				return w
 			}
 		}
