@@ -131,6 +131,10 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense = carried // a crowd that dispersed of itself
 		return
 	}
+	if w == "set off" && !c.p.names(q.sentence, "weapons", "explosives") {
+		q.sense = carried // "set off a week of protests"
+		return
+	}
 	if w == "break up" && !c.protestNamed() {
 		q.sense = carried
 		return

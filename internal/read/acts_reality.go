@@ -160,6 +160,10 @@ func (c *clauseReader) recalled(i int) {
 	from = max(from, c.relativeCloses(q)) // a date of who it was done to is none of the act's
 	old, near := false, false
 	found := c.p.datesIn(from, to)
+	if v := c.verbBefore(i); len(found) == 0 && q.sense.shelf == actNoun && v != nil && v.past {
+		q.past = true // "In May last year four died in an ambush"
+		return
+	}
 	for k := range found {
 		m := &found[k]
 		if !m.when.Known() || m.typ != dateType && m.typ != timeType || c.p.datesElse(m, c.p.doc.Word(q.first)) {
@@ -172,6 +176,21 @@ func (c *clauseReader) recalled(i int) {
 		}
 	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative || c.longAgo(found))
+}
+
+// verbBefore is the last verb of acts or harm before predicate i in its clause, nil for none.
+func (c *clauseReader) verbBefore(i int) *predicate {
+	for k := i - 1; k >= 0; k-- {
+		if v := c.preds[k]; v.sense.shelf != actNoun {
+			for j := v.end; j < c.preds[i].first; j++ {
+				if subordinators[c.p.low[j]] && !c.asName(j) {
+					return nil
+				}
+			}
+			return v
+		}
+	}
+	return nil
 }
 
 // longAgo tells whether a date names a year well before that of the report: even a title or first sentence

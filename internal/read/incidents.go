@@ -94,6 +94,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next)
 		}
 	}
+	if cur != nil && !cur.background && len(stories) > 0 && cur.first < s {
+		p.happened(cur, c)
+	}
 	if !told && cur != nil && len(old) == 0 {
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
@@ -316,10 +319,42 @@ func (st *telling) rank(p *page) {
 		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {
 			continue // "killed a guard and set fire to two trucks"
 		}
+		if st.onlyReferred(p, q) {
+			continue // "two were held over the killings"
+		}
 		if k.rank > best {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
 	}
+}
+
+// onlyReferred tells of a noun that names the violence told before where the sentence tells what followed it: an
+// arrest, a protest, a find.
+func (st *telling) onlyReferred(p *page, q *predicate) bool {
+	if q.sense.shelf != actNoun || q.sense.kind == "clash" || len(q.doers) > 0 || !p.definiteAt(q.first) {
+		return false
+	}
+	f := family(q.sense.kind)
+	return (f == "violence" || f == "property") && slices.ContainsFunc(st.preds, func(o *predicate) bool {
+		switch g := family(o.sense.kind); g {
+		case "arrest", "protest", "surrender", "agree", "seize", "defuse":
+			return deed(o) && (o.sense.shelf != actNoun || o.made || len(o.objects) > 0)
+		}
+		return false
+	})
+}
+
+// definiteAt tells whether "the", "that" or "this" opens the phrase that token i stands in.
+func (p *page) definiteAt(i int) bool {
+	for k := i - 1; k >= max(p.sentenceFirst(i), i-3); k-- {
+		switch p.low[k] {
+		case "the", "that", "this", "these", "those":
+			return true
+		case "a", "an", "of", "in", ",", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // refine lets a later sentence say more exactly what kind of act it was: an unexplained death or attack

@@ -50,7 +50,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if c.pointsBack() && !followUp && !next.rises() {
 		score -= 2
 	}
-	if len(next.tolls) == 0 && next.mentionOnly() {
+	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace() >= 0) {
 		score -= 4
 	}
 	if p.titled(cur.last) && p.leads(next.first) {

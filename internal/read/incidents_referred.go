@@ -1,0 +1,44 @@
+package read
+
+import "strings"
+
+// Sentences that only say when or where what was told before happened: "The killings happened on Tuesday", "The
+// attack took place at Bagan".
+
+// takesPlace is the token of a verb that says when or where an act told before came about, -1 for none.
+func (c *clauseReader) takesPlace() int {
+	for i := c.first + 2; i < c.last; i++ {
+		switch c.p.low[i] {
+		case "occurred", "happened":
+		case "took", "taken":
+			if c.at(i+1) != "place" {
+				continue
+			}
+		default:
+			continue
+		}
+		for k := i - 1; k > c.first && k >= i-12; k-- {
+			if w := c.p.low[k]; (backPointers[w] || backPointers[strings.TrimSuffix(w, "s")]) && c.p.definiteAt(k) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// happened gives a story the day and the place that a sentence of the kind states for it: it was said to tell them.
+func (p *page) happened(st *telling, c *clauseReader) {
+	at := c.takesPlace()
+	if at < 0 || st.header {
+		return
+	}
+	if w := p.whenAt(at); w != nil && w.when.Precision == "day" && p.recent(w.when) {
+		if st.when != nil && st.when.when != w.when {
+			p.consider(st.first, "when/took-place", "%s to %s: the day that a later sentence says it happened", w.when.From, w.when.To)
+		}
+		st.when = w
+	}
+	if m := p.placeIn(at); m != nil && (st.where == nil || sharpens(st.where, m) || st.where.first < p.dateline() && m.place.Precision > 0 && m.place.Precision < 4) {
+		st.where = m
+	}
+}
