@@ -335,6 +335,11 @@ func (st *telling) onlyReferred(p *page, q *predicate) bool {
 		return false
 	}
 	f := family(q.sense.kind)
+	if f == "violence" && slices.ContainsFunc(st.preds, func(o *predicate) bool {
+		return o != q && deed(o) && o.sense.shelf == actVerb && !o.suffers && o.first < q.first && family(o.sense.kind) == "violence" && p.ofState(o)
+	}) {
+		return true // "stormed a hideout and killed three men behind the bombing"
+	}
 	return (f == "violence" || f == "property") && slices.ContainsFunc(st.preds, func(o *predicate) bool {
 		switch g := family(o.sense.kind); g {
 		case "arrest", "protest", "surrender", "agree", "seize", "defuse":
@@ -479,6 +484,11 @@ func (st *telling) toldAgain(later []*telling) bool {
 		}
 	}
 	return false
+}
+
+// ofState tells whether a force of the state does what predicate q says.
+func (p *page) ofState(q *predicate) bool {
+	return slices.ContainsFunc(q.doers, func(n *noun) bool { return p.classOf(n) == "security forces" })
 }
 
 // byState tells whether a force of the state does what is told.

@@ -14,6 +14,18 @@ func (p *page) opensWithPlace(c *clauseReader, where *placeMention) bool {
 	return false
 }
 
+// opensWithName tells whether a sentence begins with a place that the gazetteer does not know: "In Karda Rud, …".
+func (p *page) opensWithName(c *clauseReader) bool {
+	if w := p.low[c.first]; w != "in" && w != "at" && w != "near" {
+		return false
+	}
+	i := c.first + 1
+	for i < c.last && i < c.first+5 && p.proper(i) && p.placeAt(i) == nil && p.dateAt(i) == nil && p.actorAt(i) == nil {
+		i++
+	}
+	return i > c.first+1 && i < c.last && p.low[i] == ","
+}
+
 // countsOn tells whether a sentence opens with the next of a series: "In the second raid", "In another clash".
 func (p *page) countsOn(c *clauseReader) bool {
 	if w := p.low[c.first]; w != "in" && w != "during" {

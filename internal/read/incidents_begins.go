@@ -1,8 +1,10 @@
 package read
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Where one act ends and the next begins: between sentences by a score, inside a sentence by its clauses.
@@ -23,41 +25,99 @@ func (p *page) separates(c *clauseReader) int {
 	return 0
 }
 
+// A weighing adds up what speaks for another act, and keeps the reasons for Explain.
+type weighing struct {
+	score int
+	why   []string
+	keep  bool
+}
+
+func (w *weighing) add(points int, why string) {
+	if points == 0 {
+		return
+	}
+	w.score += points
+	if w.keep {
+		w.why = append(w.why, fmt.Sprintf("%s %+d", why, points))
+	}
+}
+
+// enough is the weight from which on a sentence tells another act.
+const enough = 2
+
 // begins decides whether a sentence tells another act than the story so far.
 func (p *page) begins(cur, next *telling, c *clauseReader) bool {
-	score := [...]int{0, 1, 5}[p.separates(c)]
+	w := &weighing{keep: p.explaining}
+	w.add([...]int{0, 1, 5}[p.separates(c)], "separator")
 	if cur.header {
-		score += 6
+		w.add(6, "after a total")
 	}
 	if p.countsOn(c) {
-		score += 5
+		w.add(5, "next of a series")
 	}
-	score += p.anotherOne(cur, next, c) + p.datedApart(cur, next, c)
+	w.add(p.anotherOne(cur, next, c), "another one")
+	w.add(p.datedApart(cur, next, c), "another day")
 	away, opens := p.placedApart(cur, next, c)
-	score += away
+	w.add(away, "another place")
 	rising := next.rises() && family(cur.kind) != "protest"
 	if rising {
-		score += 3
+		w.add(3, "a protest made")
 	}
 	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !(cur.raided() && c.alsoSaid())
-	score += contrast(family(cur.kind), family(next.kind)) + p.otherMeans(cur, next, c)
+	w.add(contrast(family(cur.kind), family(next.kind)), "another kind")
+	w.add(p.otherMeans(cur, next, c), "other means")
+	w.add(p.laterOn(cur, next, c), "later or farther on")
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
-		score++
+		w.add(1, "others harmed")
 	case told && !opens:
-		score -= 2
+		w.add(-2, "the same harmed")
 	}
 	if c.pointsBack() && !followUp && !next.rises() {
-		score -= 2
+		w.add(-2, "points back")
 	}
 	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace() >= 0) {
-		score -= 4
+		w.add(-4, "a mention")
 	}
 	if p.titled(cur.last) && p.leads(next.first) {
-		score -= 4 // the title and the first sentence tell the same
+		w.add(-4, "title and lead")
 	}
-	p.consider(next.first, rule(score >= 2), "%s after %s scores %d, 2 begins another", next.kind, cur.kind, score)
-	return score >= 2
+	p.consider(next.first, rule(w.score >= enough), "%s after %s scores %d (%s), %d begins another", next.kind, cur.kind, w.score, strings.Join(w.why, ", "), enough)
+	return w.score >= enough
+}
+
+// laterOn weighs words that carry the report on in time or space: "Hours later", "in neighbouring Karda", "pursuing
+// troops"; and bodies that are found where no fight is told.
+func (p *page) laterOn(cur, next *telling, c *clauseReader) (score int) {
+	if !next.acts() || p.titled(cur.last) && p.leads(next.first) {
+		return 0
+	}
+	for i := c.first; i < c.last; i++ {
+		m, ok := p.marked(i, separator)
+		if !ok {
+			continue
+		}
+		switch {
+		case m.sense.section == "later" && i < c.first+4:
+			score = max(score, 3)
+		case m.sense.section == "beyond" && len(next.tolls) > 0:
+			score = max(score, 2)
+		case m.sense.section == "pursuit" && next.kind == "clash":
+			score = max(score, 2)
+		}
+	}
+	if next.kind == "body" && cur.kind != "body" && family(cur.kind) == "violence" && next.foundElsewhere() {
+		score += 6
+	}
+	return score
+}
+
+// foundElsewhere tells of bodies that are no victims told before, "the bodies of four drivers", with a place of
+// their own.
+func (st *telling) foundElsewhere() bool {
+	return st.where != nil && st.where.first >= st.clauses[0].first && slices.ContainsFunc(st.tolls, func(t *toll) bool {
+		return t.kind == "killed" && t.count.given && !t.definite
+	})
 }
 
 // otherMeans weighs another weapon that harms others: "a shell had also hit a house" after a shoot-out.
@@ -178,12 +238,15 @@ const cityWide = 0.3
 // acts tells whether somebody does or suffers a deed in the telling, more than that people died.
 func (st *telling) acts() bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
-		return q.sense.kind != "" && !q.unreal && !q.blamed && (q.sense.shelf == actVerb || q.sense.shelf == actNoun && len(q.doers)+len(q.objects) > 0)
+		return q.sense.kind != "" && !q.unreal && !q.blamed && (q.sense.shelf == actVerb || q.sense.shelf == actSuffer || q.sense.shelf == actNoun && len(q.doers)+len(q.objects) > 0)
 	})
 }
 
 // placedApart weighs a place of its own that a sentence gives its act; opens where it opens with it.
 func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, opens bool) {
+	if p.opensWithName(c) && next.acts() {
+		return 3, true
+	}
 	if next.where == nil || cur.where == nil || !differentPlaces(cur.where, next.where) {
 		return 0, false
 	}
@@ -343,6 +406,9 @@ func (c *clauseReader) partsAt(before, after []*predicate) bool {
 		return true
 	}
 	k := after[next].sense.kind
+	if joint == ";" && deed(after[next]) && slices.ContainsFunc(before, deed) && family(k) != family(before[0].sense.kind) && family(before[0].sense.kind) != "" && c.p.titled(q.sentence) {
+		return true
+	}
 	return joint != "and" && deed(after[next]) && parting[k] && !slices.ContainsFunc(before, func(o *predicate) bool {
 		return deed(o) && family(o.sense.kind) == family(k) && (k != "shooting" || o.sense.kind == k && o.sense.shelf == actNoun)
 	})
@@ -376,6 +442,7 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 	for k, t := range next.tolls {
 		switch {
 		case t.noun.kind == pronoun && k > 0: // somebody the same sentence names
+		case !t.definite && cur.onlyOthers(t): // neither the same nor more of them
 		case t.definite:
 			told = true
 		case have[t.kind] == 0 && len(cur.tolls) > 0, t.count.low > have[t.kind], t.other:
@@ -386,6 +453,29 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 	}
 	return fresh && !told, told
 }
+
+// onlyOthers tells whether a telling counts harm of the kind, and all of it on the other side: soldiers, where the
+// toll is of fighters.
+func (st *telling) onlyOthers(t *toll) bool {
+	side := sides[t.class]
+	if side == 0 {
+		return false
+	}
+	found := false
+	for _, o := range st.tolls {
+		if o.kind != t.kind {
+			continue
+		}
+		if s := sides[o.class]; s == 0 || s == side {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// sides tells who stands with the fighters and who does not.
+var sides = map[string]int{"militants": 1, "unidentified": 1, "security forces": 2, "civilians": 2, "officials": 2, "foreign forces": 2}
 
 // pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
 func (c *clauseReader) pointsBack() bool {

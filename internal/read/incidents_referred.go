@@ -28,6 +28,9 @@ func (c *clauseReader) takesPlace() int {
 
 // happened gives a story the day and the place that a sentence of the kind states for it: it was said to tell them.
 func (p *page) happened(st *telling, c *clauseReader) {
+	if m := c.datedReference(); m != nil && !st.header {
+		st.when = p.nightOf(m)
+	}
 	at := c.takesPlace()
 	if at < 0 || st.header {
 		return
@@ -41,4 +44,18 @@ func (p *page) happened(st *telling, c *clauseReader) {
 	if m := p.placeIn(at); m != nil && (st.where == nil || sharpens(st.where, m) || st.where.first < p.dateline() && m.place.Precision > 0 && m.place.Precision < 4) {
 		st.where = m
 	}
+}
+
+// datedReference is the day that stands right behind the name of what was told, "The strike on Friday hit a school",
+// nil for none.
+func (c *clauseReader) datedReference() *dateMention {
+	for i := c.first + 1; i+2 < c.last; i++ {
+		if w := c.p.low[i]; !backPointers[w] || c.p.low[i-1] != "the" || c.p.low[i+1] != "on" {
+			continue
+		}
+		if m := c.p.dateAt(i + 2); m != nil && m.first == i+2 && m.when.Precision == "day" && m.when.Known() && c.p.recent(m.when) {
+			return m
+		}
+	}
+	return nil
 }
