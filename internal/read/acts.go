@@ -436,6 +436,9 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[k] == "later" && c.onlyBetween(k+1, q.first) {
 			continue // "the driver later died"
 		}
+		if c.p.low[q.first-1] == "," && k > from+1 && c.p.low[k-1] == "," && c.p.low[k-2] == "and" {
+			continue // "shot two men and, as others ran up, fired again"
+		}
 		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1
 		}

@@ -35,6 +35,9 @@ func (c *clauseReader) figuratively(q *predicate) bool {
 		case "between", "unawares", "unaware", "off", "up", "attention", "fire", "napping", "imagination", "eye", "sight", "fancy":
 			return true
 		case "in":
+			if k+2 < c.last && caughtIn[c.p.low[k+2]] || k+1 < c.last && caughtIn[c.p.low[k+1]] {
+				return true // "was caught in the firing"
+			}
 			return k == q.end && k+1 < c.last && (c.p.low[k+1] == "a" || c.p.low[k+1] == "the") && !q.passive
 		}
 	}

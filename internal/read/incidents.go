@@ -68,7 +68,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	news, old := c.split(cur)
 	told := false
 	for k, part := range c.parts(news) {
-		next := p.gather(c, part, s, false)
+		next := p.gather(part.clauseReader, part.preds, s, false)
 		if next == nil {
 			continue
 		}
@@ -313,7 +313,7 @@ func (st *telling) rank(p *page) {
 	})
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
-		if !ok || q.negated && q.sense.harm == "" || q.attempt && harmed || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
+		if !ok || q.negated && q.sense.harm == "" || q.attempt && (harmed || st.defused()) || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
 			continue // "the body of a man who had been abducted was found" tells of a killing
 		}
 		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {
@@ -326,6 +326,11 @@ func (st *telling) rank(p *page) {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
 	}
+}
+
+// defused tells whether a bomb was found or defused in the telling: what was foiled.
+func (st *telling) defused() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.kind == "defuse" && !q.unreal })
 }
 
 // onlyReferred tells of a noun that names the violence told before where the sentence tells what followed it: an
@@ -343,7 +348,7 @@ func (st *telling) onlyReferred(p *page, q *predicate) bool {
 	return (f == "violence" || f == "property") && slices.ContainsFunc(st.preds, func(o *predicate) bool {
 		switch g := family(o.sense.kind); g {
 		case "arrest", "protest", "surrender", "agree", "seize", "defuse":
-			return deed(o) && (o.sense.shelf != actNoun || o.made || len(o.objects) > 0)
+			return deed(o) && (o.sense.shelf != actNoun || o.made || slices.ContainsFunc(o.objects, func(n *noun) bool { return n.count.given }))
 		}
 		return false
 	})
@@ -370,6 +375,9 @@ func (st *telling) refine(o *telling) {
 	if b.rank <= a.rank || o.kindPred == nil {
 		return
 	}
+	if st.onFoot() && o.kind != "clash" && o.kind != "suicide" {
+		return // "stormed the post": the grenades and mines were means of it
+	}
 	switch st.kind {
 	case "", "killing", "assault", "body", "seize", "raid", "wreck", "loot":
 	case "protest", "block":
@@ -391,6 +399,11 @@ func (st *telling) refine(o *telling) {
 		return
 	}
 	st.kind, st.kindPred = o.kind, o.kindPred
+}
+
+// onFoot tells of men who stormed or ambushed what they hit.
+func (st *telling) onFoot() bool {
+	return st.kind == "assault" && st.kindPred != nil && onFoot[st.kindPred.sense.words]
 }
 
 // exploded tells whether anything went off in the sentences told.

@@ -238,7 +238,7 @@ const cityWide = 0.3
 // acts tells whether somebody does or suffers a deed in the telling, more than that people died.
 func (st *telling) acts() bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
-		return q.sense.kind != "" && !q.unreal && !q.blamed && (q.sense.shelf == actVerb || q.sense.shelf == actSuffer || q.sense.shelf == actNoun && len(q.doers)+len(q.objects) > 0)
+		return q.sense.kind != "" && !q.unreal && !q.blamed && (q.sense.shelf == actVerb || q.sense.shelf == actSuffer && q.sense.kind == "shooting" || q.sense.shelf == actNoun && len(q.doers)+len(q.objects) > 0)
 	})
 }
 
@@ -356,64 +356,6 @@ func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
 	return w != nil && w.when.To != "" && w.when.To < cur.when.when.From
 }
 
-// parts divides the predicates of a sentence where it passes to another act: "… were shot dead in Karda, while
-// two traders were abducted from Sorra".
-func (c *clauseReader) parts(preds []*predicate) (parts [][]*predicate) {
-	from := 0
-	var out [][]*predicate
-	for i := 1; i < len(preds); i++ {
-		if c.partsAt(preds[from:i], preds[i:]) {
-			out, from = append(out, preds[from:i]), i
-		}
-	}
-	for _, part := range append(out, preds[from:]) {
-		parts = append(parts, c.forcesApart(part)...)
-	}
-	return parts
-}
-
-// partsAt tells whether another act begins with the predicates after: in a clause of its own with a subject
-// of its own, of another kind or at another place.
-func (c *clauseReader) partsAt(before, after []*predicate) bool {
-	q := after[0]
-	if q.sense.shelf == actNoun || q.toSubject != nil || q.relative || !slices.ContainsFunc(before, deed) {
-		return false
-	}
-	subject := q.doers
-	if q.suffers {
-		subject = q.objects
-	}
-	if len(subject) == 0 || subject[0].kind == pronoun || subject[0].first < before[len(before)-1].end || subject[0].definite && subject[0].kind != bodies {
-		return false
-	}
-	joint := ""
-	for k := subject[0].first - 1; k >= max(before[len(before)-1].end, subject[0].first-3); k-- {
-		switch w := c.p.low[k]; w {
-		case "while", "whereas", ";", "and":
-			joint = w
-		}
-	}
-	if joint == "" {
-		return false
-	}
-	next := slices.IndexFunc(after, func(o *predicate) bool {
-		return deed(o) && o.sense.shelf == actVerb || o.sense.harm != "" && o.sense.shelf == actSuffer
-	})
-	if next < 0 {
-		return false
-	}
-	if a, b := c.ownPlace(c.first, subject[0].first), c.ownPlace(subject[0].first, c.last); a != nil && b != nil && differentPlaces(a, b) {
-		return true
-	}
-	k := after[next].sense.kind
-	if joint == ";" && deed(after[next]) && slices.ContainsFunc(before, deed) && family(k) != family(before[0].sense.kind) && family(before[0].sense.kind) != "" && c.p.titled(q.sentence) {
-		return true
-	}
-	return joint != "and" && deed(after[next]) && parting[k] && !slices.ContainsFunc(before, func(o *predicate) bool {
-		return deed(o) && family(o.sense.kind) == family(k) && (k != "shooting" || o.sense.kind == k && o.sense.shelf == actNoun)
-	})
-}
-
 // deed tells of a predicate that says what was done, more than that people were harmed.
 func deed(q *predicate) bool {
 	return q.sense.kind != "" && !q.unreal && !q.blamed && !q.negated && !q.taken
@@ -424,7 +366,11 @@ func (c *clauseReader) ownPlace(first, end int) *placeMention {
 	places := c.p.placesIn(first, end)
 	for i := range places {
 		if m := &places[i]; m.role == asPlace && m.place.Precision < 4 && m.first > first && c.p.aside(m) < 8 {
-			switch c.p.low[m.first-1] {
+			before := c.p.low[m.first-1]
+			if before == "the" && m.first > first+1 {
+				before = c.p.low[m.first-2] // "in the Karda area"
+			}
+			switch before {
 			case "in", "at", "near", "from", "outside":
 				return m
 			}
@@ -458,7 +404,7 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 // toll is of fighters.
 func (st *telling) onlyOthers(t *toll) bool {
 	side := sides[t.class]
-	if side == 0 {
+	if side == 0 || t.kind != "killed" && t.kind != "injured" {
 		return false
 	}
 	found := false

@@ -35,7 +35,7 @@ func (p *page) happened(st *telling, c *clauseReader) {
 	if at < 0 || st.header {
 		return
 	}
-	if w := p.whenAt(at); w != nil && w.when.Precision == "day" && p.recent(w.when) {
+	if w := p.whenAt(at); w != nil && w.when.Precision == "day" && p.recent(w.when) && p.dateAt(w.first) != nil && p.dateAt(w.first).typ == dateType {
 		if st.when != nil && st.when.when != w.when {
 			p.consider(st.first, "when/took-place", "%s to %s: the day that a later sentence says it happened", w.when.From, w.when.To)
 		}

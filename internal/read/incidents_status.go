@@ -32,33 +32,29 @@ func (d *drafting) settleStatus() {
 	}
 }
 
-// foiled gives the predicate of an attempt that was stopped: the act itself is told as tried or foiled.
+// foiled gives the predicate of an attempt that was stopped: the act itself is told as tried or foiled. An armed
+// attempt in which people were hurt took place all the same: "foiled a raid on the post, killing two attackers".
 func (d *drafting) foiled() *predicate {
 	q := d.st.kindPred
-	if d.fought() {
-		return nil // "foiled a raid on the post, killing two attackers"
+	tried := q
+	if !q.attempt {
+		at := slices.IndexFunc(d.st.preds, func(o *predicate) bool {
+			return o.sentence == d.st.first && o.attempt && family(o.sense.kind) == "violence" && o.first < q.first
+		})
+		if at < 0 {
+			return nil
+		}
+		tried = d.st.preds[at]
 	}
-	if q.attempt {
-		return q
-	}
-	for _, o := range d.st.preds {
-		if o.sentence == d.st.first && o.attempt && family(o.sense.kind) == "violence" && o.first < q.first {
-			return o
+	switch tried.sense.kind {
+	case "assault", "shooting", "clash", "raid", "killing":
+		if slices.ContainsFunc(d.st.tolls, func(t *toll) bool {
+			return (t.kind == "killed" || t.kind == "injured") && t.count.low > 0
+		}) {
+			return nil
 		}
 	}
-	return nil
-}
-
-// fought tells whether people were hurt in an armed act, which then took place though its end was foiled.
-func (d *drafting) fought() bool {
-	switch d.st.kind {
-	case "assault", "shooting", "clash", "raid":
-	default:
-		return false
-	}
-	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool {
-		return (t.kind == "killed" || t.kind == "injured") && t.count.low > 0
-	})
+	return tried
 }
 
 // unconfirmed finds "could not be verified", "no official word" in the sentence after s: its tokens, or none.
