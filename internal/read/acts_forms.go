@@ -62,11 +62,21 @@ func (c *clauseReader) onlyColours(i, end int) bool {
 
 // nounBeforeNoun tells of a word that could be the plain form of a verb and is the first of two nouns: "stone slabs".
 func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
-	if m.form != plain || m.end != i+1 || m.end >= c.last || c.p.titled(int(c.p.doc.Tokens[i].Sentence)) {
+	if m.form != plain || m.end != i+1 || m.end >= c.last || incidentWords().same[c.p.low[i]] || c.p.titled(int(c.p.doc.Tokens[i].Sentence)) {
 		return false
 	}
 	v, next := c.p.doc.Word(i), c.p.doc.Word(m.end)
-	return v.UPOS() == language.NOUN && next.UPOS() == language.NOUN && !incidentWords().same[c.p.low[i]]
+	if v.UPOS() != language.NOUN {
+		return false
+	}
+	if next.UPOS() == language.NOUN {
+		return true
+	}
+	if i == c.first {
+		return false
+	}
+	u := v.Prev()
+	return u.XPOS() == "NN" || u.UPOS() == language.ADJ
 }
 
 // loiters tells of a drone that did not strike: it was brought down, found or seen.

@@ -39,6 +39,8 @@ var (
 	spells        = tellingLists["spells"]
 	onFoot        = tellingLists["on foot"]
 	caughtIn      = tellingLists["caught in"]
+	trends        = tellingLists["trends"]
+	sports        = tellingLists["sports"]
 	takesThings   = tellingLists["takes things"]
 	arrestUndone  = tellingLists["arrest undone"]
 	lawNets       = tellingLists["nets"]

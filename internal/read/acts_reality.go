@@ -41,7 +41,7 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = !c.realInfinitive(k)
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
 			q.unreal = true
-		case w == "whether":
+		case w == "whether", (w == "if" || w == "unless") && !slices.Contains(c.p.low[k:q.first], ","):
 			q.unreal = true
 		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should" || w == "must" || w == "shall") && near:
 			q.unreal = true

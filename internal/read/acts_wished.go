@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 
+	"daybook"
 	"daybook/internal/language"
 )
 
@@ -18,7 +19,7 @@ func (c *clauseReader) wished(i int) {
 	case q.unreal:
 	case c.takesNobody(q), q.sense.shelf == actNoun && devices[q.sense.words] && c.p.onlyNamed(q.first, q.end),
 		q.sense.words == "catch" && c.figuratively(q), q.sense.words == "come under fire" && !c.underFire(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
-		q.sense.kind != "" && c.demanded(q), c.supposed(q), c.joinedWish(q):
+		q.sense.kind != "" && c.demanded(q), c.trend(q), c.supposed(q), c.joinedWish(q), c.governedUnreal(q):
 		q.unreal = true
 	}
 }
@@ -83,6 +84,35 @@ func (c *clauseReader) demanded(q *predicate) bool {
 // supposed tells of "had he been arrested in time", which he was not.
 func (c *clauseReader) supposed(q *predicate) bool { return c.p.supposedAt(q.first) }
 
+// trend tells of acts in the plural whose number goes up or down, "Kidnappings doubled to 24": a figure, no act.
+func (c *clauseReader) trend(q *predicate) bool {
+	if q.sense.shelf != actNoun || q.form != pluralNoun || len(q.doers)+len(q.objects) > 0 {
+		return false
+	}
+	for k := q.end; k < min(c.last, q.end+8); k++ {
+		if trends[c.p.low[k]] {
+			return c.p.doc.Word(k).UPOS() == language.VERB
+		}
+		if c.p.doc.Word(k).UPOS() == language.VERB {
+			return false
+		}
+	}
+	return false
+}
+
+// governedUnreal tells of a verb that something above it in the tree makes unreal: "will see his sons killed", "will
+// go on to find and arrest them".
+func (c *clauseReader) governedUnreal(q *predicate) bool {
+	if q.attempt || q.sense.shelf == actNoun || q.sense.shelf == actState || c.p.doc.Word(q.first).UPOS() != language.VERB {
+		return false
+	}
+	switch c.p.factAt(q.first) {
+	case daybook.Planned, daybook.Demanded:
+		return true
+	}
+	return false
+}
+
 // supposedAt tells whether the participle at token i stands after an inverted "had … been".
 func (p *page) supposedAt(i int) bool {
 	first := p.sentenceFirst(i)
@@ -114,3 +144,23 @@ func (c *clauseReader) joinedWish(q *predicate) bool {
 	}
 	return false
 }
+
+// sporting tells of a report of a match, by the words of matches in it.
+func (p *page) sporting() bool {
+	if p.sportKnown == 0 {
+		p.sportKnown = 1
+		found := map[string]bool{}
+		for _, w := range p.low {
+			if sports[w] {
+				found[w] = true
+			}
+		}
+		if len(found) >= matchWords {
+			p.sportKnown = 2
+		}
+	}
+	return p.sportKnown == 2
+}
+
+// matchWords is how many different words of matches make a report one of a match; a bombing at a final has two.
+const matchWords = 4

@@ -19,6 +19,7 @@ type telling struct {
 	where      *placeMention
 	header     bool     // a total over several incidents, not one of its own
 	over       *telling // the total that was left out for it and others
+	beside     bool     // told in the sentence of such a total
 	background bool
 	undated    bool   // a follow-up whose day is not told
 	noneSaid   [2]int // tokens that say nobody was harmed
@@ -88,6 +89,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 				o.join(next)
 				continue
 			}
+			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {
@@ -216,6 +218,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	}
 	if act && c.rehearsed() {
 		p.consider(s, "act/exercise", "an exercise: played, not done")
+		return nil
+	}
+	if act && p.sporting() && !st.harmsPeople() {
+		p.consider(s, "act/sport", "a report of a match: a figure of speech")
 		return nil
 	}
 	if act && (c.overPeriod() || p.summed(c, st)) {

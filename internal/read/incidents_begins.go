@@ -49,7 +49,7 @@ const enough = 2
 func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	w := &weighing{keep: p.explaining}
 	w.add([...]int{0, 1, 5}[p.separates(c)], "separator")
-	if cur.header {
+	if cur.header || cur.beside {
 		w.add(6, "after a total")
 	}
 	if p.countsOn(c) {

@@ -108,6 +108,7 @@ type page struct {
 	countries   map[daybook.Text]int // weight of each country in the report's places
 	newsDay     daybook.Day          // the first recent day that the report names
 	newsKnown   bool
+	sportKnown  int8 // 0 before it is asked, 1 no report of a match, 2 one
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
