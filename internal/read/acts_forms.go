@@ -62,7 +62,7 @@ func (c *clauseReader) onlyColours(i, end int) bool {
 
 // nounBeforeNoun tells of a word that could be the plain form of a verb and is the first of two nouns: "stone slabs".
 func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
-	if m.form != plain || m.end != i+1 || m.end >= c.last || incidentWords().same[c.p.low[i]] || c.p.titled(int(c.p.doc.Tokens[i].Sentence)) {
+	if m.form != plain || m.end != i+1 || m.end >= c.last || incidentWords().same[c.p.low[i]] || c.p.doc.Sentences[c.p.doc.Tokens[i].Sentence].Caps || c.p.titled(int(c.p.doc.Tokens[i].Sentence)) {
 		return false
 	}
 	v, next := c.p.doc.Word(i), c.p.doc.Word(m.end)

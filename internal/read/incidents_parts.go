@@ -64,17 +64,17 @@ func (c *clauseReader) narrowed(first, end int, preds []*predicate) *clauseReade
 // before them what follows: "nine were killed and a number taken away when bandits invaded a village".
 func (c *clauseReader) takenOnly(cut [][]*predicate, k int) []*predicate {
 	own := cut[k]
-	if k+1 < len(cut) && c.takes(cut[k+1]) {
+	if k+1 < len(cut) && c.takesAway(cut[k+1]) {
 		return append(slices.Clone(own), cut[k+1][1:]...)
 	}
-	if k > 0 && c.takes(own) {
+	if k > 0 && c.takesAway(own) {
 		return own[:1]
 	}
 	return own
 }
 
-// takes tells whether predicates begin with people taken away, which "and" joins to what was told.
-func (c *clauseReader) takes(preds []*predicate) bool {
+// takesAway tells whether predicates begin with people taken away, which "and" joins to what was told.
+func (c *clauseReader) takesAway(preds []*predicate) bool {
 	q := preds[0]
 	return q.sense.kind == "abduct" && q.suffers && len(q.objects) > 0 && c.at(q.objects[0].first-1) == "and"
 }

@@ -1,0 +1,294 @@
+package read
+
+import "daybook/internal/language"
+
+// Who does and who suffers what a verb tells, by the order of words; acts_tree.go mends it by the tree.
+
+// arguments finds who does and who suffers predicate i.
+func (c *clauseReader) arguments(i int) {
+	q := c.preds[i]
+	switch {
+	case q.sense.shelf == actNoun:
+		c.nounArguments(q)
+	case q.suffers:
+		q.objects = append(c.subject(i), c.alongWith(i)...)
+		if q.passive {
+			q.doers = c.agentBy(q)
+		}
+	default:
+		q.doers = c.subject(i)
+		q.objects = c.object(i)
+		q.aims = c.aimed(i)
+	}
+	c.argumentsByTree(q)
+}
+
+// subject gives the noun phrases before predicate i that are free to be its subject.
+func (c *clauseReader) subject(i int) []*noun {
+	q := c.preds[i]
+	from := c.clauseStart(i)
+	if who := c.relativePronoun(from, q.first); who != nil {
+		q.relative = c.relativeCloses(q) <= who.first
+		return c.antecedent(who)
+	}
+	if out := c.notObjects(c.free(from, q.first, q), q); len(out) > 0 {
+		return out
+	}
+	if i > 0 {
+		return c.inherited(i, from)
+	}
+	return nil
+}
+
+// relativeCloses is the comma right before predicate q that ends a clause with "who" or "which" set into the
+// sentence ("a trader, who had fled in 2007, was shot"); the first token of the sentence where there is none.
+func (c *clauseReader) relativeCloses(q *predicate) int {
+	k := q.first - 1
+	for k > c.first && (auxiliaries[c.p.low[k]] || betweenVerbs[c.p.low[k]] || c.p.low[k] == "has" || c.p.low[k] == "had") {
+		k--
+	}
+	if c.at(k) != "," {
+		return c.first
+	}
+	for j := k - 1; j > c.first; j-- {
+		if w := c.p.low[j]; w == "who" || w == "which" || w == "whose" {
+			return k
+		}
+	}
+	return c.first
+}
+
+// alongWith gives the phrases after "along with" that follow a predicate and share its harm.
+func (c *clauseReader) alongWith(i int) []*noun {
+	q := c.preds[i]
+	to := c.last
+	for _, o := range c.preds[i+1:] {
+		if o.sense.shelf != actNoun {
+			to = o.first
+			break
+		}
+	}
+	for k := q.end; k+1 < to; k++ {
+		if w := c.p.low[k]; w == "," || w == "." || subordinators[w] {
+			return nil
+		}
+		if (c.p.low[k] == "along" || c.p.low[k] == "together") && c.p.low[k+1] == "with" {
+			for _, n := range c.nouns {
+				if n.first == k+2 && n.kind != thing && n.kind != otherNoun {
+					return c.conjoined(n, to)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// inherited is the subject that predicate i shares with an earlier one of its clause.
+func (c *clauseReader) inherited(i, from int) []*noun {
+	q := c.preds[i]
+	for k := i - 1; k >= 0; k-- {
+		o := c.preds[k]
+		if o.sense.shelf == actNoun || o.end < from-1 && !o.relative {
+			continue
+		}
+		q.toSubject = o
+		if o.suffers {
+			return o.objects
+		}
+		return o.doers
+	}
+	return nil
+}
+
+// clauseStart is the token after which the subject of predicate i may stand.
+func (c *clauseReader) clauseStart(i int) int {
+	q := c.preds[i]
+	from := c.first
+	if i > 0 {
+		for k := i - 1; k >= 0; k-- {
+			if c.preds[k].sense.shelf != actNoun {
+				from = c.preds[k].end
+				break
+			}
+		}
+	}
+	for k := q.first - 1; k >= from; k-- {
+		if w := c.p.low[k]; (q.sense.shelf == actState || q.sense.harm == "injured" && q.form != plain && !auxiliaries[c.p.low[max(c.first, q.first-1)]]) && (w == "leaving" || w == "left" || w == "leave" || w == "leaves") {
+			return k + 1
+		}
+		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
+			continue
+		}
+		if c.p.low[k] == "later" && c.onlyBetween(k+1, q.first) {
+			continue // "the driver later died"
+		}
+		if c.p.low[q.first-1] == "," && k > from+1 && c.p.low[k-1] == "," && c.p.low[k-2] == "and" {
+			continue // "shot two men and, as others ran up, fired again"
+		}
+		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
+			return k + 1
+		}
+	}
+	return from
+}
+
+// onlyBetween tells whether nothing but adverbs and auxiliaries stands between two tokens.
+func (c *clauseReader) onlyBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !betweenVerbs[c.p.low[k]] && !auxiliaries[c.p.low[k]] && c.p.low[k] != "had" {
+			return false
+		}
+	}
+	return true
+}
+
+// asName tells of an "as" that begins no clause: "identified as", "as well as", "as many as", "such as".
+func (c *clauseReader) asName(k int) bool {
+	if c.p.low[k] != "as" {
+		return false
+	}
+	if k+1 < c.last && (c.p.low[k+1] == "many" || c.p.low[k+1] == "well") {
+		return true
+	}
+	if k == c.first {
+		return false
+	}
+	switch w := c.p.low[k-1]; w {
+	case "identified", "well", "known", "many", "such", "named", "indentified", "described", "working", "alias":
+		return true
+	}
+	u := c.p.doc.Word(k - 1)
+	return u.UPOS() == language.VERB && (u.XPOS() == "VBN" || u.XPOS() == "VBG")
+}
+
+// relativePronoun finds "who" or "which" that is the subject of the verb at token to.
+func (c *clauseReader) relativePronoun(from, to int) *noun {
+	for k := len(c.nouns) - 1; k >= 0; k-- {
+		n := c.nouns[k]
+		if n.first < to && n.first >= from && n.kind == pronoun && (c.p.low[n.first] == "who" || c.p.low[n.first] == "which") {
+			if n.prep == "" && len(c.free(n.end, to, nil)) == 0 {
+				return n
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// antecedent is the phrase that a relative pronoun stands for: the nearest people before it.
+func (c *clauseReader) antecedent(who *noun) []*noun {
+	for k := len(c.nouns) - 1; k >= 0; k-- {
+		n := c.nouns[k]
+		if n.end <= who.first && n.kind != pronoun && (n.kind != otherNoun) {
+			for n.of != nil && n.kind != people {
+				n = n.of
+			}
+			if n.appositive && k > 0 && n.kind == nameOnly {
+				continue
+			}
+			return []*noun{n}
+		}
+	}
+	return nil
+}
+
+// free gives the phrases between two tokens that no preposition governs, names and descriptions of the
+// one before left out.
+func (c *clauseReader) free(from, to int, q *predicate) []*noun {
+	var out []*noun
+	for _, n := range c.nouns {
+		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && (n.kind != otherNoun || q != nil && q.suffers && c.p.personlike(n)) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// agentBy finds "by X" after a passive.
+func (c *clauseReader) agentBy(q *predicate) []*noun {
+	next := c.last
+	for _, o := range c.preds {
+		if o.first >= q.end && o.sense.shelf != actNoun {
+			next = o.first
+			break
+		}
+	}
+	for _, n := range c.nouns {
+		if n.first >= q.end && n.first < next && n.prep == "by" && n.kind != otherNoun {
+			return c.conjoined(n, next)
+		}
+	}
+	return nil
+}
+
+// conjoined gives a phrase with those joined to it by "and" under the same preposition.
+func (c *clauseReader) conjoined(n *noun, to int) []*noun {
+	out := []*noun{n}
+	at := n.end
+	for _, o := range c.nouns {
+		if o.first < at || o.first >= to {
+			continue
+		}
+		gap := c.p.low[at:o.first]
+		if len(gap) > 2 || len(gap) == 0 || gap[0] != "and" && gap[0] != "," || o.kind == otherNoun || o.kind == numberOnly {
+			break
+		}
+		out, at = append(out, o), o.end
+	}
+	return out
+}
+
+var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "carrying": true, "wearing": true, "riding": true, "holding": true, "seizing": true, "said": true, "told": true, "added": true, "reported": true}
+
+// object gives the phrases after an active predicate that it is done to.
+func (c *clauseReader) object(i int) []*noun {
+	q := c.preds[i]
+	to := c.last
+	if i+1 < len(c.preds) {
+		for _, o := range c.preds[i+1:] {
+			if o.sense.shelf != actNoun {
+				to = o.first
+				break
+			}
+		}
+	}
+	var out []*noun
+	at := q.end
+	for _, n := range c.nouns {
+		if n.first < q.end {
+			continue
+		}
+		if n.end > to || c.stopped(at, n.first) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
+			break
+		}
+		switch {
+		case n.appositive, n.kind == otherNoun && !(q.sense.harm != "" && c.p.personlike(n)), n.prep != "" && !(q.end-q.first > 1 && q.end == n.first):
+		default:
+			out = append(out, n)
+		}
+		at = n.end
+	}
+	return out
+}
+
+func (c *clauseReader) stopped(from, to int) bool {
+	for k := from; k < to; k++ {
+		w := c.p.low[k]
+		if w == "as" && k+1 < to && (c.p.low[k+1] == "well" || c.p.low[k-1] == "identified") || w == "as" && k > 0 && (c.p.low[k-1] == "well" || c.p.low[k-1] == "identified") {
+			continue
+		}
+		if objectStops[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clauseReader) hasVerb(from, to int) bool {
+	for _, o := range c.preds {
+		if o.first >= from && o.first < to && o.sense.shelf != actNoun {
+			return true
+		}
+	}
+	return false
+}

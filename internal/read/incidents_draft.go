@@ -1,0 +1,63 @@
+package read
+
+import (
+	"strings"
+
+	"daybook"
+)
+
+// draft turns a story into a draft; ok is false when nothing worth a record is left.
+func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
+	d := &drafting{p: p, st: st, outlets: outlets}
+	d.Status, d.Background = daybook.Occurred, st.background
+	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
+	d.When.Precision = "unknown"
+	p.crowd(st)
+	st.crimesOf()
+	st.othersDead()
+	d.parties()
+	d.settleType()
+	if d.Type == "" {
+		return d.Draft, false
+	}
+	d.settleHarm()
+	d.listTargets()
+	d.settleWhenWhere()
+	d.settleWeapon()
+	d.settleSources()
+	d.settleStatus()
+	d.settleSpeakers()
+	if st.background {
+		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
+	}
+	return d.Draft, true
+}
+
+// drafting is a draft while its fields are settled.
+type drafting struct {
+	daybook.Draft
+	p          *page
+	st         *telling
+	outlets    []sourceFound // that the report cites
+	doer       *noun
+	claimer    *noun // who claims the act
+	victimOf   *noun
+	targetKind string
+}
+
+// note binds a field to tokens first..end by a rule.
+func (d *drafting) note(field string, first, end int, rule string) {
+	if first < 0 || end <= first {
+		return
+	}
+	// a span must not cross from title to text
+	a, b := int(d.p.doc.Tokens[first].Start), int(d.p.doc.Tokens[end-1].End)
+	if d.p.inTitle(a) != d.p.inTitle(b-1) {
+		return
+	}
+	d.Basis = append(d.Basis, daybook.Basis{Field: field, Span: d.p.words(first, end), Rule: rule})
+}
+
+func (p *page) quote(first, end int) string {
+	return strings.Join(strings.Fields(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[end-1].End]), " ")
+}
