@@ -83,7 +83,7 @@ func (d *drafting) settleHarm() {
 	d.addTreated(ledgers)
 	for _, k := range harmKinds {
 		for _, e := range ledgers[k].entries {
-			if e.count.low > 0 || e.count.open {
+			if e.count.low > 0 {
 				d.addHarm(k, e, ledgers[k].says)
 			}
 		}
@@ -202,6 +202,9 @@ func (p *page) wounded(n *noun) bool {
 // else one more of the dead and one less of the injured.
 func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	n := t.count.low
+	if class := injured.onlyClass(); plainClass(t.class) == "people" && class != "" && d.p.ofThose(t) {
+		t.class = class
+	}
 	whole := t.definite && n == killed.total() && (n > 1 || t.noun.kind == people && !d.p.wounded(t.noun) || t.noun.kind == otherNoun)
 	apart := !whole && (d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other && !t.definite)
 	covered := killed.total() >= n+killed.told || whole
@@ -219,6 +222,11 @@ func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	}
 	killed.add(t)
 	injured.leave(t, -1)
+}
+
+// ofThose tells of one of people told before: "one of them", "one of the injured", "he".
+func (p *page) ofThose(t *toll) bool {
+	return t.noun.kind == pronoun || t.noun.kind == numberOnly && t.noun.ofIt != nil && (t.noun.ofIt.kind == pronoun || p.wounded(t.noun))
 }
 
 func (d *drafting) addHarm(kind string, e *entry, says daybook.Text) {

@@ -65,6 +65,19 @@ func (l *ledger) classOf(t *toll) string {
 	return t.class
 }
 
+// onlyClass is the class of all people in the ledger, "" where they are of several or of none.
+func (l *ledger) onlyClass() string {
+	class := ""
+	for _, e := range l.entries {
+		c := e.class
+		if plainClass(c) == "people" || class != "" && c != class {
+			return ""
+		}
+		class = c
+	}
+	return class
+}
+
 // has tells whether the very phrase is counted already.
 func (l *ledger) has(n *noun) bool {
 	for _, e := range l.entries {
@@ -236,8 +249,15 @@ func (l *ledger) move(t *toll, n int) bool {
 
 // raise lets the title tell a larger figure than the text.
 func (l *ledger) raise(g *tally) {
-	if missing := g.total() - l.total(); missing > 0 && len(g.tolls) == 1 && g.tolls[0].count.given {
-		t := g.tolls[0]
+	if len(g.tolls) != 1 || !g.tolls[0].count.given {
+		return
+	}
+	t := g.tolls[0]
+	missing := g.total() - l.total()
+	if inArms(t.class) {
+		missing = max(missing, g.total()-l.of(t.class)-l.of("people"))
+	}
+	if missing > 0 {
 		l.entries = append(l.entries, &entry{t.class, count{low: missing, high: missing, open: t.count.open, given: true, rule: t.count.rule}, t, t.sentence})
 	}
 }

@@ -63,6 +63,11 @@ func (p *page) speaker(a *attribution) (first, end int) {
 			r.first = k + 1
 		}
 	}
+	if _, end := p.countAt(r.first, r.end); end > 0 { // "…, killing seven people, police and a witness said"
+		if k := slices.Index(p.low[r.first:r.end-1], ","); k >= 0 {
+			r.first += k + 1
+		}
+	}
 	if slices.ContainsFunc(p.low[r.first:r.end], func(w string) bool { return auxiliaries[w] }) {
 		return 0, 0 // a clause, where the text has no full stops
 	}
@@ -97,6 +102,9 @@ func (p *page) fights(r run) bool {
 		}
 	}
 	for i := r.first; i < r.end; i++ {
+		if m := p.actorAt(i); m != nil && m.kind != "militants" && m.party.Actor != "" {
+			continue // the Taliban where they are the state
+		}
 		for _, m := range p.marks[i] {
 			if (m.sense.shelf == bodyOf || m.sense.shelf == peopleOf) && m.sense.section == "militants" && m.sense.words != "commander" {
 				return true

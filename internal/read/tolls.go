@@ -23,7 +23,7 @@ type toll struct {
 
 // tollsOf reads the harm that predicate q of clause c says.
 func (c *clauseReader) tollsOf(q *predicate) []*toll {
-	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt {
+	if q.sense.harm == "" || q.unreal || q.blamed || q.attempt || q.sense.words == "death" && c.at(q.end) == "toll" {
 		return nil
 	}
 	var out []*toll
@@ -37,7 +37,7 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		if t == nil {
 			continue
 		}
-		if n.kind == numberOnly && t.class == "people" && n.ofIt == nil {
+		if n.kind == numberOnly && t.class == "people" && n.ofIt == nil || c.mates(n) {
 			c.elliptical(q, t)
 		}
 		if len(out) > 0 && attendants[c.p.low[n.head]] && out[0].class == "security forces" {
@@ -60,7 +60,26 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 
 // speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
 func (c *clauseReader) speaks(n *noun) bool {
-	return n.first > c.first && c.p.low[n.first-1] == "," && c.p.saysSo(n)
+	if n.first == c.first || !c.p.saysSo(n) && !c.speaksJoined(n) {
+		return false
+	}
+	if c.p.low[n.first-1] == "and" {
+		return c.speaksJoined(n)
+	}
+	return c.p.low[n.first-1] == ","
+}
+
+// speaksJoined tells of one of two who say so at the end of a sentence: ", police and a witness said".
+func (c *clauseReader) speaksJoined(n *noun) bool {
+	for _, o := range c.nouns {
+		if c.at(o.end) == "and" && o.end+1 == n.first && c.at(o.first-1) == "," && c.p.saysSo(n) {
+			return true
+		}
+		if c.at(n.end) == "and" && n.end+1 == o.first && c.at(n.first-1) == "," && c.p.saysSo(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysSo tells whether a word of saying follows a phrase.
@@ -215,6 +234,18 @@ func (c *clauseReader) elliptical(q *predicate, t *toll) {
 	}
 }
 
+// mates tells of those who are of the force or band of whoever was harmed before: "two of his colleagues".
+func (c *clauseReader) mates(n *noun) bool {
+	if n.ofIt != nil {
+		n = n.ofIt
+	}
+	switch c.p.doc.Word(n.head).Lemma() {
+	case "colleague", "comrade", "companion", "accomplice":
+		return n.kind == people
+	}
+	return false
+}
+
 // toll reads one phrase as people harmed, or nil.
 func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	t := &toll{kind: q.sense.harm, class: c.p.classOf(n), count: n.count, noun: n, pred: q, definite: n.definite && !possessives[c.p.low[n.first]], other: n.other, sentence: q.sentence}
@@ -320,6 +351,9 @@ var toDeath = &sense{shelf: actVerb, section: "verbs", words: "do to death", kin
 // shotDead is the sense of "the fatal shooting of …".
 var shotDead = &sense{shelf: actNoun, section: "nouns", words: "fatal shooting", kind: "shooting", harm: "killed"}
 
+// bereft is the sense of a force's losing its men.
+var bereft = &sense{shelf: actVerb, section: "verbs", words: "lose men", harm: "killed"}
+
 // deepen changes the sense of a predicate by what it is done to: bodies found, "beat … to death", a
 // camp "neutralised".
 func (c *clauseReader) deepen(i int) {
@@ -331,6 +365,9 @@ func (c *clauseReader) deepen(i int) {
 				return
 			}
 		}
+	}
+	if q.sense.words == "lose" && len(q.objects) > 0 && q.objects[0].kind == people && (inArms(c.p.classOf(q.objects[0])) || c.p.low[q.objects[0].head] == "men") {
+		q.sense = bereft // "the army lost eight soldiers"
 	}
 	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {
 		q.sense = borne

@@ -187,7 +187,8 @@ func (c *clauseReader) namesNoun(before, n *noun) bool {
 	single := before.count.high == 1 && !before.count.open
 	_, end := c.p.extent(before)
 	described := before.kind == otherNoun && c.p.doc.Word(before.head).UPOS() == language.NOUN || before.kind == numberOnly && before.ofIt != nil
-	return single && n.kind == nameOnly && described && end+1 == n.first && c.at(end) == ","
+	named := n.kind == nameOnly || before.kind == numberOnly && n.kind == people && n.name && !n.plural && !n.count.given
+	return single && named && described && end+1 == n.first && c.at(end) == ","
 }
 
 // ofThem tells of a part of those before: ", five of them children", "two of whom were policemen".

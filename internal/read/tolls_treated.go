@@ -11,7 +11,7 @@ func (c *clauseReader) treated() []*toll {
 		var out []*toll
 		q := &predicate{first: i, end: i + 1, sense: inTreatment, suffers: true, sentence: c.sentence()}
 		for _, n := range c.nouns {
-			if n.end > i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) {
+			if n.first >= i || n.head >= i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) {
 				continue
 			}
 			if t := c.toll(q, n); t != nil && t.count.low > 0 && (t.count.given || !t.definite && !t.count.open) && !c.hasVerb(n.end, i) {
@@ -29,8 +29,10 @@ var inTreatment = &sense{shelf: actSuffer, section: "suffer", words: "be treated
 // inHospital tells whether token i says that people are treated: "under treatment", "taken to … hospital".
 func (c *clauseReader) inHospital(i int) bool {
 	switch w := c.p.low[i]; {
-	case w == "under" || w == "undergoing":
-		return c.at(i+1) == "treatment"
+	case w == "under" || w == "undergoing" || w == "receiving":
+		return c.at(i+1) == "treatment" || c.at(i+1) == "medical" && (c.at(i+2) == "treatment" || c.at(i+2) == "care")
+	case w == "battling" || w == "fighting":
+		return c.at(i+1) == "for" && (c.at(i+2) == "life" || c.at(i+3) == "life" || c.at(i+3) == "lives")
 	case w == "treated":
 		return c.at(i-1) == "being"
 	case w == "recovering" || w == "recuperating":
@@ -38,12 +40,12 @@ func (c *clauseReader) inHospital(i int) bool {
 	case w == "expected":
 		return c.at(i+1) == "to" && (livedWords[c.at(i+2)] || c.at(i+2) == "live")
 	case w == "survived":
-		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the"
+		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the" || c.at(i+1) == "with"
 	case w == "condition":
 		return conditions[c.at(i-1)] && c.at(i-2) == "in"
 	case w == "hospitalised" || w == "hospitalized":
 		return c.at(i-1) != "be"
-	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)]):
+	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)] || c.at(i-1) == "and" && c.p.doc.Word(i).XPOS() == "VBN"):
 		for k := i + 1; k < min(i+10, c.last); k++ {
 			if hospitals[c.p.low[k]] {
 				return true
@@ -58,6 +60,23 @@ func (c *clauseReader) inHospital(i int) bool {
 	return false
 }
 
+// mending tells whether the word for people in hospital at token i says that they live: they are not only taken there.
+func (p *page) mending(i int) bool {
+	w := p.low[i]
+	if w == "condition" {
+		return false
+	}
+	if !toHospital[w] {
+		return true
+	}
+	for k, end := i+1, min(i+12, p.sentenceEnd(i)); k < end; k++ {
+		if injuriesOf[p.low[k]] {
+			return p.low[k-1] != "his" && p.low[k-1] != "her"
+		}
+	}
+	return false
+}
+
 // addTreated counts as injured the people in hospital, where the story counts no injured: beside the dead
 // only those it calls others.
 func (d *drafting) addTreated(ledgers map[string]*ledger) {
@@ -67,7 +86,7 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	}
 	for _, g := range gathered(d.st.treated) {
 		t := g.tolls[0]
-		among := killed.total() > 0 && !t.other && d.p.low[t.noun.head] != "others" && !d.p.wounded(t.noun) && d.p.low[t.pred.first] != "under"
+		among := killed.total() > 0 && !t.other && d.p.low[t.noun.head] != "others" && !d.p.wounded(t.noun) && !d.p.mending(t.pred.first)
 		if among || killed.has(t.noun) {
 			continue
 		}

@@ -3,7 +3,7 @@ package read
 import "slices"
 
 // rises are the verbs by which a toll comes to its new figure.
-var rises = map[string]bool{"rose": true, "rises": true, "risen": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "mounted": true, "mounts": true, "increased": true, "jumped": true, "jumps": true, "stands": true, "stood": true, "raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "touched": true, "hits": true}
+var rises = map[string]bool{"rose": true, "rises": true, "risen": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "mounted": true, "mounts": true, "increased": true, "jumped": true, "jumps": true, "stands": true, "stood": true, "raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "touched": true, "hits": true, "takes": true, "brings": true, "raises": true, "pushes": true}
 
 // counted are the words that make a "number" one of the dead.
 var counted = map[string]bool{"dead": true, "killed": true, "deaths": true, "fatalities": true, "casualties": true, "martyrs": true}
@@ -42,12 +42,18 @@ func (c *clauseReader) toldAnew() *toll {
 var newTotal = &sense{shelf: actNoun, section: "tolls", words: "death toll", harm: "killed"}
 
 // changes are the verbs that take the toll as their object: "raising the toll to …".
-var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true}
+var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "takes": true, "brings": true, "raises": true, "pushes": true}
+
+// putAt are words for the dead that somebody puts at a number.
+var putAt = map[string]bool{"dead": true, "deaths": true, "losses": true, "fatalities": true, "casualties": true}
 
 // tollWord tells whether token i speaks of how many died: "toll", "number of dead".
 func (c *clauseReader) tollWord(i int) bool {
 	if c.p.low[i] == "toll" {
 		return i+1 >= c.last || c.p.low[i+1] != "plaza" && c.p.low[i+1] != "road" && c.p.low[i+1] != "tax"
+	}
+	if putAt[c.p.low[i]] && c.at(i+1) == "at" {
+		return c.puts(i) // "put the dead at four"
 	}
 	if c.p.low[i] != "number" {
 		return false
@@ -96,7 +102,7 @@ func (c *clauseReader) stated() *toll {
 				switch {
 				case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
 					who.class = c.p.classOf(o)
-				case o.end <= i && o.prep == "" && c.puts(i):
+				case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && len(pred.doers) == 0:
 					pred.doers = []*noun{o}
 				}
 			}
