@@ -367,7 +367,7 @@ func (c *clauseReader) deepen(i int) {
 		}
 	}
 	if q.sense.words == "lose" && len(q.objects) > 0 && q.objects[0].kind == people && inArms(c.p.classOf(q.objects[0])) {
-		q.sense = bereft // "the army lost eight soldiers"
+		q.sense, q.doers = bereft, nil // "the army lost eight soldiers"
 	}
 	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {
 		q.sense = borne
