@@ -84,3 +84,20 @@ cellsLoop:
 	JNZ  cellsLoop
 	VZEROUPPER
 	RET
+
+// func addEights(sum *int32, row *int16, n int)
+TEXT ·addEights(SB), NOSPLIT, $0-24
+	MOVQ sum+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ n+16(FP), CX
+
+eights:
+	VPMOVSXWD (SI), Y0
+	VPADDD (DI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $16, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  eights
+	VZEROUPPER
+	RET

@@ -58,34 +58,61 @@ func (n *net) ready() {
 // votes keep, for the words last seen, what each says of the tag of a token from each of the places: two in
 // three features of the first tags hang on one word alone.
 type votes struct {
-	of   *table // whose they are
-	keys []uint64
-	rows []int32 // votesSize × tagRoles × classes
-	list []uint32
-	sum  scores
+	of    *table // whose they are
+	width int    // of a row: the classes, and up to a multiple of eight
+	keys  []uint64
+	known []uint8 // bit r: the row of role r is worked out
+	rows  []int16 // votesSize × tagRoles × width
+	list  []uint32
+	sum   scores
 }
 
-// votesSize is how many words are kept: 3 MB for each worker.
-const votesSize = 4096
+// votesSize is how many words are kept: 7 MB for each worker.
+const votesSize = 8192
 
 // add adds to sum what the word of a says from a place.
-func (v *votes) add(sum []int32, of *table, role int, a *atom) {
+func (v *votes) add(sum *scores, of *table, role int, a *atom) {
 	if v.of != of {
-		v.of = of
-		v.keys, v.rows = make([]uint64, votesSize), make([]int32, votesSize*tagRoles*of.classes)
+		v.of, v.width = of, (of.classes+7)&^7
+		v.keys, v.known, v.rows = make([]uint64, votesSize), make([]uint8, votesSize), make([]int16, votesSize*tagRoles*v.width)
 	}
 	key := uint64(a.form)<<32 | uint64(a.shape) | 1<<63
 	at := int(mix(601, a.form, a.shape) % votesSize)
-	row := v.rows[at*tagRoles*of.classes : (at+1)*tagRoles*of.classes]
 	if v.keys[at] != key {
-		v.keys[at] = key
-		for r := range tagRoles {
-			v.list = wordFeatures(v.list[:0], r, a)
-			copy(row[r*of.classes:], of.score(v.list, &v.sum))
+		v.keys[at], v.known[at] = key, 0
+	}
+	row := v.rows[(at*tagRoles+role)*v.width:][:v.width]
+	if v.known[at]&(1<<role) == 0 {
+		v.list = wordFeatures(v.list[:0], role, a)
+		if !shorts(row, of.score(v.list, &v.sum)) {
+			for c, w := range v.sum[:of.classes] {
+				sum[c] += w
+			}
+			return
+		}
+		v.known[at] |= 1 << role
+	}
+	addShorts(sum, row)
+}
+
+// shorts writes the numbers of sum to row, and tells whether all fit.
+func shorts(row []int16, sum []int32) bool {
+	for c, w := range sum {
+		row[c] = int16(w)
+		if int32(row[c]) != w {
+			return false
 		}
 	}
-	row = row[role*of.classes:][:len(sum)]
+	return true
+}
+
+// addShorts adds row, a multiple of eight numbers, to sum.
+func addShorts(sum *scores, row []int16) {
+	if registers {
+		addEights(&sum[0], &row[0], len(row)/8)
+		return
+	}
 	for c, w := range row {
-		sum[c] += w
+		sum[c] += int32(w)
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"golang.org/x/sys/cpu"
 )
 
-// registers tells whether the processor has the instructions (AVX2, FMA) that productRow and cellsOf are
-// written in, and wider whether it has those of productRows (AVX-512).
+// registers tells whether the processor has the instructions (AVX2, FMA) that productRow, cellsOf and
+// addEights are written in, and wider whether it has those of productRows (AVX-512).
 var (
 	registers = vek.Info().Acceleration
 	wider     = registers && cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL
@@ -29,3 +29,8 @@ func productRows(y, x, w *float32, rows, inner, cols int)
 //
 //go:noescape
 func cellsOf(gate, u, un, last, h, curve *float32)
+
+// addEights adds to n times eight numbers of sum those of row.
+//
+//go:noescape
+func addEights(sum *int32, row *int16, n int)

@@ -69,7 +69,7 @@ func (m *model) tag(s *sheet, atoms []atom) {
 			s.keys = contextFeatures(s.keys[:0], atoms, i, p1, p2)
 			sum := m.tagger.score(s.keys, &s.sum)
 			for role := range tagRoles {
-				s.votes.add(sum, m.tagger, role, at(atoms, i+tagOffsets[role]))
+				s.votes.add(&s.sum, m.tagger, role, at(atoms, i+tagOffsets[role]))
 			}
 			t = best(sum)
 		}
