@@ -164,6 +164,9 @@ func (p *page) opensInside(m rawName) bool {
 
 // longest is the longest name that the pieces begin with, the first of names, and its number of pieces.
 func (p *page) longest(b *codebook, pieces []piece) (int, []codeName) {
+	if !b.glance.may(pieces[0].key) {
+		return 0, nil
+	}
 	names := b.names[pieces[0].key]
 	for i := range names {
 		n := &names[i]

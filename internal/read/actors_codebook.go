@@ -57,6 +57,7 @@ func (t term) holds(day string) bool {
 type codebook struct {
 	actors map[string]*codeActor
 	names  map[string][]codeName // by first key, longest first
+	glance glance                // at their first keys
 	roles  map[string]roleEntry
 	kinds  map[string]string // class by the telling word of an unknown organisation's name, small letters
 	titles map[string]bool   // words before a person's name
@@ -192,6 +193,7 @@ func (b *codebook) add(name string, n codeName) {
 	if abbreviation(name) {
 		n.exact = strings.ReplaceAll(name, ".", "")
 	}
+	b.glance.note(keys[0])
 	b.names[keys[0]] = append(b.names[keys[0]], n)
 }
 

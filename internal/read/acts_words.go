@@ -67,6 +67,7 @@ type actKind struct {
 // words is the incident lexicon made ready: phrases by their first word, the longest first.
 type words struct {
 	phrases map[string][]phrase
+	glance  glance // at their first words
 	kinds   map[string]actKind
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
@@ -107,6 +108,7 @@ var incidentWords = sync.OnceValue(func() *words {
 func (w *words) add(text string, s *sense, f form) {
 	head, tail, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(text), "-", " "), "…")
 	fields := strings.Fields(head)
+	w.glance.note(fields[0])
 	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, strings.Fields(tail), s, f})
 }
 
@@ -292,10 +294,10 @@ func (p *page) markWords() {
 	for i := range p.low {
 		p.low[i] = unglued(p.low[i])
 		first, _, _ := strings.Cut(p.low[i], "-")
-		candidates := lex.phrases[first]
-		if len(candidates) == 0 {
+		if !lex.glance.may(first) {
 			continue
 		}
+		candidates := lex.phrases[first]
 		var have [shelves]bool
 		for k := range candidates {
 			c := &candidates[k]

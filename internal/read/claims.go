@@ -10,7 +10,7 @@ import (
 )
 
 // claimLexicon are the words of en/claims.txt.
-var claimLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/claims.txt") })
+var claimLexicon = sync.OnceValue(func() *phraseList { return readPhrases("en/claims.txt") })
 
 // A claimFigure is a number with what it counts: tokens first..end are the number with its bounds, and
 // end..stop what is counted.

@@ -14,7 +14,7 @@ type saying struct {
 	name, rule string
 }
 
-var statingLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/stating.txt") })
+var statingLexicon = sync.OnceValue(func() *phraseList { return readPhrases("en/stating.txt") })
 
 // statedBy is who states what token i says, by the fullest name the report has given so far ("the unit" is
 // the Peace Research Unit it named before).

@@ -8,7 +8,10 @@ import (
 
 // A phraseList finds the phrases of a lexicon file where they stand. A word of a phrase matches a token
 // of that form or of that dictionary form.
-type phraseList map[string][]lexPhrase // by first word
+type phraseList struct {
+	by     map[string][]lexPhrase // by first word
+	glance glance                 // at those
+}
 
 // A lexPhrase is one entry of a lexicon file: its words, the section it stands in, and its other columns.
 type lexPhrase struct {
@@ -23,13 +26,14 @@ type phraseMark struct {
 	*lexPhrase
 }
 
-func readPhrases(file string) phraseList { return parsePhrases(lexicon.Read(file)) }
+func readPhrases(file string) *phraseList { return parsePhrases(lexicon.Read(file)) }
 
-func parsePhrases(entries []lexicon.Entry) phraseList {
-	list := phraseList{}
+func parsePhrases(entries []lexicon.Entry) *phraseList {
+	list := &phraseList{by: map[string][]lexPhrase{}}
 	for _, e := range entries {
 		words := strings.Fields(strings.ReplaceAll(e.Columns[0], "-", " - "))
-		list[words[0]] = append(list[words[0]], lexPhrase{words, e.Section, e.Columns[1:]})
+		list.by[words[0]] = append(list.by[words[0]], lexPhrase{words, e.Section, e.Columns[1:]})
+		list.glance.note(words[0])
 	}
 	return list
 }
@@ -44,17 +48,33 @@ func (p *lexPhrase) column(i int) string {
 	return ""
 }
 
+// at gives the phrases that begin with a word.
+func (l *phraseList) at(word string) []lexPhrase {
+	if !l.glance.may(word) {
+		return nil
+	}
+	return l.by[word]
+}
+
 // in gives the marks of the list in tokens first..end, at each token the longest of every section.
-func (l phraseList) in(p *page, first, end int) (marks []phraseMark) {
+func (l *phraseList) in(p *page, first, end int) (marks []phraseMark) {
 	for i := first; i < end; i++ {
 		from := len(marks)
-		for _, word := range p.formsOf(i) {
-			for k := range l[word] {
-				ph := &l[word][k]
-				if n := p.phraseEnd(i, end, ph.words); n > 0 {
-					marks = keepLongest(marks, from, phraseMark{i, n, ph})
-				}
-			}
+		low, lemma := p.low[i], p.lemmaLow(i)
+		marks = l.begin(p, marks, from, i, end, low)
+		if lemma != low && lemma != "" {
+			marks = l.begin(p, marks, from, i, end, lemma)
+		}
+	}
+	return marks
+}
+
+// begin adds the marks of the phrases that begin with word at token i; those of that token are marks[from:].
+func (l *phraseList) begin(p *page, marks []phraseMark, from, i, end int, word string) []phraseMark {
+	phrases := l.at(word)
+	for k := range phrases {
+		if n := p.phraseEnd(i, end, phrases[k].words); n > 0 {
+			marks = keepLongest(marks, from, phraseMark{i, n, &phrases[k]})
 		}
 	}
 	return marks
@@ -73,14 +93,8 @@ func keepLongest(marks []phraseMark, from int, m phraseMark) []phraseMark {
 	return append(marks, m)
 }
 
-// formsOf gives a token in lower case and, where it differs, its dictionary form.
-func (p *page) formsOf(i int) []string {
-	low := p.low[i]
-	if lemma := strings.ToLower(p.doc.Word(i).Lemma()); lemma != low && lemma != "" {
-		return []string{low, lemma}
-	}
-	return []string{low}
-}
+// lemmaLow is the dictionary form of a token in lower case.
+func (p *page) lemmaLow(i int) string { return strings.ToLower(p.doc.Word(i).Lemma()) }
 
 // phraseEnd is the token after words when they stand from token i on, before last; else 0. A hyphen of the
 // phrase may be missing or inside a token.

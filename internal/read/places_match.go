@@ -98,7 +98,11 @@ func (s *placeScan) class(i, first, end int) wordClass {
 		return 0
 	}
 	var b [32]byte
-	return s.r.classes[string(gazetteer.AppendFold(b[:0], s.text(i)))]
+	word := gazetteer.AppendFold(b[:0], s.text(i))
+	if !s.r.glance.may(string(word)) { // without a copy: it does not escape
+		return 0
+	}
+	return s.r.classes[string(word)]
 }
 
 // match is the longest name of the gazetteer that begins at token i.

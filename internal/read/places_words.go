@@ -43,6 +43,7 @@ var placeSections = map[string]wordClass{
 type placeReader struct {
 	gaz      *gazetteer.Gazetteer
 	classes  map[string]wordClass // by folded word
+	glance   glance               // at those
 	outlets  map[string]home      // by name or domain in lower case
 	theatres map[string][]theatre // where an actor of the codebook acts in, by its id
 }
@@ -54,6 +55,9 @@ func newPlaceReader(gaz *gazetteer.Gazetteer) *placeReader {
 	}
 	for _, e := range lexicon.Read("en/firstnames.txt") {
 		r.classes[gazetteer.Fold(e.Columns[0])] |= firstName
+	}
+	for word := range r.classes {
+		r.glance.note(word)
 	}
 	r.readOutlets(lexicon.Read("world/outlets.txt"))
 	r.readTheatres(lexicon.Read("world/theatres.txt"))

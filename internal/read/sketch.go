@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -174,7 +175,30 @@ func stem(low string) string {
 			return low
 		}
 	}
-	return english.Stem(low, false)
+	known := stems.Get().(*stemsKnown)
+	defer stems.Put(known)
+	return known.stem(low)
+}
+
+// stems lends every worker the stems of words seen before: they take time, and reports share most of their words.
+var stems = sync.Pool{New: func() any { return &stemsKnown{} }}
+
+type stemsKnown struct{ of map[string]string }
+
+// mostStems is how many are kept: about 2 MB for each worker.
+const mostStems = 16384
+
+func (k *stemsKnown) stem(low string) string {
+	s, ok := k.of[low]
+	if !ok {
+		if len(k.of)%mostStems == 0 {
+			k.of = make(map[string]string)
+		}
+		low = strings.Clone(low) // not a part of the report, which would be kept with it
+		s = english.Stem(low, false)
+		k.of[low] = s
+	}
+	return s
 }
 
 func titleStems(words []plainWord) []string {

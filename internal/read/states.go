@@ -10,7 +10,7 @@ import (
 	"daybook/internal/language"
 )
 
-var stateLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/states.txt") })
+var stateLexicon = sync.OnceValue(func() *phraseList { return readPhrases("en/states.txt") })
 
 // A stateReader reads the open and the shut of one page.
 type stateReader struct {
@@ -346,7 +346,7 @@ func (r *stateReader) known(i int) *statePlace {
 
 // isThing tells whether token i is a word for a thing that is open or shut.
 func (r *stateReader) isThing(i int) bool {
-	for _, ph := range stateLexicon()[r.p.low[i]] {
+	for _, ph := range stateLexicon().at(r.p.low[i]) {
 		if ph.section == "what" && len(ph.words) == 1 {
 			return true
 		}

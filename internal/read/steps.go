@@ -18,7 +18,7 @@ type stepFound struct {
 	sentence       int
 }
 
-var stepLexicon = sync.OnceValue(func() phraseList { return readPhrases("en/steps.txt") })
+var stepLexicon = sync.OnceValue(func() *phraseList { return readPhrases("en/steps.txt") })
 
 // nouns of a step, in the order in which they decide what it is.
 var stepNouns = []string{"agree", "approval", "terms", "body", "process", "agreement", "plan", "meet"}

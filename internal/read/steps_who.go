@@ -262,7 +262,7 @@ func (p *page) levelOf(party *daybook.Party) (level, country string) {
 			return "national", country
 		}
 	}
-	for _, list := range stepLexicon() {
+	for _, list := range stepLexicon().by {
 		for k := range list {
 			if list[k].section == "level" && hasWords(words, strings.Join(list[k].words, " ")) && (level == "" || list[k].code() == "region") {
 				level = list[k].code()
