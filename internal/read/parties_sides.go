@@ -385,7 +385,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
 	switch {
-	case d.p.outlaw(n):
+	case d.p.outlaw(n), class == "unidentified" && d.p.ofGroup(n):
 		class = "militants"
 	case class == "people" && (d.st.kind == "riot" || d.st.protests() || d.st.kind == "mob"):
 		class = "civilians"
@@ -417,6 +417,12 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		}
 	}
 	d.note("perpetrator", first, end, rule)
+}
+
+// ofGroup tells of "gunmen" whose armed group is named before the word.
+func (p *page) ofGroup(n *noun) bool {
+	m := p.actorOf(n)
+	return m != nil && m.party.Class == "militants" && p.groupOf(n) != ""
 }
 
 // country is the country of the act where its place is known, else that of the report.
