@@ -73,11 +73,30 @@ func (c *clauseReader) compound(q *predicate) {
 			q.objects = append(q.objects, hit)
 			return
 		}
+		if who := c.whoseDeath(n, q); who != nil {
+			q.objects = append(q.objects, who)
+			return
+		}
 		if doer := c.madeFrom(n, q); doer != nil {
 			q.doers = append(q.doers, doer)
 		}
 		return
 	}
+}
+
+// whoseDeath reads "the senator's murder": whom the noun of an act was done to, unless the genitive tells who did it
+// ("the rebels' killing of two men").
+func (c *clauseReader) whoseDeath(n *noun, q *predicate) *noun {
+	if q.first <= n.first+1 || q.sense.harm != "killed" && q.sense.harm != "abducted" && q.sense.kind != "abduct" || c.at(q.end) == "of" || !c.p.possessive(q.first-1) {
+		return nil
+	}
+	end := q.first - 1
+	who := c.p.nounAt(n.first, end)
+	if who == nil || who.end < end || who.head < 0 || who.kind != people && who.kind != nameOnly || c.p.classOf(who) == "militants" || c.p.dated(end-1) {
+		return nil
+	}
+	who.sentence, who.definite = n.sentence, true
+	return who
 }
 
 // takesObjects tells of nouns of acts that are done to somebody: an attack on, the killing of; a blast on

@@ -79,6 +79,9 @@ func (p *page) nounAt(i, last int) *noun {
 	if p.dated(i) || i > 0 && currencies[p.low[i-1]] && unicode.IsDigit(rune(w[0])) || i > 0 && i+1 < last && p.low[i-1] == "(" && p.low[i+1] == ")" && unicode.IsDigit(rune(w[0])) {
 		return nil
 	}
+	if w == "us" && p.doc.Word(i).UPOS() == language.PRON {
+		return nil // in capitals the country looks like it
+	}
 	if pronouns[w] {
 		return &noun{first: i, end: i + 1, head: i, kind: pronoun, definite: true}
 	}
