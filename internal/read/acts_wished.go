@@ -19,7 +19,7 @@ func (c *clauseReader) wished(i int) {
 	case q.unreal:
 	case c.takesNobody(q), q.sense.shelf == actNoun && devices[q.sense.words] && c.p.onlyNamed(q.first, q.end),
 		q.sense.words == "catch" && c.figuratively(q), q.sense.words == "come under fire" && !c.underFire(q), q.sense.words == "defuse" && !c.p.names(q.sentence, "weapons", "explosives", "stores"),
-		q.sense.kind != "" && c.demanded(q), c.trend(q), c.supposed(q), c.joinedWish(q), c.governedUnreal(q):
+		q.sense.kind != "" && c.demanded(q), c.trend(q), c.supposed(q), c.joinedWish(q), c.governedUnreal(q), c.general(q):
 		q.unreal = true
 	}
 }
