@@ -385,7 +385,11 @@ func (st *telling) refine(o *telling) {
 		return // "stormed the post": the grenades and mines were means of it
 	}
 	switch st.kind {
-	case "", "killing", "assault", "body", "seize", "raid", "wreck", "loot":
+	case "killing":
+		if st.murder() && len(o.kindPred.objects) > 0 && (o.kind == "bomb" || o.kind == "blast" || o.kind == "shelling" || o.kind == "drone") && !o.kills() {
+			return // who was murdered and what was bombed besides
+		}
+	case "", "assault", "body", "seize", "raid", "wreck", "loot":
 	case "protest", "block":
 		if st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made) && family(o.kind) != "protest" {
 			return // a rally that was held, not only where it happened
@@ -410,6 +414,18 @@ func (st *telling) refine(o *telling) {
 // onFoot tells of men who stormed or ambushed what they hit.
 func (st *telling) onFoot() bool {
 	return st.kind == "assault" && st.kindPred != nil && onFoot[st.kindPred.sense.words]
+}
+
+// murder tells of a killing by a word for one that is meant.
+func (st *telling) murder() bool {
+	if st.kindPred == nil {
+		return false
+	}
+	switch st.kindPred.sense.words {
+	case "murder", "assassinate", "assassination", "execute", "execution", "massacre":
+		return true
+	}
+	return false
 }
 
 // exploded tells whether anything went off in the sentences told.
