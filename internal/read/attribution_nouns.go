@@ -74,7 +74,7 @@ func (p *page) phraseAttribution(first, end int) {
 	source := p.doc.Word(end)
 	for n := 0; n < 12 && source.OK(); n++ { // climb to the head of the noun phrase
 		h := source.Head()
-		if !h.OK() || h.I < end || h.UPOS() == language.VERB || h.Sentence() != source.Sentence() {
+		if !h.OK() || h.I < end || h.UPOS() == language.VERB || source.Is(language.Obl) && h.UPOS() == language.ADJ || h.Sentence() != source.Sentence() {
 			break
 		}
 		source = h

@@ -104,6 +104,9 @@ func (c *claimReader) worth() bool {
 		case "currency":
 			return true
 		case "measure", "harm":
+			if m := &c.marks[i]; m.code() == "bases" && c.p.doc.Word(m.end-1).XPOS() == "NNS" && m.section == "measure" {
+				return true // a list of places needs no number
+			}
 			counted = true
 		case "move", "record":
 			moved = true

@@ -144,6 +144,9 @@ func (c *claimReader) settle(k int) {
 			f.measure, f.harm = h.code(), h.first
 		} else if k > 0 && c.joined(&c.figures[k-1], f) {
 			f.measure, f.harm = c.figures[k-1].measure, c.figures[k-1].harm
+			if c.figures[k-1].rule == "claim/part" {
+				f.rule = "claim/part"
+			}
 		} else if k > 0 && violence[c.figures[k-1].measure] && c.countsAmong(f.first) { // "187 people died, among them 92 civilians"
 			f.measure, f.harm, f.rule = c.figures[k-1].measure, -1, "claim/part"
 		} else if c.p.doc.Word(f.stop-1).Lemma() == "fighter" {

@@ -174,6 +174,9 @@ func (c *claimReader) record(m *phraseMark) (claimMove, bool) {
 // moveOf is the movement that a figure belongs to: one whose noun or figure it is; -1 for none.
 func (c *claimReader) moveOf(f *claimFigure) int {
 	best, cost := -1, 16
+	if f.rule == "claim/part" {
+		return best // what moved is the whole
+	}
 	for k := range c.moves {
 		m := &c.moves[k]
 		d := f.first - m.end

@@ -95,7 +95,7 @@ var recipientCases = []string{"with", "against", "to", "from", "between", "on", 
 // verb, if so far. Where the object is the act itself ("imposed sanctions") or what is sent, given or moved, whoever it
 // goes to comes first.
 func (p *page) recipients(v language.Word, a act, objectIsAct, soFar bool) []language.Word {
-	if len(a.actors) > 1 && together(v) { // "the council and the elders agreed to": the one with the other
+	if len(a.actors) > 1 && (together(v) || jointly(a)) { // "the council and the elders agreed to": the one with the other
 		for _, under := range []language.Word{v, p.object(v)} {
 			if under.OK() {
 				if found := p.prepositions(under, "with", a); len(found) > 0 {
@@ -130,6 +130,11 @@ func together(v language.Word) bool {
 		return true
 	}
 	return false
+}
+
+// jointly tells whether several hold a thing that is held with each other: "Norland and Sudland held an exercise".
+func jointly(a act) bool {
+	return (a.rule == "interaction/light-verb" || a.rule == "interaction/verb") && (a.typ == "CONSULT" || a.typ == "COOPERATE") && (a.word.Lemma() == "hold" || a.word.Lemma() == "have" || a.word.Lemma() == "begin" || a.word.Lemma() == "start" || a.word.Lemma() == "resume")
 }
 
 func (p *page) otherSide(v language.Word, a act, objectIsAct bool, depth int) []language.Word {
@@ -386,6 +391,14 @@ func (p *page) homeOf(w language.Word) daybook.Text {
 	case "government", "forces", "party", "militants", "civil":
 	default:
 		return ""
+	}
+	if first, end := p.nounPhrase(w); end > first { // "the police in Ghana"
+		own := p.actorsIn(first, end)
+		for k := range own {
+			if c := own[k].party.Country; c != "" {
+				return c
+			}
+		}
 	}
 	lo, hi := 0, len(p.actors)
 	for lo < hi {

@@ -16,11 +16,18 @@ func (p *page) whenOf(w language.Word) daybook.When {
 		return p.withFellow(k)
 	}
 	if s > 0 && p.inTitle(int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start)) == p.inTitle(w.Start()) {
-		if k := p.datesOf(s-1, w); k >= 0 && p.dates[k].narrow() && !p.modifiesNoun(&p.dates[k]) {
+		if k := p.datesOf(s-1, w); k >= 0 && p.dates[k].narrow() && !p.modifiesNoun(&p.dates[k]) && !p.ahead(&p.dates[k]) {
 			return p.withFellow(k)
 		}
 	}
 	return noWhen
+}
+
+// ahead tells whether a date lies behind the report's: what is planned for it says nothing of when the next thing was
+// said.
+func (p *page) ahead(m *dateMention) bool {
+	day := p.report.PublishedDay()
+	return day != "" && m.when.From > day
 }
 
 // datesOf is the index of the date in sentence s that stands nearest to w, -1 for none.

@@ -467,6 +467,9 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 		case before == "until" || before == "till":
 			x.To = w.To
 			note("to", m.first, m.end, m.rule)
+		case before == "to" && x.From != "" && w.Known() && w.To > x.From: // "from 5 May to 9 May"
+			x.To = w.To
+			note("to", m.first, m.end, m.rule)
 		case m.typ == durationType && w.Known() && x.From == "":
 			x.From = w.From
 			note("from", m.first, m.end, m.rule)
@@ -475,7 +478,7 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 				x.From = d
 				note("from", m.first, m.end, m.rule)
 			}
-		case m.datesAnAct() && w.Known() && x.From == "" && (before == "since" || abs(m.first-cue.I) < 10 && !p.modifiesNoun(m)):
+		case m.datesAnAct() && w.Known() && x.From == "" && (before == "since" || (abs(m.first-cue.I) < 10 || p.doc.Word(m.end-1).Head().I == cue.I || p.doc.Word(m.first).Head().I == cue.I) && !p.modifiesNoun(m)):
 			x.From = w.From
 			if w.To.Sub(w.From) > 7 && before != "since" {
 				x.From = ""

@@ -200,8 +200,10 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 		}
 		w = w.Head()
 	}
-	if kind == "" {
-		verb, kind = r.verbBehind(m, marks)
+	if kind == "" || kind == "met" && r.p.factAt(verb.I) == daybook.Denied { // "its talks, which were suspended, have not resumed"
+		if v, k := r.verbBehind(m, marks); k != "" {
+			verb, kind = v, k
+		}
 	}
 	if m.section == "terms" && (verb.Child(language.Mark).Lower() == "until" || verb.Child(language.Mark).Lower() == "till") {
 		kind = "terms delayed"
