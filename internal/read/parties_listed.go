@@ -34,7 +34,7 @@ func (d *drafting) listTargets() {
 			}
 		}
 	}
-	if d.exploded() && !l.things() {
+	if d.exploded() {
 		l.setNear()
 	}
 	l.write()
@@ -92,7 +92,7 @@ func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
 		if class := d.p.classOf(n); class == "militants" && d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == "militants" {
 			return false // the attackers' own dead
 		}
-		return !slices.ContainsFunc(l.d.st.preds, func(o *predicate) bool { return slices.Contains(o.doers, n) && deed(o) })
+		return d.counted(n) || !slices.ContainsFunc(l.d.st.preds, func(o *predicate) bool { return slices.Contains(o.doers, n) && deed(o) })
 	case nameOnly:
 		return d.counted(n) && !d.p.placed(n) || q.sense.kind == "abduct"
 	case thing:
@@ -192,10 +192,12 @@ func (l *hitList) things() bool {
 	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun.kind == thing })
 }
 
-// setNear enters the first thing at which explosives were set or went off: "a bomb exploded outside the bank".
+// setNear enters the first thing at which explosives were set or went off, "a bomb exploded outside the bank": in the
+// sentence that tells of it, or where no other thing is told, in any.
 func (l *hitList) setNear() {
+	others := l.things()
 	for _, c := range l.d.st.clauses {
-		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) {
+		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) || others && c.sentence() != l.d.st.kindPred.sentence {
 			continue
 		}
 		for _, n := range c.nouns {
