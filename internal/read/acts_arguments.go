@@ -197,7 +197,7 @@ func (c *clauseReader) antecedent(who *noun) []*noun {
 func (c *clauseReader) free(from, to int, q *predicate) []*noun {
 	var out []*noun
 	for _, n := range c.nouns {
-		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && (n.kind != otherNoun || q != nil && q.suffers && c.p.personlike(n)) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
+		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && (n.kind != otherNoun || q != nil && q.suffers && (c.p.personlike(n) || n.partOfThing() && q.sense.harm == "")) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
 			out = append(out, n)
 		}
 	}

@@ -94,6 +94,9 @@ func (p *page) ownName(m *actorMention, group string) bool {
 	if !listed {
 		return m.party.Actor == "" && m.kind == "militants"
 	}
+	if strings.HasPrefix(a.parent, "INT.") && m.end-m.first > 2 {
+		return true // the branch of a worldwide group is one of its own
+	}
 	parent, ok := actorBook().lookup(a.parent)
 	return group == "" || !ok || parent.name != group || strings.Contains(strings.ToLower(p.quote(m.first, m.end)), strings.ToLower(a.name))
 }

@@ -62,6 +62,9 @@ func (p *page) placedAt(at int) bool {
 	return m != nil && m.first == at && m.end == at+1 && m.role == asPlace
 }
 
+// partOfThing tells of a phrase for part of a thing: "a portion of the bridge".
+func (n *noun) partOfThing() bool { return n.kind == otherNoun && n.ofIt != nil && n.ofIt.kind == thing }
+
 // crowdBroken takes as target of force the crowd that it broke up: the people of the protest that the story names.
 func (d *drafting) crowdBroken() {
 	for _, c := range d.st.clauses {

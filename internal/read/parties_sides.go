@@ -11,6 +11,7 @@ func (d *drafting) parties() {
 	d.callMilitants()
 	d.callTotal()
 	d.nameGroup()
+	d.deniedByState()
 }
 
 // answering are verbs whose doers answer an attack and did not begin it.
@@ -28,6 +29,9 @@ func (d *drafting) findDoer() {
 	best := d.chooseDoer(d.doers())
 	if best == nil {
 		best = d.chooseDoer(d.itself())
+	}
+	if best == nil {
+		best = d.carriedOut()
 	}
 	if best == nil {
 		best = d.doerOfTotal()
@@ -184,7 +188,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false
 	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
 		return false // who arrests for a killing has not done it
-	case class == "security forces" && d.st.kind == "abduct" && q.sense.kind != "abduct":
+	case class == "security forces" && d.st.kind == "abduct" && (q.sense.kind == "clash" || q.sense.kind == "shooting"):
 		return false // who fought the captors did not take the captives
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false

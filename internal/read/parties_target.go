@@ -44,6 +44,9 @@ func (d *drafting) targetBy(tests ...func(*predicate, *noun) bool) bool {
 				hits = q.aims // not what was thrown or driven at it
 			}
 			for _, n := range hits {
+				if n.partOfThing() {
+					n = n.ofIt // "a portion of the bridge"
+				}
 				if n != d.doer && !d.ownSide(n) && hit(q, n) && !(n.kind == nameOnly && d.p.placed(n)) && !d.p.charged(n) {
 					d.setTarget(n)
 					return true

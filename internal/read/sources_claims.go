@@ -102,7 +102,7 @@ func (p *page) saidOfItself(c *clauseReader, i int) bool {
 	for k := i - 1; k > max(c.first, i-6); k-- {
 		switch p.low[k] {
 		case "it", "its", "they", "their", "we", "our":
-			for s := k - 1; s > max(c.first, k-10); s-- {
+			for s := k - 1; s > max(c.first, k-18); s-- {
 				switch p.low[s] {
 				case "said", "says", "stated", "announced":
 					return true
