@@ -63,7 +63,9 @@ func (p *page) placedAt(at int) bool {
 }
 
 // partOfThing tells of a phrase for part of a thing: "a portion of the bridge".
-func (n *noun) partOfThing() bool { return n.kind == otherNoun && n.ofIt != nil && n.ofIt.kind == thing }
+func (n *noun) partOfThing() bool {
+	return n.kind == otherNoun && n.ofIt != nil && n.ofIt.kind == thing
+}
 
 // crowdBroken takes as target of force the crowd that it broke up: the people of the protest that the story names.
 func (d *drafting) crowdBroken() {
