@@ -141,6 +141,8 @@ func (p *page) crowd(st *telling) {
 			broken = q
 		case k == "riot" || byCrowd && harming[k]:
 			violent = q
+		case q.sense.words == "clash with" && !st.kills() && p.againstPolice(q):
+			violent, protest = q, q
 		case byState && harming[k] && (onCrowd || st.clauseOf(q).peaceful()):
 			fired = q
 		case family(k) == "protest":
@@ -167,6 +169,15 @@ func (p *page) crowd(st *telling) {
 	case broken != nil && st.kind == "shooting":
 		st.kind, st.kindPred = "dispersal", broken
 	}
+}
+
+// againstPolice tells of people of no armed body who clash with forces of the state: "supporters clashed with police".
+func (p *page) againstPolice(q *predicate) bool {
+	if len(q.doers) == 0 || len(q.objects) == 0 || p.classOf(q.objects[0]) != "security forces" {
+		return false
+	}
+	n := q.doers[0]
+	return n.kind == people && n.plural && p.classOf(n) == "civilians" && !tribes[p.low[n.end-1]]
 }
 
 // peaceful tells whether a sentence speaks of a protest and of no crowd that does harm.

@@ -158,6 +158,10 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense = carried
 		return
 	}
+	if q.sense.kind == "killing" && q.sense.shelf == actVerb && !q.suffers {
+		c.killedFromAbove(q)
+		return
+	}
 	if q.sense.shelf != actVerb || w != "strike" && w != "hit" && w != "bomb" {
 		return
 	}
@@ -184,6 +188,30 @@ func (c *clauseReader) fromAbove(q *predicate) {
 	case w == "strike" && (class == "militants" || class == "unidentified") && len(q.objects) > 0:
 		q.sense = struck
 	}
+}
+
+// killedFromAbove reads "jets killed six", "shells killed two", "a mine killed a shepherd" by the thing that kills.
+func (c *clauseReader) killedFromAbove(q *predicate) {
+	for k := c.first; k < q.first; k++ {
+		if !slices.ContainsFunc(q.doers, func(n *noun) bool { return n.first <= k && k < n.end && n.prep == "" }) || k+1 < q.first && !betweenVerbs[c.p.low[k+1]] && !auxiliaries[c.p.low[k+1]] {
+			continue
+		}
+		switch w := c.p.low[k]; {
+		case aircraft[w]:
+			q.sense = killedBy["drone"]
+		case missiles[w], w == "artillery":
+			q.sense = killedBy["shelling"]
+		case w == "mine" || w == "landmine" || w == "mines" || w == "landmines":
+			q.sense = killedBy["bomb"]
+		}
+	}
+}
+
+// killedBy are the senses of "killed" by the kind of act of the thing that killed.
+var killedBy = map[string]*sense{
+	"drone":    {shelf: actVerb, section: "verbs", words: "kill", kind: "drone", harm: "killed"},
+	"shelling": {shelf: actVerb, section: "verbs", words: "kill", kind: "shelling", harm: "killed"},
+	"bomb":     {shelf: actVerb, section: "verbs", words: "kill", kind: "bomb", harm: "killed"},
 }
 
 // droneFound is the sense of a drone that was brought down or found; leftBehind of a shell that went off long after

@@ -45,6 +45,9 @@ func (c *clauseReader) turned(i int) {
 
 // takes tells whether what q is done to is of a kind that [turns] names.
 func (c *clauseReader) takes(q *predicate, what string) bool {
+	if what == "anything" {
+		return true
+	}
 	if what == "duties" {
 		for k := q.end; k < min(c.last, q.end+6); k++ {
 			if duties[c.p.low[k]] {

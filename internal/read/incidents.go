@@ -322,6 +322,9 @@ func (st *telling) rank(p *page) {
 		if !ok || q.negated && q.sense.harm == "" || q.attempt && (harmed || st.defused()) || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
 			continue // "the body of a man who had been abducted was found" tells of a killing
 		}
+		if q.sense.kind == "suicide" && q.sense.shelf == actNoun && q.sense.words != "suicide attack" && q.sense.words != "suicide bombing" && !st.exploded() && st.takes(q) {
+			continue // "a suicide bomber was captured"
+		}
 		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {
 			continue // "killed a guard and set fire to two trucks"
 		}
@@ -371,6 +374,13 @@ func (p *page) definiteAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// takes tells whether an arrest in the sentence is of the people that a noun of acts names.
+func (st *telling) takes(of *predicate) bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind == "arrest" && slices.ContainsFunc(q.objects, func(n *noun) bool { return n.first <= of.first && of.first < n.end })
+	})
 }
 
 // refine lets a later sentence say more exactly what kind of act it was: an unexplained death or attack

@@ -351,7 +351,7 @@ func (st *telling) says(list map[string]bool) bool {
 }
 
 // byKind is the class of those who do an act by its nature, where the report names nobody.
-var byKind = map[string]daybook.Text{"suicide": "militants", "surrender": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state"}
+var byKind = map[string]daybook.Text{"suicide": "militants", "surrender": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state", "mob": "civilians"}
 
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
 // or militants that the sentences speak of.
