@@ -15,7 +15,7 @@ type Settle string
 // allow; a copy of a text and an earlier report of the same outlet do not count, but for an earlier one that
 // gives more: a later report often tells of one of the dead.
 const (
-	Majority       Settle = "majority"        // the figure most inputs give; at a tie the one published last, of one day the lowest
+	Majority       Settle = "majority"        // the figure most inputs give, open ones for every number they bear out; at a tie the one published last, of one day the lowest
 	Conservative   Settle = "conservative"    // the lowest figure given
 	LatestOfficial Settle = "latest official" // the last one an official gives; without any, the last one
 	Widest         Settle = "widest"          // the whole range stands; Best is its lower middle
@@ -254,10 +254,18 @@ func best(count []Input, f Figure, rule Settle) int {
 		}
 		return f.Low + (*f.High-f.Low)/2
 	}
-	votes := map[int]int{}
-	for _, in := range count {
-		votes[in.Low]++
+	stated, votes := numbers(count), map[int]int{}
+	for _, in := range stated {
+		votes[in.Low] = 0
 	}
+	for _, in := range count {
+		for n := range votes {
+			if in.Low == n || in.High == nil && in.Low < n {
+				votes[n]++
+			}
+		}
+	}
+	count = stated
 	last := count[len(count)-1]
 	for _, in := range slices.Backward(count) {
 		n, most := votes[in.Low], votes[last.Low]
@@ -266,6 +274,22 @@ func best(count []Input, f Figure, rule Settle) int {
 		}
 	}
 	return last.Low
+}
+
+// numbers leaves out the open figures that a number bears out: "several", or "at least two", where another says
+// four. They speak for it.
+func numbers(count []Input) []Input {
+	most := -1
+	for _, in := range count {
+		if in.High != nil {
+			most = max(most, in.Low)
+		}
+	}
+	out := slices.DeleteFunc(slices.Clone(count), func(in Input) bool { return in.High == nil && in.Low <= most })
+	if len(out) == 0 {
+		return count
+	}
+	return out
 }
 
 func sameDay(a, b string) bool { return a[:min(10, len(a))] == b[:min(10, len(b))] }

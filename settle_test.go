@@ -88,3 +88,17 @@ func TestWhoDiedSinceIsNoInjured(t *testing.T) {
 		t.Errorf("killed %d, injured %d, want 2 and 2", k, i)
 	}
 }
+
+// "Several" gives way to a number that it does not speak against, and speaks for it.
+func TestOpenFigureGivesWay(t *testing.T) {
+	several := daybook.Harm{Kind: "injured", Class: "civilians", Low: 2}
+	inc := assembled(daybook.Majority, []string{"Gazette", "Courier", "Herald"},
+		[]daybook.Harm{harm("injured", "civilians", 4, "")}, []daybook.Harm{several}, []daybook.Harm{several})
+	if n := settled(inc, "injured")["civilians"]; n != 4 {
+		t.Errorf("settled %d, want 4", n)
+	}
+	inc = assembled(daybook.Majority, []string{"Gazette"}, []daybook.Harm{several})
+	if n := settled(inc, "injured")["civilians"]; n != 2 {
+		t.Errorf("settled %d alone, want 2", n)
+	}
+}
