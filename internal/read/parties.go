@@ -234,7 +234,7 @@ func (p *page) personOfAge(n *noun, at, last int) bool {
 	if at-1 == n.first || p.low[n.first] == "no" {
 		return false
 	}
-	return at >= last || p.doc.Word(at).UPOS() != language.NOUN && p.doc.Word(at).UPOS() != language.ADJ
+	return at >= last || p.inflected(at) || p.doc.Word(at).UPOS() != language.NOUN && p.doc.Word(at).UPOS() != language.ADJ
 }
 
 var quoteMarks = map[string]bool{"'": true, "\"": true, "‘": true, "’": true, "“": true, "”": true, "`": true}

@@ -106,7 +106,7 @@ func (d *drafting) callTotal() {
 // notObjects leaves out of the subjects of a gerund what the tree knows for objects of other verbs: "hit a base, which
 // houses troops, wounding five".
 func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
-	if q.form != gerund || q.sense.harm == "" {
+	if q.form != gerund || q.sense.harm == "" || q.suffers { // "found a man suffering from wounds"
 		return found
 	}
 	return slices.DeleteFunc(found, func(n *noun) bool { return n.head >= 0 && c.p.doc.Word(n.head).Is(language.Obj) })
