@@ -48,7 +48,7 @@ type console struct {
 // set from outside as in every Go program.
 const (
 	collectAt  = 200       // percent
-	memoryNear = 420 << 20 // bytes
+	memoryNear = 340 << 20 // bytes
 )
 
 func main() {
