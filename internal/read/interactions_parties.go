@@ -244,7 +244,7 @@ func (p *page) behind(v language.Word, a act) []language.Word {
 	for k := range mentions {
 		m := &mentions[k]
 		w := p.doc.Word(m.head)
-		if p.sourceOfSpeech(m) || len(p.others(w, a.actors)) == 0 && m.use != usePlace {
+		if m.plain && w.Is(language.Compound) || p.sourceOfSpeech(m) || len(p.others(w, a.actors)) == 0 && m.use != usePlace {
 			continue
 		}
 		if p.clauseBetween(v, w) {

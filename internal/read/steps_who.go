@@ -353,14 +353,49 @@ func (r *stepReader) alike(a, b *daybook.Party) bool {
 	return strings.EqualFold(string(a.Text), string(b.Text))
 }
 
-// nameProcesses gives the steps the names of their processes: "talks with Kabul".
+// tellingName says how well a counterpart names a process: 0 for nobody, 1 for a role alone ("the governor", "Mr
+// Marrin"), 2 for a name, 3 for a state or group that is known.
+func (r *stepReader) tellingName(x *daybook.Party) int {
+	switch {
+	case x == nil:
+		return 0
+	case x.Group != "" && x.Group != "Police" || x.Country != "" && string(x.Country) != string(r.p.home()):
+		return 3
+	case x.Class == "officials" || x.Class == "civilians":
+		return 1
+	}
+	for _, word := range strings.Fields(string(x.Text)) {
+		if startsUpper(word) && word != "The" && word != "A" {
+			return 2
+		}
+	}
+	return 1
+}
+
+// bestNamed is the process of the report whose counterpart names it best; -1 for none with more than a role.
+func (r *stepReader) bestNamed() int {
+	best, score := -1, 1
+	for i := range r.processes {
+		if k := r.tellingName(r.processes[i].counterpart); k > score {
+			best, score = i, k
+		}
+	}
+	return best
+}
+
+// nameProcesses gives the steps the names of their processes: "talks with Kabul". What was done with a role
+// alone belongs to the process of the report that a name tells of, where there is one.
 func (r *stepReader) nameProcesses() {
+	best := r.bestNamed()
 	for i := range r.steps {
 		s := &r.steps[i]
 		var n int
 		fmt.Sscan(s.Process, &n)
 		s.Process = "talks"
-		if q := r.processes[n]; q.counterpart != nil {
+		if best >= 0 && r.tellingName(r.processes[n].counterpart) < 2 {
+			n = best
+		}
+		if q := r.processes[n]; q.counterpart != nil && pronounOf[strings.ToLower(firstWord(string(q.counterpart.Label())))] == "" {
 			s.Process = "talks with " + strings.TrimPrefix(strings.TrimPrefix(q.counterpart.Label(), "the "), "The ")
 			if s.Counterpart == nil && !(s.Actor != nil && r.alike(s.Actor, q.counterpart)) {
 				s.Counterpart = q.counterpart
