@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook"
@@ -59,14 +60,25 @@ func (d *drafting) byMob() bool {
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
 }
 
+// settleWeapon names what it was done with: the first weapon of the story, and of what went off or was fired the
+// explosives told beside it, parted by semicolons.
 func (d *drafting) settleWeapon() {
+	var texts, heads []string
 	for _, c := range d.st.clauses {
+		if d.st.kind == "abduct" && d.st.kindPred != nil && c.sentence() != d.st.kindPred.sentence {
+			continue // what else they did
+		}
 		for i := c.first; i < c.last; i++ {
-			if m, ok := d.p.marked(i, weaponOf); ok && m.sense.section == "weapons" && !d.p.onlyNamed(i, m.end) {
-				d.Weapon = daybook.Text(d.p.quote(i, m.end))
-				d.note("weapon", i, m.end, "act/weapon")
-				return
+			m, ok := d.p.marked(i, weaponOf)
+			if !ok || m.sense.section != "weapons" || d.p.onlyNamed(i, m.end) {
+				continue
 			}
+			if head := strings.TrimSuffix(d.p.low[m.end-1], "s"); len(texts) == 0 || d.exploded() && charging[head] && !slices.Contains(heads, head) {
+				texts, heads = append(texts, d.p.quote(i, m.end)), append(heads, head)
+				d.note("weapon", i, m.end, "act/weapon")
+			}
+			i = m.end - 1
 		}
 	}
+	d.Weapon = daybook.Text(strings.Join(texts, "; "))
 }

@@ -197,7 +197,7 @@ func (l *hitList) things() bool {
 func (l *hitList) setNear() {
 	others := l.things()
 	for _, c := range l.d.st.clauses {
-		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) || others && c.sentence() != l.d.st.kindPred.sentence {
+		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) || others && c.sentence() != l.d.st.tellingSentence() {
 			continue
 		}
 		for _, n := range c.nouns {
@@ -207,6 +207,14 @@ func (l *hitList) setNear() {
 			}
 		}
 	}
+}
+
+// tellingSentence is the sentence of the word that gives the kind, else the first.
+func (st *telling) tellingSentence() int {
+	if st.kindPred == nil {
+		return st.first
+	}
+	return st.kindPred.sentence
 }
 
 // write puts the list into the target and binds each item to its words.

@@ -28,6 +28,7 @@ var (
 	planting    = partyLists["planting"]
 	retold      = partyLists["retold"]
 	anySuch     = partyLists["any such"]
+	charging    = partyLists["charging"]
 
 	undertakings = partyLists["undertakings"]
 	outlaws      = partyLists["outlaws"]
