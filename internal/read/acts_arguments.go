@@ -179,6 +179,9 @@ func (c *clauseReader) relativePronoun(from, to int) *noun {
 func (c *clauseReader) antecedent(who *noun) []*noun {
 	for k := len(c.nouns) - 1; k >= 0; k-- {
 		n := c.nouns[k]
+		if n.end == who.first && n.kind == otherNoun && c.p.low[who.first] == "which" {
+			return nil // "experts called it a grenade which was hurled"
+		}
 		if n.end <= who.first && n.kind != pronoun && (n.kind != otherNoun) {
 			for n.of != nil && n.kind != people {
 				n = n.of

@@ -35,6 +35,8 @@ func (p *page) colour(n *noun) {
 		}
 		n.actor = &m
 		switch {
+		case n.kind == thing && n.class == "" && m.end <= n.head && !m.person && class != "":
+			n.class = class // "the RF base"
 		case longer && n.kind != people: // "the Free Coast Brigade" is no brigade
 			n.kind, n.class = bodies, class
 		case (n.kind == nameOnly || n.kind == otherNoun) && n.head < m.end && !m.person:

@@ -92,22 +92,21 @@ func (d *drafting) crowdBroken() {
 }
 
 // atGate takes as target of a bomb the post, station or camp of forces before which it went off, where those hurt are
-// not said to be others: "a truck blew up in front of the police station".
+// not said to be others, or the house of an official: "a truck blew up in front of the police station".
 func (d *drafting) atGate() bool {
 	switch d.st.kind {
 	case "bomb", "blast", "suicide":
 	default:
 		return false
 	}
-	if d.othersHurt() {
-		return false
-	}
+	others := d.othersHurt()
 	for _, c := range d.st.clauses {
 		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return means[q.sense.kind] == "bomb" || aiming[q.sense.words] }) {
 			continue
 		}
 		for _, n := range c.nouns {
-			if n.kind == thing && d.p.classOf(n) == "security forces" && d.p.gated(n) {
+			class := d.p.classOf(n)
+			if n.kind == thing && (class == "security forces" && !others || class == "officials" && n.ofIt != nil) && d.p.gated(n) {
 				d.setTarget(n)
 				return true
 			}

@@ -64,6 +64,9 @@ func (d *drafting) taken(q *predicate, n *noun) bool {
 
 // ownSide tells whether a phrase is of the doers' side in a bombing or an attack: the bomber himself.
 func (d *drafting) ownSide(n *noun) bool {
+	if g := d.p.groupOf(n); n.kind == thing && g != "" && d.Perpetrator != nil && g != string(d.Perpetrator.Group) {
+		return false // the base of another group
+	}
 	return d.p.classOf(n) == "militants" && d.st.kind == "suicide" && d.Perpetrator != nil && d.Perpetrator.Class == "militants"
 }
 
