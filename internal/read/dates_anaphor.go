@@ -149,7 +149,7 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 	if k := r.skipHyphen(j + 1); k > j+1 {
 		return timeExpr{}, false
 	}
-	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || s.says("earlier")) {
+	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || r.w(j+2).says("in", "at", "on", "between") || s.says("earlier")) {
 		return r.besideAnchor(i, j+2, unit, s.n(shiftWord)), true
 	}
 	if unit == "WE" {

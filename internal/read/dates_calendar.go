@@ -339,10 +339,24 @@ func (r *dateReader) weekday(i int) (timeExpr, bool) {
 	if r.day.IsZero() {
 		e.timex, e.unresolved = timex{typ: dateType, value: fmt.Sprintf("XXXX-WXX-%d", n)}, true
 		e.when.Precision = "unknown"
+	} else if from, ok := r.rangeFrom(i); ok {
+		e.timex = dayTimex(r.weekdayFrom(from, n, true))
 	} else {
 		e.timex = dayTimex(r.weekdayFrom(r.day, n, r.looksAhead(i) > 0))
 	}
 	return r.withPart(e), true
+}
+
+// rangeFrom is the day that a range begins with whose end stands at word i: the Monday of "Monday to Wednesday".
+func (r *dateReader) rangeFrom(i int) (time.Time, bool) {
+	n := len(r.found)
+	if n == 0 || !r.w(i-1).says("to", "through", "until", "till") {
+		return time.Time{}, false
+	}
+	if m := &r.found[n-1]; m.stop == int(r.w(i-2).end) && m.when.Known() && m.when.From == m.when.To {
+		return m.when.From.Time(), true
+	}
+	return time.Time{}, false
 }
 
 // onWeekday lets the weekday named before a date without a year choose the year, if it fits one.

@@ -64,6 +64,9 @@ var reportsWords = map[string]bool{"reports": true, "reported": true, "according
 // modifiesNoun tells whether the date stands before a noun that it dates: "the May 22 killing", "Friday
 // prayers".
 func (p *page) modifiesNoun(m *dateMention) bool {
+	if m.end == m.first+1 && p.low != nil && p.low[m.first] == "overnight" {
+		return false // "an overnight raid" was made overnight
+	}
 	next := p.doc.Word(m.end)
 	return next.UPOS() == language.NOUN && next.Sentence() == p.doc.Word(m.first).Sentence()
 }
@@ -98,11 +101,11 @@ func (p *page) window(m *dateMention) daybook.When {
 // pair tells whether b follows a as the other end of one range or list: "July 1 to December 13", "on
 // August 28 and August 29".
 func (p *page) pair(a, b *dateMention) bool {
-	if !a.when.Known() || !b.when.Known() || b.start <= a.stop || b.start-a.stop > 9 || b.when.To < a.when.From {
+	if !a.when.Known() || !b.when.Known() || b.start <= a.stop || b.start-a.stop > 15 || b.when.To < a.when.From {
 		return false
 	}
 	switch strings.TrimSpace(p.doc.Text[a.stop:b.start]) {
-	case "-", "–", "—", "to", "through", "until", "till", "and":
+	case "-", "–", "—", "to", "through", "until", "till", "and", "and on", "and again", "and again on":
 		return true
 	}
 	return false

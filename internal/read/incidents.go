@@ -100,6 +100,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		p.happened(cur, c)
 	}
 	if !told && cur != nil && len(old) == 0 {
+		if cur.when == nil && !cur.background {
+			cur.when = p.happened(s)
+		}
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
 		cur.tolls = append(cur.tolls, c.includedTolls()...)

@@ -25,7 +25,7 @@ func (p *page) whenIn(s int) *whenFound {
 	dates := p.datesIn(int(sent.First), int(sent.End))
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != dateType && m.typ != timeType || !m.when.Known() {
+		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.ahead(m) {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule}
@@ -47,11 +47,57 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m != nil && p.inRelative(m, w) {
 		return nil // the sentence dates something else alone
 	}
-	if m == nil || !m.when.Known() || !p.recent(m.when) {
-		return p.whenIn(w.Sentence())
+	if m == nil || !m.when.Known() || !p.recent(m.when) || p.ahead(m) {
+		return p.lasting(p.whenIn(w.Sentence()))
 	}
-	return p.nightOf(m)
+	return p.lasting(p.nightOf(m))
 }
+
+// ahead tells of a day after the report, which dates no act that was done.
+func (p *page) ahead(m *dateMention) bool {
+	published := p.report.PublishedDay()
+	return published != "" && m.when.Known() && m.when.From > published
+}
+
+// lasting gives an act that goes on for days the days that its sentence says it has lasted: "entered its third day
+// on Sunday" is Friday to Sunday.
+func (p *page) lasting(found *whenFound) *whenFound {
+	if found == nil || found.when.From != found.when.To || found.when.Precision != "day" {
+		return found
+	}
+	first, end := p.sentenceFirst(found.first), p.sentenceEnd(found.first)
+	for i := first + 2; i < end; i++ {
+		if p.low[i] != "day" {
+			continue
+		}
+		k := i - 1
+		running := runningWords[p.low[k]]
+		if running {
+			k--
+		}
+		if k <= first {
+			continue
+		}
+		n := ordinals[p.low[k]]
+		if owner := p.low[k-1]; n < 2 || !running && (owner != "its" && owner != "their" || !entersWords[p.low[max(first, k-2)]] && !entersWords[p.low[max(first, k-3)]]) {
+			continue
+		}
+		long := *found
+		long.when.From = long.when.To.Add(1 - n)
+		long.when.Precision = "week"
+		return &long
+	}
+	return found
+}
+
+// runningWords say that days follow one another: "the third straight day".
+var runningWords = map[string]bool{"straight": true, "consecutive": true, "successive": true, "running": true}
+
+// entersWords stand before the day that something has come to: "entered its third day".
+var entersWords = map[string]bool{"enter": true, "enters": true, "entered": true, "entering": true, "into": true, "in": true}
+
+// ordinals are the days of a series that reports count in words or figures.
+var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10}
 
 // nightOf is the window of a date, read with what follows "the night": "between Tuesday and Wednesday", "before".
 func (p *page) nightOf(m *dateMention) *whenFound {
@@ -102,8 +148,14 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
+	if k := m.first - 1; k > first+1 && p.low[k] == "on" && saidWords[p.low[k-1]] && w.I < k-1 {
+		return true // "…, police said on Monday"
+	}
 	return p.inRelative(m, w)
 }
+
+// saidWords are verbs of saying whose own day stands after them.
+var saidWords = map[string]bool{"said": true, "announced": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
 
 // inRelative tells whether a date stands in a relative clause before w: "two men who had escaped in 2029 were
 // arrested".
@@ -163,3 +215,34 @@ func (p *page) datesIn(first, end int) dates {
 	hi := sort.Search(len(p.dates), func(i int) bool { return p.dates[i].first >= end })
 	return p.dates[lo:hi]
 }
+
+// byThen ends a window that runs beyond the report with its day: "this week" of an act that was done.
+func (p *page) byThen(w daybook.When) daybook.When {
+	if published := p.report.PublishedDay(); published != "" && w.From <= published && w.To > published && w.Known() {
+		w.To = published
+	}
+	return w
+}
+
+// happened is the day that a sentence gives the act told before it: "It happened late Saturday at a house in
+// Karda", "The incident took place on May 5".
+func (p *page) happened(s int) *whenFound {
+	first, end := int(p.doc.Sentences[s].First), int(p.doc.Sentences[s].End)
+	for i := first + 1; i < end; i++ {
+		if w := p.low[i]; w != "happened" && w != "occurred" && (w != "took" || i+1 >= end || p.low[i+1] != "place") {
+			continue
+		}
+		for k := i - 1; k >= max(first, i-4); k-- {
+			if happenings[p.low[k]] {
+				if found := p.whenIn(s); found != nil && p.recent(found.when) && found.when.To.Sub(found.when.From) <= 1 {
+					return found
+				}
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// happenings are words that stand for an act told before.
+var happenings = map[string]bool{"it": true, "this": true, "incident": true, "attack": true, "shooting": true, "blast": true, "explosion": true, "killing": true, "murder": true, "ambush": true, "raid": true, "clash": true, "firing": true, "accident": true, "abduction": true, "robbery": true, "stabbing": true, "assault": true}

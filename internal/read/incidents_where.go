@@ -423,7 +423,7 @@ const farApart = 0.5
 
 func (d *drafting) settleWhenWhere() {
 	if w := d.st.when; w != nil {
-		d.When = w.when
+		d.When = d.p.byThen(w.when)
 		d.note("when", w.first, w.end, w.rule)
 	}
 	m := d.st.where
