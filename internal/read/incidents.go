@@ -101,7 +101,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	}
 	if !told && cur != nil && len(old) == 0 {
 		if cur.when == nil && !cur.background {
-			cur.when = p.happened(s)
+			cur.when = p.itHappened(s)
 		}
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)

@@ -224,9 +224,9 @@ func (p *page) byThen(w daybook.When) daybook.When {
 	return w
 }
 
-// happened is the day that a sentence gives the act told before it: "It happened late Saturday at a house in
+// itHappened is the day that a sentence gives the act told before it: "It happened late Saturday at a house in
 // Karda", "The incident took place on May 5".
-func (p *page) happened(s int) *whenFound {
+func (p *page) itHappened(s int) *whenFound {
 	first, end := int(p.doc.Sentences[s].First), int(p.doc.Sentences[s].End)
 	for i := first + 1; i < end; i++ {
 		if w := p.low[i]; w != "happened" && w != "occurred" && (w != "took" || i+1 >= end || p.low[i+1] != "place") {
