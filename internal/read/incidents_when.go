@@ -25,7 +25,7 @@ func (p *page) whenIn(s int) *whenFound {
 	dates := p.datesIn(int(sent.First), int(sent.End))
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.ahead(m) {
+		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule}
@@ -47,14 +47,14 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m != nil && p.inRelative(m, w) {
 		return nil // the sentence dates something else alone
 	}
-	if m == nil || !m.when.Known() || !p.recent(m.when) || p.ahead(m) {
+	if m == nil || !m.when.Known() || !p.recent(m.when) || p.yetToCome(m) {
 		return p.lasting(p.whenIn(w.Sentence()))
 	}
 	return p.lasting(p.nightOf(m))
 }
 
-// ahead tells of a day after the report, which dates no act that was done.
-func (p *page) ahead(m *dateMention) bool {
+// yetToCome tells of a day after the report, which dates no act that was done.
+func (p *page) yetToCome(m *dateMention) bool {
 	published := p.report.PublishedDay()
 	return published != "" && m.when.Known() && m.when.From > published
 }
