@@ -44,6 +44,8 @@ var (
 	caughtIn      = tellingLists["caught in"]
 	trends        = tellingLists["trends"]
 	sports        = tellingLists["sports"]
+	mildArms      = tellingLists["mild arms"]
+	communities   = tellingLists["communities"]
 	takesThings   = tellingLists["takes things"]
 	arrestUndone  = tellingLists["arrest undone"]
 	lawNets       = tellingLists["nets"]

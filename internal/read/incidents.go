@@ -403,6 +403,10 @@ func (st *telling) refine(o *telling) {
 			return // who was murdered and what was bombed besides
 		}
 	case "", "assault", "body", "seize", "raid", "wreck", "loot":
+	case "overrun":
+		if st.kindPred.end-st.kindPred.first > 1 {
+			return // a town was taken, not a post overrun
+		}
 	case "protest", "block":
 		if st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made) && family(o.kind) != "protest" {
 			return // a rally that was held, not only where it happened

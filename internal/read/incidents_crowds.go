@@ -5,8 +5,156 @@ import (
 	"strings"
 )
 
-// Where the state used force against a crowd and others killed, burnt or looted, that is two acts told side by
-// side, with their own dead. A crowd that only protests and is dispersed is one act.
+// A crowd and the force of the state: what became of a protest, and where the two are told side by side. Where the
+// state used force against a crowd and others killed, burnt or looted, that is two acts with their own dead; a crowd
+// that only protests, or throws stones, and is dispersed is one.
+
+// A confrontation is what a telling says of a crowd and of the state's force against it, nil where it says nothing.
+type confrontation struct {
+	protest *predicate // people demonstrated
+	violent *predicate // a crowd did harm
+	broken  *predicate // it was dispersed
+	fired   *predicate // it was shot at or beaten
+}
+
+// confronted reads the confrontation that a telling tells.
+func (p *page) confronted(st *telling) (f confrontation) {
+	for _, q := range st.preds {
+		if q.negated || q.unreal || q.blamed || q.sense.kind == "" {
+			continue
+		}
+		c := st.clauseOf(q)
+		switch k := q.sense.kind; {
+		case k == "dispersal", k == "shooting" && p.ofState(q) && c.harmless(q):
+			f.broken = q
+		case k == "riot" && (q.sense.shelf == actVerb || len(q.doers) > 0 || q.made) || harming[k] && slices.ContainsFunc(q.doers, p.crowded):
+			f.violent = q
+		case q.sense.words == "clash with" && !st.kills() && p.againstPolice(q):
+			f.violent, f.protest = q, q
+		case p.ofState(q) && harming[k] && (c.onCrowd(q) || c.peaceful()):
+			f.fired = q
+		case family(k) == "protest":
+			f.protest = q
+		case f.protest != nil && harming[k] && pronounDoers(q):
+			f.violent = q
+		}
+	}
+	for _, c := range st.clauses {
+		for _, q := range c.preds {
+			if f.broken == nil && q.sense.words == "disperse" && q.unreal && !q.negated && p.low[q.first-1] == "to" && st.byState() {
+				f.broken = q // "fired into the air to disperse them"
+			}
+		}
+	}
+	return f
+}
+
+// againstPolice tells of people of no armed body who clash with forces of the state: "supporters clashed with police".
+func (p *page) againstPolice(q *predicate) bool {
+	if len(q.doers) == 0 || len(q.objects) == 0 || p.classOf(q.objects[0]) != "security forces" {
+		return false
+	}
+	n := q.doers[0]
+	return n.kind == people && n.plural && p.classOf(n) == "civilians" && !tribes[p.low[n.end-1]]
+}
+
+// crowd settles what became of a protest: a violent one where protesters did harm, mob violence where nobody
+// protested, a protest broken up by the state, and excessive force where the state killed or wounded by fire people
+// not told as violent.
+func (p *page) crowd(st *telling) {
+	f := p.confronted(st)
+	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
+	switch {
+	case f.violent != nil && st.byCommunities():
+	case f.violent != nil && f.protest == nil && (family(st.kind) == "property" || st.kind == "killing") && st.byMob(f.violent) && !st.protestNamed():
+		st.kind, st.kindPred = "mob", f.violent
+	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property") && (f.violent.sense.kind == "riot" || f.fired == nil):
+		st.kind, st.kindPred = "riot", f.violent
+	case st.byCommunities():
+	case f.fired != nil && (st.kills() || f.fired.sense.kind == "shooting" && st.harmsPeople()):
+		st.kind, st.kindPred = "crackdown", f.fired
+	case f.broken != nil && st.kills() && !exploded:
+		st.kind, st.kindPred = "crackdown", f.broken
+	case f.broken != nil && st.kind == "shooting":
+		st.kind, st.kindPred = "dispersal", f.broken
+	}
+}
+
+// harmless tells of shots that break up a crowd and are not meant to kill: tear gas, water, rubber bullets, shots in
+// the air.
+func (c *clauseReader) harmless(q *predicate) bool {
+	mild := false
+	for k := q.end; k < min(c.last, q.end+12); k++ {
+		switch w := c.p.low[k]; {
+		case mildArms[w]:
+			mild = true
+		case w == "live" || w == "bullets" && c.p.low[k-1] != "rubber":
+			return false
+		}
+	}
+	return mild
+}
+
+// onCrowd tells whether predicate q is done to people who protest: they are its object, or are fired on or at.
+func (c *clauseReader) onCrowd(q *predicate) bool {
+	return slices.ContainsFunc(q.objects, c.p.crowded) || q.sense.kind == "shooting" && slices.ContainsFunc(c.nouns, func(n *noun) bool {
+		return n.first > q.end && n.first <= q.end+8 && (n.prep == "on" || n.prep == "at" || n.prep == "upon") && c.p.crowded(n)
+	})
+}
+
+// peaceful tells whether a sentence speaks of a protest and of no crowd that does harm.
+func (c *clauseReader) peaceful() bool {
+	return c.protestNamed() && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return harming[o.sense.kind] && slices.ContainsFunc(o.doers, c.p.crowded)
+	})
+}
+
+// byCommunities tells whether the fight is one of communities, factions or tribes, which the state only parts.
+func (st *telling) byCommunities() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		if q.sense.kind != "clash" {
+			return false
+		}
+		c := st.clauseOf(q)
+		if slices.ContainsFunc(q.objects, func(n *noun) bool { return c.p.classOf(n) == "security forces" }) {
+			return false
+		}
+		for k := max(c.first, q.first-communityWithin); k < min(c.last, q.end+communityWithin); k++ {
+			if communities[c.p.low[k]] && (k == c.first || c.p.low[k-1] != "armed") {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// communityWithin is how many words from the clash its sides may be named.
+const communityWithin = 7
+
+// byMob tells whether a mob does what predicate q says, and protestNamed whether a protest is spoken of.
+func (st *telling) byMob(q *predicate) bool {
+	c := st.clauseOf(q)
+	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.head >= 0 && mobs[c.p.low[n.head]] })
+}
+
+func (st *telling) protestNamed() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.shelf == actNoun && q.sense.kind == "protest"
+	}) || slices.ContainsFunc(st.clauses, func(c *clauseReader) bool {
+		return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return strings.HasPrefix(w, "protest") })
+	})
+}
+
+func pronounDoers(q *predicate) bool {
+	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == pronoun })
+}
+
+// kills tells whether people other than forces of the state were killed.
+func (st *telling) kills() bool {
+	return slices.ContainsFunc(st.tolls, func(t *toll) bool {
+		return t.kind == "killed" && t.class != "security forces" && t.class != "militants" && t.count.low > 0
+	})
+}
 
 // forceful tells of a predicate by which a force of the state fires on, beats or disperses people who are no
 // armed side.
