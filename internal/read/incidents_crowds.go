@@ -31,7 +31,7 @@ func (p *page) confronted(st *telling) (f confrontation) {
 			f.violent = q
 		case q.sense.words == "clash with" && !st.kills() && p.againstPolice(q):
 			f.violent, f.protest = q, q
-		case p.ofState(q) && harming[k] && (c.onCrowd(q) || c.peaceful()):
+		case k != "clash" && p.ofState(q) && harming[k] && (c.onCrowd(q) || c.peaceful()):
 			f.fired = q
 		case family(k) == "protest":
 			f.protest = q
