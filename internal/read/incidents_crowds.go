@@ -66,7 +66,7 @@ func (p *page) crowd(st *telling) {
 	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
 	switch {
 	case f.violent != nil && st.byCommunities():
-	case f.violent != nil && f.protest == nil && (family(st.kind) == "property" || st.kind == "killing") && st.byMob(f.violent) && !st.protestNamed():
+	case f.violent != nil && f.protest == nil && st.kind == "killing" && st.byMob(f.violent) && !st.protestNamed():
 		st.kind, st.kindPred = "mob", f.violent
 	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property") && (f.violent.sense.kind == "riot" || f.fired == nil):
 		st.kind, st.kindPred = "riot", f.violent
