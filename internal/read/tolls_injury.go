@@ -17,7 +17,7 @@ func (c *clauseReader) takesInjury(i int) (wordMark, bool) {
 	for k := i + 1; k < min(i+7, c.last); k++ {
 		switch w := c.p.low[k]; {
 		case (w == "bullet" || w == "bullets") && (c.at(k+1) == "in" || c.at(k+1) == "to"):
-			return wordMark{k + 1, injured, f}, true
+			return wordMark{k + 1, shotWounded, f}, true
 		case injuriesOf[w]:
 			if slices.Contains(c.p.low[i+1:k], "gunshot") {
 				return wordMark{k + 1, shotWounded, f}, true

@@ -81,7 +81,15 @@ func (p *page) mending(i int) bool {
 // only those it calls others.
 func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	injured, killed := ledgers["injured"], ledgers["killed"]
-	if injured.total() > 0 {
+	if have := injured.total(); have > 0 {
+		for _, t := range d.st.treated { // "one is dead and three others are being treated", later "two were hurt"
+			if n := t.count.low; t.other && t.count.given && n > have && t.sentence <= injured.lead {
+				rest := t.count
+				rest.low, rest.high = n-have, max(n, t.count.high)-have
+				injured.entries = append(injured.entries, &entry{t.class, rest, t, t.sentence})
+				return
+			}
+		}
 		return
 	}
 	for _, g := range gathered(d.st.treated) {
