@@ -34,8 +34,12 @@ func (p *page) attributionMentions() []daybook.Attribution {
 	return out
 }
 
-// speakersBack is how many sentences back the one that "he" stands for may have spoken.
-const speakersBack = 6
+// speakersBack is how many sentences back the one that "he" stands for may have spoken, manyBack the same for
+// "they", which stands for others sooner.
+const (
+	speakersBack = 6
+	manyBack     = 3
+)
 
 // speakerName gives the words for the speaker of attribution k: its own, or those by which he was named
 // before. "He" who speaks is whoever spoke last; names holds those of the attributions before, full the last
@@ -53,6 +57,8 @@ func (p *page) speakerName(k int, names []string, full map[string]string) string
 	}
 	switch lower {
 	case "he", "she", "they", "we", "i":
+	case "his", "her", "their", "its", "our", "my":
+		return own // whose demand it is, not who speaks
 	default:
 		if short := a.source.end - a.source.first; short > 2 || short == 2 && p.doc.Word(a.source.first).Lower() != "the" && w.UPOS() != language.PROPN {
 			return own
@@ -67,13 +73,20 @@ func (p *page) speakerName(k int, names []string, full map[string]string) string
 		}
 		return p.named(a.head, a.source)
 	}
+	back := speakersBack
+	if lower == "they" {
+		back = manyBack
+	}
 	for j := k - 1; j >= 0; j-- {
 		o := &p.attributions[j]
 		if o.head < 0 || names[j] == "" || o.cue.first >= a.cue.first {
 			continue
 		}
-		if w.Sentence()-p.doc.Word(o.head).Sentence() > speakersBack {
+		if w.Sentence()-p.doc.Word(o.head).Sentence() > back {
 			break
+		}
+		if (lower == "he" || lower == "she") && !p.personSpeaks(p.doc.Word(o.head)) {
+			continue
 		}
 		if h := p.doc.Word(o.head); h.UPOS() == language.PRON && h.Lower() != lower && names[j] == h.Text() || p.manySpeak(h) != (lower == "they" || lower == "we") && lower != "we" {
 			continue
@@ -82,6 +95,22 @@ func (p *page) speakerName(k int, names []string, full map[string]string) string
 	}
 	return p.named(a.head, a.source)
 }
+
+// personSpeaks tells whether the head of a source may be one person: a name, an office, a word for people; not
+// "the questioning" or "a report".
+func (p *page) personSpeaks(w language.Word) bool {
+	if u := w.UPOS(); u != language.NOUN {
+		return u == language.PROPN || u == language.PRON
+	}
+	lemma := w.Lemma()
+	if individual[lemma] || officials[lemma] || officers[lemma] {
+		return true
+	}
+	return !things[lemma] && !strings.HasSuffix(lemma, "ion") && !strings.HasSuffix(lemma, "ing") && !strings.HasSuffix(lemma, "ment")
+}
+
+// things are sources that are no persons.
+var things = map[string]bool{"report": true, "call": true, "event": true, "letter": true, "order": true, "figure": true, "record": true, "rumour": true, "notice": true, "release": true, "poll": true, "survey": true, "study": true, "intelligence": true, "evidence": true, "verdict": true, "media": true, "newspaper": true}
 
 // manySpeak tells whether the noun of a source is in the plural, or stands for several: "police".
 func (p *page) manySpeak(w language.Word) bool {
@@ -123,6 +152,9 @@ func (p *page) holder(surname string) run {
 			if end := p.holderAfter(i + 1); end > i+1 {
 				if name := p.doc.Word(end - 1).Lower(); p.holders[name].end == 0 {
 					first, _ := p.nounPhrase(p.doc.Word(i))
+					if of := p.doc.Word(i); first == i && i > 1 && of.Prev().Lower() == "of" && of.Head().OK() && of.Head().I < i && of.Head().Sentence() == of.Sentence() {
+						first, _ = p.nounPhrase(of.Head()) // "the director general of police (law and order) A. K. Hale"
+					}
 					p.holders[name] = run{min(first, i), end}
 				}
 			}
@@ -145,7 +177,9 @@ func (p *page) holderAfter(i int) int {
 	}
 	end := i
 	for end < last && end-i < 5 {
-		if u := p.doc.Word(end).UPOS(); u != language.PROPN && u != language.NOUN && p.doc.Word(end).Lower() != "." {
+		w := p.doc.Word(end)
+		initial := len(w.Text()) == 1 && end+1 < last && (p.doc.Word(end+1).UPOS() == language.PROPN || p.doc.Word(end+1).UPOS() == language.NOUN || len(p.doc.Word(end+1).Text()) == 1)
+		if u := w.UPOS(); u != language.PROPN && u != language.NOUN && w.Lower() != "." && !initial {
 			break
 		}
 		end++
