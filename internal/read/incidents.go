@@ -334,6 +334,9 @@ func (st *telling) rank(p *page) {
 		if st.onlyReferred(p, q) {
 			continue // "two were held over the killings"
 		}
+		if q.sense.kind == "assault" && len(st.tolls) == 0 && st.onThings(p, q) {
+			continue // "attacked and ransacked a shop"
+		}
 		if k.rank > best {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
@@ -383,6 +386,17 @@ func (p *page) definiteAt(i int) bool {
 func (st *telling) takes(of *predicate) bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
 		return q.sense.kind == "arrest" && slices.ContainsFunc(q.objects, func(n *noun) bool { return n.first <= of.first && of.first < n.end })
+	})
+}
+
+// onThings tells of an attack on things of no force, which the sentence goes on to say were looted, burnt or
+// wrecked.
+func (st *telling) onThings(p *page, q *predicate) bool {
+	if len(q.objects) == 0 || slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind != thing || p.classOf(n) == "security forces" }) {
+		return false
+	}
+	return slices.ContainsFunc(st.preds, func(o *predicate) bool {
+		return o != q && o.sentence == q.sentence && family(o.sense.kind) == "property" && deed(o) && o.sense.shelf == actVerb
 	})
 }
 
