@@ -65,6 +65,9 @@ func (p *page) readSentence(s int) *clauseReader {
 		q.past = q.past || c.earlierTold(q)
 		q.blamed = q.blamed || c.causeOfProtest(q) || q.sense.harm != "" && c.ofBlame(q)
 	}
+	for i := range c.preds {
+		c.asides(i)
+	}
 	c.protestCauses()
 	return c
 }

@@ -198,3 +198,35 @@ func (p *page) onlyNamed(first, end int) bool {
 	}
 	return false
 }
+
+// asides reads past what stands between commas about those arrested or given up, "two men, who set off the blast
+// that killed a guard, were arrested": it is what they are held for, and they stand before it.
+func (c *clauseReader) asides(i int) {
+	q := c.preds[i]
+	if !q.suffers || q.sense.kind != "arrest" && q.sense.kind != "surrender" || q.unreal {
+		return
+	}
+	end := c.p.asideCloses(q.first)
+	if end < 0 {
+		return
+	}
+	for k := c.first + 1; k+1 < end; k++ {
+		if c.p.low[k] != "," || !asideOpens[c.p.low[k+1]] {
+			continue
+		}
+		held := c.free(c.clauseBefore(k), k, q)
+		if len(held) == 0 {
+			return
+		}
+		q.objects = held
+		for _, o := range c.preds[:i] {
+			if o.first > k && o.end <= end {
+				o.blamed = true
+			}
+		}
+		return
+	}
+}
+
+// asideOpens are words that open what is said about people between commas.
+var asideOpens = map[string]bool{"who": true, "allegedly": true, "reportedly": true, "accused": true, "suspected": true, "wanted": true, "involved": true, "believed": true}
