@@ -369,34 +369,10 @@ func (st *telling) onlyReferred(p *page, q *predicate) bool {
 	})
 }
 
-// definiteAt tells whether "the", "that" or "this" opens the phrase that token i stands in.
-func (p *page) definiteAt(i int) bool {
-	for k := i - 1; k >= max(p.sentenceFirst(i), i-3); k-- {
-		switch p.low[k] {
-		case "the", "that", "this", "these", "those":
-			return true
-		case "a", "an", "of", "in", ",", "and":
-			return false
-		}
-	}
-	return false
-}
-
 // takes tells whether an arrest in the sentence is of the people that a noun of acts names.
 func (st *telling) takes(of *predicate) bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
 		return q.sense.kind == "arrest" && slices.ContainsFunc(q.objects, func(n *noun) bool { return n.first <= of.first && of.first < n.end })
-	})
-}
-
-// onThings tells of an attack on things of no force, which the sentence goes on to say were looted, burnt or
-// wrecked.
-func (st *telling) onThings(p *page, q *predicate) bool {
-	if len(q.objects) == 0 || slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind != thing || p.classOf(n) == "security forces" }) {
-		return false
-	}
-	return slices.ContainsFunc(st.preds, func(o *predicate) bool {
-		return o != q && o.sentence == q.sentence && family(o.sense.kind) == "property" && deed(o) && o.sense.shelf == actVerb
 	})
 }
 

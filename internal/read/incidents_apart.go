@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // opensWithPlace tells whether a sentence begins with where its act happened, "In Karda, two men …": the way
 // a round-up passes to its next item.
 func (p *page) opensWithPlace(c *clauseReader, where *placeMention) bool {
@@ -58,3 +60,27 @@ func (p *page) countsActs(c *clauseReader) bool {
 }
 
 func (p *page) stops(i int) bool { return p.low[i] == "," || p.low[i] == "and" || p.low[i] == "of" }
+
+// onThings tells of an attack on things of no force, which the sentence goes on to say were looted, burnt or
+// wrecked.
+func (st *telling) onThings(p *page, q *predicate) bool {
+	if len(q.objects) == 0 || slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind != thing || p.classOf(n) == "security forces" }) {
+		return false
+	}
+	return slices.ContainsFunc(st.preds, func(o *predicate) bool {
+		return o != q && o.sentence == q.sentence && family(o.sense.kind) == "property" && deed(o) && o.sense.shelf == actVerb
+	})
+}
+
+// definiteAt tells whether "the", "that" or "this" opens the phrase that token i stands in.
+func (p *page) definiteAt(i int) bool {
+	for k := i - 1; k >= max(p.sentenceFirst(i), i-3); k-- {
+		switch p.low[k] {
+		case "the", "that", "this", "these", "those":
+			return true
+		case "a", "an", "of", "in", ",", "and":
+			return false
+		}
+	}
+	return false
+}
