@@ -83,7 +83,7 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	injured, killed := ledgers["injured"], ledgers["killed"]
 	if have := injured.total(); have > 0 {
 		for _, t := range d.st.treated { // "one is dead and three others are being treated", later "two were hurt"
-			if n := t.count.low; t.other && t.count.given && n > have && t.sentence <= injured.lead {
+			if n := t.count.low; (t.other || d.p.low[t.noun.head] == "others") && t.count.given && n > have && t.sentence <= injured.lead {
 				rest := t.count
 				rest.low, rest.high = n-have, max(n, t.count.high)-have
 				injured.entries = append(injured.entries, &entry{t.class, rest, t, t.sentence})
