@@ -226,6 +226,9 @@ func (s *placeScan) outlying(m *placeMention) bool {
 	if k := s.r.gaz.Kind(m.id); k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality {
 		return false
 	}
+	if s.r.gaz.DistrictNumber(string(m.place.Country), string(m.place.Admin1), s.r.gaz.Name(m.id)) >= 0 {
+		return false // a town that gives its district the name
+	}
 	for i := range s.found {
 		if o := &s.found[i]; o.key != m.key && o.place.Country == m.place.Country && o.place.Admin1 == m.place.Admin1 {
 			return false
