@@ -1,0 +1,190 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Where the names of the codebook stand in a report.
+
+// codeNames are the codebook's names in the page, found once.
+func (p *page) codeNames(b *codebook) []rawName {
+	if !p.rawKnown {
+		p.raw, p.rawKnown = p.rawNames(b), true
+	}
+	return p.raw
+}
+
+// pieces gives the keys of all tokens that names are compared by.
+func (p *page) pieces(b *codebook) []piece {
+	out := make([]piece, 0, len(p.doc.Tokens))
+	var keys []string
+	for i := range p.doc.Tokens {
+		text := p.doc.Word(i).Text()
+		if text == "(" || text == ")" || text == "-" || text == "\"" {
+			continue
+		}
+		if connects[strings.ToLower(text)] && p.besideHyphen(i) {
+			continue
+		}
+		keys = b.fold(keys[:0], text)
+		for _, k := range keys {
+			out = append(out, piece{k, i})
+		}
+	}
+	return out
+}
+
+func (p *page) besideHyphen(i int) bool {
+	return p.doc.Word(i+1).Text() == "-" || i > 0 && p.doc.Word(i-1).Text() == "-"
+}
+
+// rawNames finds the codebook's names from left to right, at each place the longest, none overlapping.
+func (p *page) rawNames(b *codebook) []rawName {
+	pieces := p.pieces(b)
+	var out []rawName
+	for i := 0; i < len(pieces); {
+		n, names := p.longest(b, pieces[i:])
+		if names == nil {
+			i++
+			continue
+		}
+		name := &names[0]
+		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name, nil}
+		if name.kind == regionName {
+			m.alike = names
+		}
+		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
+			i++
+			continue
+		}
+		if m.first > 1 && p.doc.Word(m.first-1).Text() == "-" && connects[strings.ToLower(p.doc.Word(m.first-2).Text())] {
+			m.first -= 2 // the article of "al-Qaeda"
+		}
+		if m.end < len(p.doc.Tokens) && p.doc.Word(m.end).Text() == ")" && p.opensInside(m) {
+			m.end++
+		}
+		out = append(out, m)
+		i += n
+	}
+	return out
+}
+
+// partOfTitle tells of a word for an office that the next word makes no office of: "general secretary",
+// "chamber of commerce", "fire brigade".
+func (p *page) partOfTitle(i int) bool {
+	next := p.doc.Word(i + 1).Lower()
+	switch p.doc.Word(i).Lower() {
+	case "general":
+		return strings.HasPrefix(next, "secretar") || next == "elections" || next == "election" || next == "manager" || next == "strike" || next == "public"
+	case "chamber":
+		return next == "of" && p.doc.Word(i+2).Lower() == "commerce"
+	case "brigade":
+		return i > 0 && p.doc.Word(i-1).Lower() == "fire"
+	}
+	return false
+}
+
+// opensInside tells whether a bracket opens inside the name and does not close in it.
+func (p *page) opensInside(m rawName) bool {
+	open := 0
+	for i := m.first; i < m.end; i++ {
+		switch p.doc.Word(i).Text() {
+		case "(":
+			open++
+		case ")":
+			open--
+		}
+	}
+	return open > 0
+}
+
+// longest is the longest name that the pieces begin with, the first of names, and its number of pieces.
+func (p *page) longest(b *codebook, pieces []piece) (int, []codeName) {
+	if !b.glance.may(pieces[0].key) {
+		return 0, nil
+	}
+	names := b.names[pieces[0].key]
+	for i := range names {
+		n := &names[i]
+		if len(n.rest) < len(pieces) && p.spells(pieces, n) && p.caseFits(b, pieces[:len(n.rest)+1], n) {
+			return len(n.rest) + 1, names[i:]
+		}
+	}
+	return 0, nil
+}
+
+// athome chooses among regions of one name, the first of names, the one in the country most places lie in.
+func (p *page) athome(b *codebook, names []codeName) *codeName {
+	if names[0].kind != regionName || len(names) == 1 || names[1].kind != regionName || !slices.Equal(names[1].rest, names[0].rest) {
+		return &names[0]
+	}
+	count := map[string]int{}
+	for i := range p.places {
+		count[string(p.places[i].place.Country)]++
+	}
+	best := 0
+	for i := range names {
+		if names[i].kind != regionName || !slices.Equal(names[i].rest, names[0].rest) {
+			break
+		}
+		a, _ := b.lookup(names[i].id)
+		o, _ := b.lookup(names[best].id)
+		if count[a.country] > count[o.country] {
+			best = i
+		}
+	}
+	return &names[best]
+}
+
+func (p *page) spells(pieces []piece, n *codeName) bool {
+	s := p.doc.Tokens[pieces[0].tok].Sentence
+	for i, key := range n.rest {
+		if pieces[i+1].key != key || p.doc.Tokens[pieces[i+1].tok].Sentence != s {
+			return false
+		}
+	}
+	return true
+}
+
+// caseFits holds the case rules of actors.txt against the words as written.
+func (p *page) caseFits(b *codebook, pieces []piece, n *codeName) bool {
+	first, last := pieces[0].tok, pieces[len(pieces)-1].tok
+	caps := p.doc.Sentences[p.doc.Tokens[first].Sentence].Caps
+	if n.exact != "" {
+		said := bareLetters(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[last].End])
+		want := bareLetters(n.exact)
+		upper := strings.ToUpper(want)
+		if caps || said != want {
+			return said == upper && (!b.words[strings.ToLower(want)] || strings.Contains(p.doc.Word(first).Text(), "."))
+		}
+		return true
+	}
+	if n.lower || pieces[0].key == "the" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(p.doc.Word(first).Text())
+	return !unicode.IsLower(r)
+}
+
+// bareLetters leaves only the letters and digits of an abbreviation.
+func bareLetters(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			plain = false
+		}
+	}
+	if plain {
+		return s
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
