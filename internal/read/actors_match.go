@@ -53,7 +53,7 @@ func (p *page) rawNames(b *codebook) []rawName {
 		}
 		name := &names[0]
 		m := rawName{pieces[i].tok, pieces[i+n-1].tok + 1, name, nil}
-		if name.kind == regionName {
+		if name.kind == regionName || len(names) > 1 && name.exact != "" && name.same(&names[1]) {
 			m.alike = names
 		}
 		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
@@ -116,27 +116,34 @@ func (p *page) longest(b *codebook, pieces []piece) (int, []codeName) {
 	return 0, nil
 }
 
-// athome chooses among regions of one name, the first of names, the one in the country most places lie in.
+// athome chooses among regions of one name, or actors of one abbreviation ("RSF": a force of Sudan, a body of
+// journalists), the one whose country the report names most; the first where it names none.
 func (p *page) athome(b *codebook, names []codeName) *codeName {
-	if names[0].kind != regionName || len(names) == 1 || names[1].kind != regionName || !slices.Equal(names[1].rest, names[0].rest) {
-		return &names[0]
+	first := &names[0]
+	if first.kind != regionName && first.exact == "" || len(names) == 1 || !first.same(&names[1]) {
+		return first
 	}
 	count := map[string]int{}
 	for i := range p.places {
 		count[string(p.places[i].place.Country)]++
 	}
-	best := 0
+	best := first
 	for i := range names {
-		if names[i].kind != regionName || !slices.Equal(names[i].rest, names[0].rest) {
+		if !first.same(&names[i]) {
 			break
 		}
 		a, _ := b.lookup(names[i].id)
-		o, _ := b.lookup(names[best].id)
+		o, _ := b.lookup(best.id)
 		if count[a.country] > count[o.country] {
-			best = i
+			best = &names[i]
 		}
 	}
-	return &names[best]
+	return best
+}
+
+// same tells whether two names are of one kind and written alike.
+func (n *codeName) same(o *codeName) bool {
+	return n.kind == o.kind && n.exact == o.exact && slices.Equal(n.rest, o.rest)
 }
 
 func (p *page) spells(pieces []piece, n *codeName) bool {
