@@ -205,8 +205,12 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 	if rest != "" {
 		tail = " " + rest
 	}
+	verb, asNoun := strings.CutSuffix(verb, "+")
 	before, verb := compound(verb)
-	w.add(before+verb+tail, s, plain)
+	if !asNoun {
+		w.add(before+verb+tail, s, plain)
+		w.add(before+plural(verb)+tail, s, third)
+	}
 	if verb == "be" {
 		for _, v := range []string{"is", "are", "was", "were"} {
 			w.add(v+tail, s, past)
@@ -221,7 +225,6 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 		}
 		return
 	}
-	w.add(before+plural(verb)+tail, s, third)
 	w.add(before+w.gerundOf(verb)+tail, s, gerund)
 	for _, p := range pasts(verb, irregular) {
 		w.same[verb] = w.same[verb] || p[0] == verb
