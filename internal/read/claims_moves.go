@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,11 +40,22 @@ func (c *claimReader) noMove(m *phraseMark) bool {
 		}
 		return low == "mount" || low == "mounted" || low == "reduce" || !c.percentNear(m.end) && !c.percentBefore(m.first)
 	}
-	if p.doc.Word(m.first).UPOS() == language.PROPN {
+	if p.doc.Word(m.first).UPOS() == language.PROPN || c.manifold(m) {
 		return true
 	}
 	prev := p.doc.Word(m.first).Prev().Lower()
 	return prev == "to" && p.doc.Word(m.first).UPOS() == language.VERB || prev == "could" || prev == "may" || prev == "might" || prev == "would" || prev == "will" || prev == "must" || prev == "should"
+}
+
+// manifold tells of a word that counts what one act did: "a quadruple shooting", "double murder".
+func (c *claimReader) manifold(m *phraseMark) bool {
+	switch c.p.low[m.first] {
+	case "double", "treble", "triple", "quadruple":
+		return c.p.doc.Word(m.first).UPOS() != language.VERB && m.end < c.end && slices.ContainsFunc(incidentWords().phrases[c.p.low[m.end]], func(ph phrase) bool {
+			return ph.sense.shelf == actNoun && len(ph.words) == 1
+		})
+	}
+	return false
 }
 
 func (c *claimReader) followedBy(i int, word string, within int) bool {
