@@ -86,6 +86,7 @@ func (x *Index) cluster(items []int32, edges []edge, stand map[int32]standing) [
 		g.root[i] = &group{rank: rank, lead: x.items[i].lead, items: []int32{i}, near: map[*group]bool{}, held: s.held}
 		first[s.unit] = g.root[i]
 	}
+	edges = slices.DeleteFunc(slices.Clone(edges), x.unlinked(items, edges, stand))
 	for _, e := range edges {
 		g.scores[[2]int32{e.a, e.b}] = e.score
 		a, b := g.root[e.a], g.root[e.b]
@@ -113,6 +114,36 @@ func (x *Index) cluster(items []int32, edges []edge, stand map[int32]standing) [
 		}
 	}
 	return out
+}
+
+// unlinked tells which edges lie between items that no chain of edges from Merge on holds together: those never meet,
+// whatever incident they stand in, so that reports that come one by one lie as they would all at once.
+func (x *Index) unlinked(items []int32, edges []edge, stand map[int32]standing) func(edge) bool {
+	root := map[int32]int32{}
+	find := func(i int32) int32 {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	first := map[int]int32{}
+	for _, i := range items {
+		root[i] = i
+		if unit := stand[i].unit; unit != 0 {
+			if f, ok := first[unit]; ok {
+				root[i] = find(f)
+			} else {
+				first[unit] = i
+			}
+		}
+	}
+	for _, e := range edges {
+		if e.score >= threshold(x.set.Merge) {
+			root[find(e.b)] = find(e.a)
+		}
+	}
+	return func(e edge) bool { return find(e.a) != find(e.b) }
 }
 
 func (g *grouping) run() {
