@@ -41,7 +41,7 @@ func (p *page) happened(st *telling, c *clauseReader) {
 		}
 		st.when = w
 	}
-	if m := p.placeIn(at); m != nil && (st.where == nil || p.sharpens(st.where, m) || st.where.first < p.dateline() && m.place.Precision > 0 && m.place.Precision < 4) {
+	if m := p.placeIn(at); m != nil && (st.where == nil || p.sharpens(st.where, m) || p.filedFrom(st.where) && m.place.Precision > 0 && m.place.Precision < 4) {
 		st.where = m
 	}
 }

@@ -19,7 +19,7 @@ func (p *page) placeIn(tok int) *placeMention {
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
 	for i := range places {
 		m := &places[i]
-		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.inActor(m) {
+		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.inActor(m) || p.filedFrom(m) {
 			continue
 		}
 		if p.abroad(m) {
@@ -42,11 +42,14 @@ func (p *page) placeIn(tok int) *placeMention {
 			best, cost = m, c
 		}
 	}
-	if best == nil && len(places) > 0 {
-		return p.districtNamed(sentence)
+	named := p.districtNamed(sentence)
+	if best == nil && named != nil {
+		return named
+	}
+	if filed := p.filedIn(places); filed != nil && (best == nil || p.meansFiled(best, filed)) {
+		return filed
 	}
 	best = p.firstOfList(places, best)
-	named := p.districtNamed(sentence)
 	switch {
 	case best == nil:
 		return named
@@ -244,34 +247,6 @@ func (p *page) homeWeight(m *placeMention) int {
 		return 3
 	}
 	return 2
-}
-
-// filedFrom tells whether a place stands in the dateline.
-func (p *page) filedFrom(m *placeMention) bool {
-	return m.first < p.dateline() && !p.inTitle(int(p.doc.Tokens[m.first].Start))
-}
-
-// datelineWithin is how many words a dateline may hold: "KARDA (Sorra), March 5 (Agency) --".
-const datelineWithin = 16
-
-// dateline is the token after the dateline that the text opens with, 0 for none.
-func (p *page) dateline() int {
-	if len(p.doc.Sentences) == 0 {
-		return 0
-	}
-	for s := 0; s < min(2, len(p.doc.Sentences)); s++ {
-		if p.titled(s) {
-			continue
-		}
-		first := int(p.doc.Sentences[s].First)
-		for i := first; i < min(first+datelineWithin, len(p.low)); i++ {
-			if w := p.low[i]; w == ":" || w == "--" || w == "—" {
-				return i
-			}
-		}
-		return 0
-	}
-	return 0
 }
 
 // believed is the score of a name, as the place reader weighs it, from which on it is no namesake: that of a

@@ -84,9 +84,8 @@ func (d *drafting) ofState(country daybook.Text) {
 
 // writtenIn is the country of the report's dateline, "" where it has none.
 func (p *page) writtenIn() daybook.Text {
-	end := p.dateline()
 	for i := range p.places {
-		if m := &p.places[i]; m.first < end && m.place.Country != "" {
+		if m := &p.places[i]; p.filedFrom(m) && m.place.Country != "" {
 			return m.place.Country
 		}
 	}

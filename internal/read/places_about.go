@@ -140,23 +140,6 @@ func (a *about) from(g *gazetteer.Gazetteer, id gazetteer.ID) {
 	}
 }
 
-// dateline is the token after the dateline that the text opens with, 0 for none.
-func (s *placeScan) dateline() int {
-	for si := range s.p.doc.Sentences {
-		if s.p.titled(si) {
-			continue
-		}
-		first := int(s.p.doc.Sentences[si].First)
-		for i := first; i < min(first+datelineWithin, len(s.p.doc.Tokens)); i++ {
-			if t := s.text(i); t == ":" || t == "--" || t == "—" || t == "–" && i < first+6 || t == "-" && i > first && s.p.doc.Tokens[i].Start > s.p.doc.Tokens[i-1].End {
-				return i
-			}
-		}
-		return 0
-	}
-	return 0
-}
-
 // datelineWeight is how much the place of a dateline counts for its country, in mentions.
 const datelineWeight = 2.0
 

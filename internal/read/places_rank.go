@@ -36,7 +36,6 @@ const (
 func (s *placeScan) resolve() {
 	home := s.r.outlet(s.p.report.Source, s.p.report.URL)
 	about := newAbout(home)
-	dateline := s.dateline()
 	acting := s.r.actingIn(s.p)
 	about.act(acting)
 	for range placeRounds {
@@ -51,7 +50,7 @@ func (s *placeScan) resolve() {
 				continue
 			}
 			next.count(s.r.gaz, m.id, m.key)
-			if m.end <= dateline {
+			if s.p.filedFrom(m) {
 				next.from(s.r.gaz, m.id)
 			}
 		}

@@ -103,12 +103,14 @@ type page struct {
 	states    []daybook.State
 	claimed   []bool // token i belongs to a claim
 
-	homeCountry daybook.Text // of most places named
-	homeKnown   bool
-	countries   map[daybook.Text]int // weight of each country in the report's places
-	newsDay     daybook.Day          // the first recent day that the report names
-	newsKnown   bool
-	sportKnown  int8 // 0 before it is asked, 1 no report of a match, 2 one
+	homeCountry              daybook.Text // of most places named
+	homeKnown                bool
+	countries                map[daybook.Text]int // weight of each country in the report's places
+	newsDay                  daybook.Day          // the first recent day that the report names
+	newsKnown                bool
+	datelineFrom, datelineAt int // the first token of the dateline, and the one after it
+	datelineKnown            bool
+	sportKnown               int8 // 0 before it is asked, 1 no report of a match, 2 one
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
