@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook/internal/language"
@@ -11,7 +12,7 @@ import (
 
 // general tells whether predicate q speaks of violence at large, or is no act by the words it is part of.
 func (c *clauseReader) general(q *predicate) bool {
-	return c.withinCompound(q) || c.mayHappen(q) || c.countless(q) || c.ofMany(q) || c.called(q)
+	return c.withinCompound(q) || c.mayHappen(q) || c.countless(q) || c.ofMany(q) || c.called(q) || c.characterises(q) || c.always(q) || c.ofUs(q) || c.listedEvils(q) || c.ofWar(q)
 }
 
 // withinCompound tells of a verb after a hyphen: "slow-burning fuses", "a drug-smuggling ring".
@@ -65,5 +66,169 @@ func (c *clauseReader) ofMany(q *predicate) bool {
 
 // called tells of figures of speech: "a social explosion", "an attack on the freedom of expression".
 func (c *clauseReader) called(q *predicate) bool {
-	return q.sense.shelf == actNoun && q.first > c.first && figurative[c.at(q.first-1)] && len(q.objects) == 0
+	if q.sense.shelf != actNoun {
+		return q.sense.kind == "clash" && c.onIdeas(q)
+	}
+	return q.first > c.first && figurative[c.at(q.first-1)] && len(q.objects) == 0 || c.onIdeas(q)
 }
+
+// onIdeas tells of an attack, assault or battle on or for what nobody can shoot at: "an attack on the nation's economy".
+func (c *clauseReader) onIdeas(q *predicate) bool {
+	switch c.at(q.end) {
+	case "on", "upon", "against", "for":
+	default:
+		return false
+	}
+	for k := q.end + 1; k < min(c.last, q.end+7); k++ {
+		if ideas[c.p.low[k]] {
+			next := c.p.doc.Word(k + 1)
+			return k+1 >= c.last || next.UPOS() != language.NOUN && next.UPOS() != language.PROPN
+		}
+		if u := c.p.doc.Word(k).UPOS(); u == language.VERB || u == language.ADP && c.p.low[k] != "of" || c.p.low[k] == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// characterises tells of a relative clause in the present, or one about somebody "a" or nobody in particular in the
+// perfect, that says what they are like and dates nothing: "a regime that bombs its own people", "it was a government
+// that had murdered priests".
+func (c *clauseReader) characterises(q *predicate) bool {
+	if q.sense.shelf != actVerb || q.passive || c.dates() {
+		return false
+	}
+	who := c.relativeBefore(q)
+	if who <= c.first || c.at(who-1) == "," {
+		return false
+	}
+	if x := c.p.doc.Word(q.first).XPOS(); (x == "VBZ" || x == "VBP") && (q.form == plain || q.form == third) {
+		return true
+	}
+	perfect := false
+	for k := who + 1; k < q.first; k++ {
+		switch c.p.low[k] {
+		case "has", "have", "had", "is", "are":
+			perfect = true
+		}
+	}
+	if !perfect || c.particular(q.objects) {
+		return false
+	}
+	head := c.p.nounAt(who-1, c.last)
+	for _, n := range c.nouns {
+		if n.first < who && n.end == who {
+			head = n
+		}
+	}
+	if head == nil {
+		return false
+	}
+	w := c.p.low[head.first]
+	return w == "a" || w == "an" || head.plural && !definiteWords[w] && !head.count.given
+}
+
+// dates tells whether the sentence names a day or a longer time that is known.
+func (c *clauseReader) dates() bool {
+	found := c.p.datesIn(c.first, c.last)
+	for k := range found {
+		if found[k].when.Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeBefore is the token of "who", "which" or "that" whose verb is q or the verb that q is joined to, -1 for none.
+func (c *clauseReader) relativeBefore(q *predicate) int {
+	for k := q.first - 1; k >= max(c.first, q.first-9); k-- {
+		switch w := c.p.low[k]; {
+		case w == "who" || w == "which" || w == "that" && c.p.doc.Word(k).UPOS() == language.PRON:
+			return k
+		case w == "and" || w == "or" || auxiliaries[w] || betweenVerbs[w] || w == "has" || w == "have" || w == "had" || c.p.doc.Word(k).UPOS() == language.ADV || c.p.doc.Word(k).UPOS() == language.VERB:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// particular tells whether any of the phrases counts or names people, or points at them.
+func (c *clauseReader) particular(nouns []*noun) bool {
+	for _, n := range nouns {
+		if n.count.given || n.name || n.kind == nameOnly || n.kind == pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// always tells of what is said to happen ever again: "they always end up killing each other".
+func (c *clauseReader) always(q *predicate) bool {
+	if q.sense.shelf != actVerb || q.form == past && !q.passive {
+		return false
+	}
+	for k := q.first - 1; k >= max(c.first, q.first-4); k-- {
+		switch c.p.low[k] {
+		case "always", "often", "usually", "never", "ever", "daily", "constantly":
+			return true
+		}
+		if c.p.stops(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofUs tells of a speaker's people who suffer in the present: "this is killing our children".
+func (c *clauseReader) ofUs(q *predicate) bool {
+	if q.sense.shelf != actVerb || q.passive || q.form == past || q.form == participle || c.particular(q.objects) {
+		return false
+	}
+	return slices.ContainsFunc(q.objects, func(n *noun) bool { w := c.p.low[n.first]; return w == "our" || w == "my" || w == "your" })
+}
+
+// listedEvils tells of bare plurals of acts in a list of evils: "kidnappings, extortion and indiscriminate terrorism".
+func (c *clauseReader) listedEvils(q *predicate) bool {
+	if q.sense.shelf != actNoun || len(q.objects) > 0 || q.first > c.first && (determiners[c.at(q.first-1)] || numberWords[c.at(q.first-1)] > 0) {
+		return false
+	}
+	from, to := max(c.first, q.first-4), min(c.last, q.end+4)
+	joined := false
+	for k := from; k < to; k++ {
+		switch w := c.p.low[k]; {
+		case w == "," || w == "and" || w == "or":
+			joined = true
+		case evils[w] && k != q.first && (k+1 >= c.last || c.p.doc.Word(k+1).UPOS() != language.NOUN):
+			return joined || k+1 < to && (c.at(k+1) == "," || c.at(k+1) == "and")
+		}
+	}
+	return false
+}
+
+// ofWar tells of the dead of a war, who are no dead of an act: thousands on no day, or whom a war or a struggle "has"
+// cost their lives.
+func (c *clauseReader) ofWar(q *predicate) bool {
+	if q.sense.harm != "killed" {
+		return false
+	}
+	days := c.p.datesIn(c.first, c.last)
+	for k := range days {
+		if days[k].when.Precision == "day" {
+			return false
+		}
+	}
+	if slices.ContainsFunc(append(q.objects, q.doers...), func(n *noun) bool { return n.count.given && n.count.low >= warToll && n.count.low < 10*1000*1000 }) {
+		return true
+	}
+	if q.sense.shelf != actVerb || q.passive {
+		return false
+	}
+	if w := c.at(q.first - 1); w != "has" && w != "have" {
+		return false
+	}
+	return wars[c.p.doc.Word(q.first).Child(language.Nsubj).Lower()]
+}
+
+// warToll is more dead than one act of the kinds we read has left in a place.
+const warToll = 1000

@@ -158,7 +158,7 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense = carried
 		return
 	}
-	if q.sense.kind == "killing" && q.sense.shelf == actVerb && !q.suffers {
+	if q.sense.kind == "killing" && q.sense.shelf == actVerb {
 		c.killedFromAbove(q)
 		return
 	}
@@ -192,6 +192,12 @@ func (c *clauseReader) fromAbove(q *predicate) {
 
 // killedFromAbove reads "jets killed six", "shells killed two", "a mine killed a shepherd" by the thing that kills.
 func (c *clauseReader) killedFromAbove(q *predicate) {
+	if q.suffers {
+		if len(q.doers) > 0 && q.doers[0].head >= 0 && mines[c.p.low[q.doers[0].head]] {
+			q.sense = killedBy["bomb"] // "was killed by a mine"
+		}
+		return
+	}
 	for k := c.first; k < q.first; k++ {
 		if !slices.ContainsFunc(q.doers, func(n *noun) bool { return n.first <= k && k < n.end && n.prep == "" }) || k+1 < q.first && !betweenVerbs[c.p.low[k+1]] && !auxiliaries[c.p.low[k+1]] {
 			continue
@@ -201,11 +207,14 @@ func (c *clauseReader) killedFromAbove(q *predicate) {
 			q.sense = killedBy["drone"]
 		case missiles[w], w == "artillery":
 			q.sense = killedBy["shelling"]
-		case w == "mine" || w == "landmine" || w == "mines" || w == "landmines":
+		case mines[w]:
 			q.sense = killedBy["bomb"]
 		}
 	}
 }
+
+// mines kill of themselves.
+var mines = map[string]bool{"mine": true, "landmine": true, "mines": true, "landmines": true}
 
 // killedBy are the senses of "killed" by the kind of act of the thing that killed.
 var killedBy = map[string]*sense{

@@ -21,8 +21,8 @@ func (c *clauseReader) reality(i int) {
 			continue
 		}
 		w := c.p.low[k]
-		if u := c.p.doc.Word(k).UPOS(); (w == "can" || w == "may" || w == "will" || w == "might" || w == "must") && u != language.AUX && u != language.X {
-			continue
+		if u := c.p.doc.Word(k).UPOS(); (w == "can" || w == "may" || w == "will" || w == "might" || w == "must") && u != language.AUX && u != language.X || w == "can" && k == q.first-1 && q.sense.shelf == actNoun {
+			continue // "in May", "four can bombs"
 		}
 		near := q.first-k <= 4
 		if w == "about" && c.p.low[k+1] != "to" {
@@ -241,7 +241,7 @@ func (c *clauseReader) overPeriod() bool {
 		if c.p.low[k] == "the" {
 			k++
 		}
-		if c.spansPeriod(i, k) {
+		if c.spansPeriod(i, k) || c.forYears(i, k) {
 			return true
 		}
 		if k >= c.last || c.p.low[k] != "past" && c.p.low[k] != "last" {
@@ -272,6 +272,24 @@ func (c *clauseReader) spansPeriod(i, k int) bool {
 		return w == "period" || w == "reporting" && next == "period" || w == "same" && next == "period" || w == "corresponding" && next == "period"
 	}
 	return false
+}
+
+// forYears tells of "in ten years", "over two decades", "in this decade", where token k follows the preposition at token i and its article; not
+// of "the worst attack in ten years".
+func (c *clauseReader) forYears(i, k int) bool {
+	if c.p.low[i] != "in" && c.p.low[i] != "over" && c.p.low[i] != "during" || k+1 >= c.last {
+		return false
+	}
+	w, next := c.p.low[k], c.p.low[k+1]
+	if next != "years" && next != "decades" && !(w == "this" && next == "decade") || w != "this" && numberWords[w] == 0 && !digits(w) {
+		return false
+	}
+	for j := c.first; j < i; j++ {
+		if x := c.p.doc.Word(j).XPOS(); x == "JJS" || x == "RBS" || c.p.low[j] == "first" || c.p.low[j] == "last" || c.p.low[j] == "only" {
+			return false
+		}
+	}
+	return true
 }
 
 // rehearsed tells whether a sentence is of an exercise: what it tells was played, not done.

@@ -1,8 +1,10 @@
 package read
 
 import (
+	"slices"
 	"sync"
 
+	"daybook/internal/language"
 	"daybook/lexicon"
 )
 
@@ -56,6 +58,9 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 		}
 		return false
 	}
+	if list := tellingLists[what]; list != nil {
+		return c.takesOf(q, list)
+	}
 	objects := q.objects
 	if lost[q.sense.words] {
 		objects = q.doers
@@ -87,6 +92,26 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// takesOf tells whether what stands right after q, or before it in the passive, is named by a word of list.
+func (c *clauseReader) takesOf(q *predicate, list map[string]bool) bool {
+	if slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind == people }) {
+		return false
+	}
+	from, to := q.end, min(c.last, q.end+8)
+	if q.passive {
+		from, to = max(c.first, q.first-8), q.first
+	}
+	for k := from; k < to; k++ {
+		if list[c.p.low[k]] {
+			return true
+		}
+		if u := c.p.doc.Word(k).UPOS(); !q.passive && (u == language.ADP && c.p.low[k] != "of" || u == language.VERB) {
+			return false
 		}
 	}
 	return false

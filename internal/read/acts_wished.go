@@ -74,12 +74,19 @@ func (c *clauseReader) demanded(q *predicate) bool {
 		case w == ";" || w == "who" || w == "which" || w == "when" || w == "while" || w == "after" || w == "over" || w == "against":
 			return false
 		}
-		if x := c.p.doc.Word(k); x.UPOS() == language.VERB && (x.XPOS() == "VBD" || x.XPOS() == "VBZ" || x.XPOS() == "VBP") {
+		x := c.p.doc.Word(k)
+		if demands[x.Head().Lower()] && x.Is(language.Ccomp) || endings[x.Lemma()] && x.XPOS() != "VBD" && x.UPOS() == language.VERB && !c.p.definiteAt(q.first) {
+			return true // "demand that they stop the killings"; "to cease repression, stop assassinations"
+		}
+		if x.UPOS() == language.VERB && (x.XPOS() == "VBD" || x.XPOS() == "VBZ" || x.XPOS() == "VBP") {
 			return false
 		}
 	}
 	return false
 }
+
+// endings are verbs whose object is to end.
+var endings = map[string]bool{"cease": true, "end": true, "halt": true, "stop": true}
 
 // supposed tells of "had he been arrested in time", which he was not.
 func (c *clauseReader) supposed(q *predicate) bool { return c.p.supposedAt(q.first) }

@@ -355,7 +355,7 @@ func (p *page) matches(i int, words []string) int {
 }
 
 // tailWithin is how many words may part a phrase from its tail.
-const tailWithin = 12
+const tailWithin = 18
 
 // followed tells whether tail stands within a few words from token i on, in the same clause; nothing always does.
 func (p *page) followed(i int, tail []string) bool {

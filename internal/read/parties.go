@@ -308,8 +308,8 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if ownedWords[w] && n.kind == bodies && n.head == at-1 && at+1 < last && p.nouny(at+1) {
 		return 0, true // "a government run school"
 	}
-	if m, ok := p.marked(at, actVerb); ok && m.end > at+1 && n.head == at-1 && (n.kind == people || n.kind == bodies) && incidentWords().same[w] {
-		return 0, false // "rebels set fire to"
+	if m, ok := p.marked(at, actVerb); ok && m.end > at+1 && n.head == at-1 && (n.kind == people || n.kind == bodies) && (m.form == past || incidentWords().same[w]) {
+		return 0, false // "rebels set fire to", "guerrillas machine-gunned a bus"
 	}
 	for _, on := range []shelf{bodyOf, thingOf} {
 		if m, ok := p.marked(at, on); ok && !p.verbal(at) {

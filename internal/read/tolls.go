@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"daybook/internal/language"
 )
 
 // A toll is a number of people to whom one thing was done, where the report says it.
@@ -378,7 +380,7 @@ func (c *clauseReader) deepen(i int) {
 	c.takesDevices(i)
 	c.givesUp(q)
 	c.fromAbove(q)
-	if takesThings[q.sense.words] && !slices.ContainsFunc(q.objects, func(n *noun) bool {
+	if takesThings[q.sense.words] && q.sense.harm == "abducted" && !slices.ContainsFunc(q.objects, func(n *noun) bool {
 		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
 	}) {
 		q.sense = carried
@@ -435,7 +437,7 @@ func (c *clauseReader) takesDevices(i int) {
 	}
 	from, to := q.end, c.last
 	if q.passive {
-		from, to = c.clauseStart(i), q.first
+		from, to = c.subjectStart(i), q.first
 	}
 	taken, several := false, false
 	for _, o := range c.preds {
@@ -450,6 +452,16 @@ func (c *clauseReader) takesDevices(i int) {
 	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several || c.laid()) {
 		q.sense = foundBomb
 	}
+}
+
+// subjectStart is where the clause of passive predicate i begins, or its subject, where what is told of the subject
+// stands between: "a mine laid by rebels was found".
+func (c *clauseReader) subjectStart(i int) int {
+	start := c.clauseStart(i)
+	if s := c.p.doc.Word(c.preds[i].first).Child(language.NsubjPass); s.OK() && s.I >= c.first && s.I < start {
+		return s.I
+	}
+	return start
 }
 
 // explodes tells whether anything goes off or anybody is hurt in the sentence.
