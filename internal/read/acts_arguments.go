@@ -1,6 +1,10 @@
 package read
 
-import "daybook/internal/language"
+import (
+	"slices"
+
+	"daybook/internal/language"
+)
 
 // Who does and who suffers what a verb tells, by the order of words; acts_tree.go mends it by the tree.
 
@@ -31,13 +35,38 @@ func (c *clauseReader) subject(i int) []*noun {
 		q.relative = c.relativeCloses(q) <= who.first
 		return c.antecedent(who)
 	}
-	if out := c.notObjects(c.free(from, q.first, q), q); len(out) > 0 {
+	out := c.notObjects(c.free(from, q.first, q), q)
+	if len(out) > 0 && !c.sharesSubject(i, out) {
 		return out
 	}
 	if i > 0 {
 		return c.inherited(i, from)
 	}
 	return nil
+}
+
+// sharesSubject tells whether those found before predicate i are what the predicate before is done to, and only "and"
+// parts them from it: "killed two rebels and captured three" is done by whoever killed.
+func (c *clauseReader) sharesSubject(i int, found []*noun) bool {
+	q := c.preds[i]
+	if i == 0 || q.suffers || q.sense.shelf != actVerb {
+		return false
+	}
+	o := c.preds[i-1]
+	if o.suffers || o.sense.shelf != actVerb || len(o.objects) == 0 || found[0].first < o.end {
+		return false
+	}
+	for _, n := range found {
+		if !slices.Contains(o.objects, n) {
+			return false
+		}
+	}
+	_, end := c.p.extent(found[len(found)-1])
+	k := q.first - 1
+	for k > end && betweenVerbs[c.p.low[k]] {
+		k--
+	}
+	return c.at(k) == "and" && (k == end || k == end+1 && c.at(end) == ",")
 }
 
 // relativeCloses is the comma right before predicate q that ends a clause with "who" or "which" set into the

@@ -26,7 +26,17 @@ func (c *clauseReader) takesNobody(q *predicate) bool {
 
 // fightersGiveUp tells whether those who a predicate is told of are militants.
 func (c *clauseReader) fightersGiveUp(q *predicate) bool {
-	return len(q.objects) > 0 && c.p.classOf(q.objects[0]) == "militants"
+	if len(q.objects) == 0 {
+		return false
+	}
+	if n := q.objects[0]; n.kind == numberOnly && n.ofIt == nil { // "one rebel was arrested and four gave themselves up"
+		for _, o := range c.preds {
+			if o.first < q.first && len(o.objects) == 1 && o.objects[0] != n && (o.sense.harm == "arrested" || o.sense.harm == "killed") {
+				return c.p.classOf(o.objects[0]) == "militants"
+			}
+		}
+	}
+	return c.p.classOf(q.objects[0]) == "militants"
 }
 
 // givesUp settles who gives themselves up: fighters surrender, a suspect goes to jail.

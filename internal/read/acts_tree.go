@@ -31,7 +31,7 @@ func (c *clauseReader) argumentsByTree(q *predicate) {
 // under a preposition, the order of words has it.
 func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*noun {
 	head := c.phraseOf(w)
-	if head == nil || head.part || head.prep != "" || head.kind == pronoun {
+	if head == nil || head.part || c.ofThem(head) || head.prep != "" || head.kind == pronoun {
 		return found
 	}
 	var out []*noun
@@ -47,13 +47,42 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	if len(out) == 0 && len(found) > 0 && found[0].first == q.end {
 		return found // "killed one soldier 35 km …": what follows the verb at once is its object
 	}
+	if len(out) > 0 && len(found) > 1 && leaving[c.at(found[0].first-1)] && c.goesOn(found[:1], out[0]) {
+		out = slices.Insert(out, 0, found[0]) // "leaving a soldier and two guards wounded"
+	}
 	single := len(out) > 0 && !out[0].count.given
 	for _, n := range found {
-		if (n.part || single && c.joined(n)) && !slices.Contains(out, n) {
+		if (n.part || single && c.joined(n) || c.goesOn(out, n)) && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// leaving are the forms of the verb before those whom an act leaves hurt or dead.
+var leaving = map[string]bool{"leaving": true, "left": true, "leaves": true, "leave": true}
+
+// goesOn tells of counted people that "and" or a comma joins to the last of those found, and that do nothing of
+// their own: the tree lost the rest of a list.
+func (c *clauseReader) goesOn(found []*noun, n *noun) bool {
+	if len(found) == 0 || n.appositive || n.prep != "" || collectives[c.p.low[n.head]] || n.kind != people && !c.p.personlike(n) || !n.count.given && !p1(c.p.low[n.first]) || c.p.doc.Word(n.head).Is(language.Nsubj, language.NsubjPass) {
+		return false
+	}
+	_, end := c.p.extent(found[len(found)-1])
+	switch c.p.wordsBetween(end, max(end, n.first)) {
+	case "and", ", and", "as well as", "and also":
+		return true
+	case ",":
+		_, after := c.p.extent(n)
+		return n.count.given || (c.at(after) == "and" || c.at(after) == ",") && c.nounBegins(after+1) && c.list(after+1)
+	}
+	return false
+}
+
+// list tells whether a list goes on at a token: "a …", "two …".
+func (c *clauseReader) list(at int) bool {
+	_, end := c.p.countAt(at, c.last)
+	return end > 0 || p1(c.at(at))
 }
 
 // phraseOf is the noun phrase that word w stands in; of one that names or describes another, that other.

@@ -105,7 +105,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)
-		cur.tolls = append(cur.tolls, c.includedTolls()...)
+		cur.tolls = append(append(cur.tolls, c.includedTolls()...), c.received()...)
 		if t := c.stated(); t != nil && !p.inClaim(t.noun.first) {
 			told := lastWith(stories, t.kind, cur)
 			told.tolls = append(told.tolls, t)
@@ -231,7 +231,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		p.consider(s, "act/period", "a figure over years or months: a claim and no incident")
 		return nil
 	}
-	st.tolls = append(st.tolls, c.includedTolls()...)
+	st.tolls = append(append(st.tolls, c.includedTolls()...), c.received()...)
 	if t := c.toldAnew(); t != nil && !recalled && !p.inClaim(t.noun.first) {
 		st.preds, st.tolls, act = append(st.preds, t.pred), append(st.tolls, t), true
 	} else if t := c.stated(); t != nil && !recalled && !p.inClaim(t.noun.first) {

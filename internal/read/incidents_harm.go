@@ -23,11 +23,7 @@ type tally struct {
 
 // total is how many people a tally counts.
 func (g *tally) total() int {
-	n := 0
-	for _, t := range g.tolls {
-		n += t.count.low
-	}
-	return n
+	return total(g.tolls)
 }
 
 // tallies gathers the tolls of the story: the report's own in the order of its text, then those of the

@@ -24,6 +24,9 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 	if s := d.claimantSaying(q); s != nil {
 		return s
 	}
+	if s := d.claimsToHave(q); s != nil {
+		return s
+	}
 	if q.sense == newTotal && len(q.doers) > 0 { // "a police statement put the toll at nine"
 		first, end := d.p.extent(q.doers[0])
 		return &sayer{daybook.Text(d.p.quote(first, end)), first, end, d.p.fights(run{first, end})}
@@ -138,6 +141,27 @@ func (d *drafting) firstOutlet() *sourceFound {
 func sameOutlet(a, b string) bool {
 	plain := func(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
 	return plain(a) == plain(b)
+}
+
+// claimsToHave is who "claimed to have killed 20 soldiers": a party to the fight.
+func (d *drafting) claimsToHave(q *predicate) *sayer {
+	p := d.p
+	if q.first < 3 || p.low[q.first-1] != "have" || p.low[q.first-2] != "to" || !strings.HasPrefix(p.low[q.first-3], "claim") {
+		return nil
+	}
+	for _, c := range d.st.clauses {
+		if q.first < c.first || q.first >= c.last {
+			continue
+		}
+		c.ensureNouns()
+		for _, n := range slices.Backward(c.nouns) {
+			if n.end <= q.first-3 && n.prep == "" && !n.appositive {
+				first, end := p.extent(n)
+				return &sayer{daybook.Text(p.quote(first, end)), first, end, p.fights(run{first, end}) || collectives[p.low[n.head]]}
+			}
+		}
+	}
+	return nil
 }
 
 // claimantSaying is the group of "X claimed responsibility, saying ten soldiers were killed".

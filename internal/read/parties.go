@@ -305,6 +305,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		p.take(n, at, m)
 		return m.end, true
 	}
+	if w == "hurt" && n.count.given && at == start {
+		return 0, false // "and five hurt when": said of them
+	}
 	if ownedWords[w] && n.kind == bodies && n.head == at-1 && at+1 < last && p.nouny(at+1) {
 		return 0, true // "a government run school"
 	}
@@ -574,6 +577,8 @@ func (p *page) finish(n *noun) {
 		return
 	}
 	switch {
+	case p.low[n.head] == "parents" && possessives[p.low[n.first]] && p.low[n.first] != "their":
+		n.count = count{low: 2, high: 2, rule: "toll/number"}
 	case n.plural:
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
 	default:

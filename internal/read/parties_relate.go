@@ -92,6 +92,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
 		n.appositive = true
+	case (between == "—" || between == "–" || between == "--" || between == "-") && before.kind == people && before.count.given && before.count.high > 1 && n.count.given && n.count.low < before.count.low:
+		n.part = n.prep == "" // "nine villagers — five men and four women — were"
 	case (between == "and" || between == "," || between == ", and" || between == "as well as") && base.part:
 		n.part = n.prep == ""
 	case between == "," && before.kind == nameOnly && n.kind == nameOnly && n.prep == "" && p.resumes(n.end) && !p.placed(n):
@@ -121,6 +123,10 @@ func (p *page) placeBefore(n *noun) bool {
 
 // collect makes "a group of militants" people like those it is a group of.
 func (p *page) collect(before, n *noun) {
+	if before.head >= 0 && families[p.low[before.head]] && n.kind == numberOnly && n.count.given && n.count.low > 1 && !before.count.given {
+		before.count, before.plural = n.count, true // "a family of five"
+		return
+	}
 	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
 		return
 	}

@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"daybook/internal/language"
 )
@@ -17,6 +18,7 @@ type toll struct {
 	parts    []*toll // "including", "among them": within the count, not beside it
 	definite bool    // speaks of people told before
 	other    bool    // "others", "another"
+	revised  bool    // and a smaller one, "revised the toll down to nine"
 	update   bool    // a new whole figure, "the toll rose to nine"
 	whole    bool    // a whole figure that somebody gives, "put the toll at nine", "confirmed one death"
 	lived    bool    // of people shot or hit: they did not die of it
@@ -42,7 +44,13 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		if n.kind == numberOnly && t.class == "people" && n.ofIt == nil || c.mates(n) {
 			c.elliptical(q, t)
 		}
-		if len(out) > 0 && attendants[c.p.low[n.head]] && out[0].class == "security forces" {
+		if len(out) > 0 && c.sumsUp(n) {
+			if total(out) < t.count.low {
+				out = []*toll{t}
+			}
+			continue
+		}
+		if len(out) > 0 && c.attends(n) && out[0].class == "security forces" {
 			t.class = out[0].class
 		}
 		switch {
@@ -57,7 +65,34 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 			out, within = append(out, t), false
 		}
 	}
-	return summed(out)
+	return c.brokenDown(summed(out))
+}
+
+// brokenDown gives a lone count the parts that a colon opens behind it, where they add up to it: "nine were killed
+// in the market: four policemen and five traders".
+func (c *clauseReader) brokenDown(ts []*toll) []*toll {
+	if len(ts) != 1 || !ts[0].count.given || len(ts[0].parts) > 0 {
+		return ts
+	}
+	t := ts[0]
+	colon := slices.Index(c.p.low[t.pred.end:c.last], ":")
+	if colon < 0 {
+		return ts
+	}
+	colon += t.pred.end
+	sum := 0
+	var parts []*toll
+	for _, n := range c.nouns {
+		if n.first > colon && n.kind == people && n.prep == "" && !n.appositive {
+			if part := c.toll(t.pred, n); part != nil && !part.count.open {
+				sum, parts = sum+part.count.low, append(parts, part)
+			}
+		}
+	}
+	if sum == t.count.low {
+		t.parts = parts
+	}
+	return ts
 }
 
 // speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
@@ -100,6 +135,31 @@ func (p *page) saysSo(n *noun) bool {
 // attendants go with an officer and are counted with his force.
 var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
 
+// sumsUp tells of a phrase that says what those before are: "Ali Gul and Mir Jan, both elders of the village,".
+func (c *clauseReader) sumsUp(n *noun) bool {
+	w := c.p.low[n.first]
+	return n.count.given && (w == "both" || w == "all") && c.at(n.first-1) == ","
+}
+
+// total is how many people tolls count.
+func total(ts []*toll) int {
+	n := 0
+	for _, t := range ts {
+		n += t.count.low
+	}
+	return n
+}
+
+// attends tells of such a one: "their driver", "a driver"; a taxi driver goes with nobody.
+func (c *clauseReader) attends(n *noun) bool {
+	if !attendants[c.p.low[n.head]] {
+		return false
+	}
+	w := c.p.low[n.head-1]
+	_, counted := numberWords[w]
+	return n.head == n.first || determiners[w] || p1(w) || counted || unicode.IsDigit(rune(w[0]))
+}
+
 // summed makes the tolls after the first its parts where they add up to it: "ten troops, seven constables and
 // three officers".
 func summed(ts []*toll) []*toll {
@@ -108,7 +168,7 @@ func summed(ts []*toll) []*toll {
 	}
 	sum := 0
 	for _, t := range ts[1:] {
-		if !t.count.given {
+		if t.count.open || !t.count.given && t.count.high != 1 {
 			return ts
 		}
 		sum += t.count.low
@@ -178,8 +238,13 @@ func (c *clauseReader) arrestedAfter(q *predicate) bool {
 func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
 	after := q.end
-	if len(out) == 0 && c.self(q) { // "killed himself"
-		return c.himself(q)
+	if c.self(q) {
+		if len(out) == 0 { // "killed himself"
+			return c.himself(q)
+		}
+		if c.at(q.end+1) == "and" { // "killing himself and two guards"
+			return append(slices.Clone(q.doers), out...)
+		}
 	}
 	for _, n := range q.objects {
 		_, end := c.p.extent(n)
@@ -242,6 +307,8 @@ func (c *clauseReader) mates(n *noun) bool {
 		n = n.ofIt
 	}
 	switch c.p.doc.Word(n.head).Lemma() {
+	case "man", "fighter":
+		return n.kind == people && possessives[c.p.low[n.first]] && n.plural
 	case "colleague", "comrade", "companion", "accomplice":
 		return n.kind == people
 	}
@@ -268,6 +335,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		return nil
 	case pronoun:
 		t.definite, t.count = true, count{low: 1, high: 1, rule: "toll/pronoun"}
+		if doer := c.doerBefore(q, n); doer != nil {
+			t.class = c.p.classOf(doer)
+		}
 		if w := c.p.low[n.first]; w == "they" || w == "them" {
 			t.count = count{low: 2, open: true, rule: "toll/pronoun"}
 		}
@@ -311,6 +381,23 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		return nil
 	}
 	return t
+}
+
+// doerBefore is the armed man of the same sentence whom "he" stands for: "an attacker wounded four people before he
+// was shot dead".
+func (c *clauseReader) doerBefore(q *predicate, he *noun) *noun {
+	if w := c.p.low[he.first]; w != "he" && w != "she" && w != "they" || !q.suffers {
+		return nil
+	}
+	for _, o := range c.preds {
+		if o.first < he.first && len(o.doers) == 1 && o.sense.harm != "" && !o.suffers && o.sense.shelf == actVerb && !o.negated && !o.unreal {
+			n := o.doers[0]
+			if class := c.p.classOf(n); n.kind == people && n.plural == (c.p.low[he.first] == "they") && (class == "militants" || class == "unidentified") {
+				return n
+			}
+		}
+	}
+	return nil
 }
 
 // possessives introduce people not told before: "his brother".

@@ -23,6 +23,7 @@ var (
 	conditions = harmLists["conditions"]
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]
+	families   = harmLists["families"]
 	multiples  = readMultiples()
 )
 
@@ -141,16 +142,22 @@ func (c *clauseReader) by(q *predicate) bool {
 
 // fatally reads "four men were shot, one fatally": how many of those hit died of it.
 func (c *clauseReader) fatally(q *predicate) *toll {
-	for k := q.end; k+1 < min(q.end+4, c.last); k++ {
-		if c.p.low[k] != "," {
+	for k := q.end; k+1 < min(q.end+14, c.last); k++ {
+		if w := c.p.low[k]; w != "," && w != "and" {
 			continue
 		}
 		n, end := c.p.countAt(k+1, c.last)
-		if end == 0 || c.at(end) != "fatally" && c.at(end) != "mortally" {
-			return nil
+		if end == 0 {
+			continue
+		}
+		if c.at(end) == "of" && (c.at(end+1) == "them" || c.at(end+1) == "whom") {
+			end += 2 // "two of them fatally"
+		}
+		if c.at(end) != "fatally" && c.at(end) != "mortally" {
+			continue
 		}
 		dead := &predicate{first: end, end: end + 1, sense: toDeath, suffers: true, sentence: q.sentence}
-		who := &noun{first: k + 1, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: q.sentence}
+		who := &noun{first: k + 1, end: end, head: k + 1, kind: numberOnly, class: "people", count: n, sentence: q.sentence}
 		dead.objects = []*noun{who}
 		return c.toll(dead, who)
 	}

@@ -11,6 +11,9 @@ func (c *clauseReader) includedTolls() []*toll {
 			}
 			return nil
 		case "of":
+			if t := c.ofSoMany(i); t != nil {
+				return []*toll{t}
+			}
 			if kind, at := c.shareOf(i); kind != "" {
 				return c.shares(i, at, kind)
 			}
@@ -115,7 +118,35 @@ func (c *clauseReader) shares(i, verb int, kind string) []*toll {
 			out = append(out, c.share(n, is, told))
 		}
 	}
-	return out
+	return append(out, c.restAfter(is.end, kind)...)
+}
+
+// ofSoMany reads how many were hurt in all by "of the 40 injured, seven are in critical condition" at token i.
+func (c *clauseReader) ofSoMany(i int) *toll {
+	if c.at(i+1) != "the" {
+		return nil
+	}
+	n, end := c.p.countAt(i+2, c.last)
+	if end == 0 || !n.given || c.at(end) != "injured" && c.at(end) != "wounded" {
+		return nil
+	}
+	q := &predicate{first: end, end: end + 1, sense: &sense{harm: "injured", words: "include"}, sentence: c.sentence()}
+	who := &noun{first: i + 2, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
+	return &toll{kind: "injured", class: "people", count: n, noun: who, pred: q, definite: true, sentence: c.sentence()}
+}
+
+// restAfter reads "and the other two were visitors" after token i.
+func (c *clauseReader) restAfter(i int, kind string) []*toll {
+	for k := i; k+3 < c.last; k++ {
+		if c.p.low[k] != "the" || c.p.low[k+1] != "other" && c.p.low[k+1] != "remaining" {
+			continue
+		}
+		n, end := c.p.countAt(k+2, c.last)
+		if is := c.peopleAt(end + 1); end > 0 && is != nil && (c.at(end) == "were" || c.at(end) == "are") {
+			return []*toll{c.share(&noun{first: k, end: end, head: end - 1, kind: numberOnly, count: n, sentence: c.sentence()}, is, kind)}
+		}
+	}
+	return nil
 }
 
 // sharesAfter reads "six were soldiers and two were porters" after token i.

@@ -104,6 +104,9 @@ func (p *page) countAt(i, last int) (c count, end int) {
 			}
 		}
 	}
+	if c, end := p.betweenAt(at, last); end > 0 {
+		return c, end
+	}
 	n, end := p.numberAt(at, last)
 	if end == 0 {
 		c, end := p.vagueAt(i, at, last)
@@ -135,8 +138,24 @@ func (p *page) countAt(i, last int) (c count, end int) {
 	return c, end
 }
 
+// betweenAt reads "between ten and fifteen" at token at; end 0 where it stands not.
+func (p *page) betweenAt(at, last int) (c count, end int) {
+	if at >= last || p.low[at] != "between" {
+		return count{}, 0
+	}
+	low, and := p.numberAt(at+1, last)
+	if and == 0 || and >= last || p.low[and] != "and" && p.low[and] != "to" {
+		return count{}, 0
+	}
+	high, end := p.numberAt(and+1, last)
+	if end == 0 || high <= low || p.measures(end, last) {
+		return count{}, 0
+	}
+	return count{low: low, high: high, given: true, rule: "toll/range"}, end
+}
+
 // units are words after a number that make it an age, a distance, a weight, money or time.
-var units = map[string]bool{"year": true, "years": true, "yr": true, "km": true, "kms": true, "kilometre": true, "kilometres": true, "kilometer": true, "kilometers": true, "mile": true, "miles": true, "metre": true, "metres": true, "meter": true, "meters": true, "feet": true, "kg": true, "kgs": true, "kilogram": true, "kilograms": true, "kilo": true, "kilos": true, "gram": true, "grams": true, "tonnes": true, "tons": true, "litre": true, "litres": true, "percent": true, "per": true, "%": true, "hour": true, "hours": true, "minute": true, "minutes": true, "second": true, "seconds": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "mm": true, "bore": true, "million": true, "lakh": true, "crore": true, "billion": true, "rupees": true, "rounds": true, "acres": true, "th": true, "st": true, "nd": true, "rd": true, "hrs": true, "cases": true, "times": true, "vehicles": true, "houses": true}
+var units = map[string]bool{"year": true, "years": true, "yr": true, "km": true, "kms": true, "kilometre": true, "kilometres": true, "kilometer": true, "kilometers": true, "mile": true, "miles": true, "metre": true, "metres": true, "meter": true, "meters": true, "feet": true, "kg": true, "kgs": true, "kilogram": true, "kilograms": true, "kilo": true, "kilos": true, "gram": true, "grams": true, "tonnes": true, "tons": true, "litre": true, "litres": true, "percent": true, "per": true, "%": true, "hour": true, "hours": true, "minute": true, "minutes": true, "second": true, "seconds": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "mm": true, "bore": true, "million": true, "lakh": true, "crore": true, "billion": true, "rupees": true, "rounds": true, "acres": true, "th": true, "st": true, "nd": true, "rd": true, "hrs": true, "strong": true, "cases": true, "times": true, "vehicles": true, "houses": true}
 
 // measures tells whether the number before token at counts no people.
 func (p *page) measures(at, last int) bool {
@@ -171,6 +190,12 @@ func (p *page) vagueAt(i, at, last int) (count, int) {
 		return exact(2, at+3)
 	case p.wordsAt(at, last, []string{"a", "few"}):
 		return vague(2, at+2)
+	case p.wordsAt(at, last, []string{"a", "handful", "of"}):
+		return vague(2, at+3)
+	case p.wordsAt(at, last, []string{"a", "score", "of"}):
+		return exact(20, at+3)
+	case p.wordsAt(at, last, []string{"a", "score"}):
+		return exact(20, at+2)
 	case p.wordsAt(at, last, []string{"half", "a", "dozen"}):
 		return exact(6, at+3)
 	case p.wordsAt(at, last, []string{"a", "dozen"}):

@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // treated reads people in hospital: "sixteen people were under treatment", "four boys were taken to a
 // hospital". They count as injured where the story tells of none (drafting.addTreated).
 func (c *clauseReader) treated() []*toll {
@@ -23,6 +25,51 @@ func (c *clauseReader) treated() []*toll {
 	return nil
 }
 
+// received reads the dead and hurt that a hospital took in: "the hospital received six bodies and fifteen injured
+// people", "14 dead and 30 wounded".
+func (c *clauseReader) received() []*toll {
+	for i := c.first; i < c.last; i++ {
+		if c.p.low[i] != "received" && c.p.low[i] != "receiving" {
+			continue
+		}
+		if !slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || w == "morgue" }) {
+			continue
+		}
+		c.ensureNouns()
+		var out []*toll
+		at := i + 1
+		for _, n := range c.nouns {
+			if n.first <= i {
+				continue
+			}
+			_, end := c.p.extent(n)
+			if n.first > at+1 || n.kind != people && n.kind != numberOnly {
+				break
+			}
+			kind := ""
+			switch w := c.at(end); {
+			case bodyWords[c.p.low[n.head]] || w == "dead" || c.p.low[n.head] == "dead":
+				kind = "killed"
+			case c.p.wounded(n) || w == "injured" || w == "wounded":
+				kind = "injured"
+			}
+			at = end
+			if w := c.at(end); w == "dead" || w == "injured" || w == "wounded" {
+				at++
+			}
+			if kind == "" {
+				break
+			}
+			q := &predicate{first: i, end: i + 1, sense: &sense{harm: kind, words: "receive"}, sentence: c.sentence()}
+			if t := c.toll(q, n); t != nil {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
 // inTreatment is the sense of the words for people in hospital.
 var inTreatment = &sense{shelf: actSuffer, section: "suffer", words: "be treated", harm: "injured"}
 
@@ -34,7 +81,7 @@ func (c *clauseReader) inHospital(i int) bool {
 	case w == "battling" || w == "fighting":
 		return c.at(i+1) == "for" && (c.at(i+2) == "life" || c.at(i+3) == "life" || c.at(i+3) == "lives")
 	case w == "treated":
-		return c.at(i-1) == "being"
+		return c.at(i-1) == "being" || auxiliaries[c.at(i-1)] && c.at(i+1) == "for" && c.at(i+2) != "shock"
 	case w == "recovering" || w == "recuperating":
 		return true
 	case w == "expected":

@@ -17,7 +17,7 @@ func (c *clauseReader) toldAnew() *toll {
 		}
 		from := max(c.first, i-4)
 		for k := from; k < min(i+30, c.last); k++ {
-			if !rises[c.p.low[k]] || k >= i-4 && k < i && !changes[c.p.low[k]] {
+			if !rises[c.p.low[k]] && !lowers[c.p.low[k]] || k >= i-4 && k < i && !changes[c.p.low[k]] {
 				continue
 			}
 			for at := max(k, i) + 1; at < min(max(k, i)+9, c.last); at++ {
@@ -31,7 +31,7 @@ func (c *clauseReader) toldAnew() *toll {
 				n.rule = "toll/update"
 				people := &noun{first: at, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
 				pred := &predicate{first: i, end: i + 1, sense: newTotal, sentence: c.sentence()}
-				return &toll{kind: "killed", class: "people", count: n, noun: people, pred: pred, definite: true, update: true, sentence: c.sentence()}
+				return &toll{kind: "killed", class: "people", count: n, noun: people, pred: pred, definite: true, update: true, revised: lowers[c.p.low[k]], sentence: c.sentence()}
 			}
 		}
 	}
@@ -42,7 +42,10 @@ func (c *clauseReader) toldAnew() *toll {
 var newTotal = &sense{shelf: actNoun, section: "tolls", words: "death toll", harm: "killed"}
 
 // changes are the verbs that take the toll as their object: "raising the toll to …".
-var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "takes": true, "brings": true, "raises": true, "pushes": true}
+var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "takes": true, "brings": true, "raises": true, "pushes": true, "revised": true, "lowered": true, "reduced": true, "corrected": true}
+
+// lowers are the verbs by which a toll comes down.
+var lowers = map[string]bool{"revised": true, "lowered": true, "reduced": true, "corrected": true}
 
 // putAt are words for the dead that somebody puts at a number.
 var putAt = map[string]bool{"dead": true, "deaths": true, "losses": true, "fatalities": true, "casualties": true}
@@ -65,6 +68,10 @@ func (c *clauseReader) tollWord(i int) bool {
 // forces where the act was aimed at them and only they are counted so far.
 func (d *drafting) update(l *ledger) {
 	for _, t := range d.st.tolls {
+		if t.update && t.revised && t.kind == l.kind && t.count.low < l.total() {
+			l.entries = []*entry{{l.mainClass(), t.count, t, t.sentence}}
+			continue
+		}
 		if missing := t.count.low - l.total(); t.update && t.kind == l.kind && missing > 0 {
 			class := t.class
 			if d.targetKind == "security forces" && l.total() > 0 && l.of("security forces") == l.total() {
@@ -102,7 +109,7 @@ func (c *clauseReader) stated() *toll {
 				switch {
 				case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
 					who.class = c.p.classOf(o)
-				case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && len(pred.doers) == 0:
+				case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && (o.kind == people || o.kind == bodies || o.kind == nameOnly || putting[c.at(o.end)]):
 					pred.doers = []*noun{o}
 				}
 			}
@@ -115,12 +122,15 @@ func (c *clauseReader) stated() *toll {
 // puts tells whether "put" stands before token i: somebody puts the toll at a number.
 func (c *clauseReader) puts(i int) bool {
 	for k := max(c.first, i-5); k < i; k++ {
-		if w := c.p.low[k]; w == "put" || w == "puts" || w == "putting" || w == "placed" {
+		if putting[c.p.low[k]] {
 			return true
 		}
 	}
 	return false
 }
+
+// putting are the verbs by which somebody gives a figure for the dead.
+var putting = map[string]bool{"put": true, "puts": true, "putting": true, "placed": true}
 
 // lastWith is the last story that tells a harm of the kind, else cur.
 func lastWith(stories []*telling, kind string, cur *telling) *telling {
