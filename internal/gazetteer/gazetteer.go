@@ -62,12 +62,16 @@ func (g *Gazetteer) Place(id ID) daybook.Place {
 	}
 	r := g.record(id)
 	country := g.countryCode(r)
-	p := daybook.Place{Name: daybook.Text(g.Name(id)), Country: daybook.Text(country), Precision: r.Precision(), GeoNames: int(r.geonames)}
+	name := g.Name(id)
+	if r.kind == District || r.kind == Province {
+		name = divisionName(name)
+	}
+	p := daybook.Place{Name: daybook.Text(name), Country: daybook.Text(country), Precision: r.Precision(), GeoNames: int(r.geonames)}
 	if r.province >= 0 {
-		p.Admin1 = daybook.Text(plain(g.provinces[r.province].name, country))
+		p.Admin1 = daybook.Text(divisionName(plain(g.provinces[r.province].name, country)))
 	}
 	if r.district >= 0 {
-		p.Admin2 = daybook.Text(plain(g.districts[r.district].name, country))
+		p.Admin2 = daybook.Text(divisionName(plain(g.districts[r.district].name, country)))
 	}
 	if r.located {
 		lat, lon := r.lat, r.lon

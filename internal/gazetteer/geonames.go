@@ -126,8 +126,31 @@ func featureKind(class, code string) Kind {
 }
 
 // generic words stand before or after the name proper of a division or feature.
-var genericAfter = []string{" District", " Province", " County", " Parish", " Agency", " Division", " Region", " Oblast", " Governorate", " Prefecture", " Department", " Tehsil", " Taluka", " Subdivision", " Municipality", " Borough", " Voivodeship", " State", " Wilaya", " Protected Area", " Capital Territory", " Territory", " district", " province", " Shahrestan", " Kaza", " city"}
-var genericBefore = []string{"District of ", "Province of ", "Wilayat-e ", "Wilāyat-e ", "Velayat-e ", "Wulêswālī ", "Wuleswali ", "Ostan-e ", "Provincia de ", "Província de ", "Departamento de ", "Departamento del ", "Estado de ", "Région de ", "Gouvernorat de ", "Département de ", "Muhafazat ", "State of ", "Region of ", "County of ", "Republic of ", "Respublika ", "Regierungsbezirk ", "Landkreis ", "Kreis ", "Tribal Area Adjoining ", "Changwat ", "Provinsi ", "Kabupaten ", "Kota ", "Propinsi ", "City of ", "Arrondissement de ", "Provincia di ", "Provincia ", "Canton de ", "Município de ", "Municipio de ", "Prefectura de "}
+var genericAfter = []string{" District", " Province", " County", " Parish", " Agency", " Division", " Region", " Oblast", " Governorate", " Prefecture", " Department", " Tehsil", " Taluka", " Subdivision", " Municipality", " Borough", " Voivodeship", " State", " Wilaya", " Protected Area", " Capital Territory", " Territory", " district", " province", " Shahrestan", " Kaza", " city", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Zone", " Wereda"}
+var genericBefore = []string{"District of ", "Province of ", "Wilayat-e ", "Wilāyat-e ", "Velayat-e ", "Wulêswālī ", "Wuleswali ", "Ostan-e ", "Provincia de ", "Província de ", "Departamento de ", "Departamento del ", "Estado de ", "Région de ", "Gouvernorat de ", "Département de ", "Muhafazat ", "State of ", "Region of ", "County of ", "Republic of ", "Respublika ", "Regierungsbezirk ", "Landkreis ", "Kreis ", "Tribal Area Adjoining ", "Changwat ", "Provinsi ", "Kabupaten ", "Kota ", "Propinsi ", "City of ", "Arrondissement de ", "Provincia di ", "Provincia ", "Canton de ", "Município de ", "Municipio de ", "Prefectura de ", "Cercle de ", "Cercle d’ ", "Cercle d'", "Province du ", "Province de la ", "Province des ", "Province de l'", "Département du ", "Département de la ", "Département de l'", "Département d’ ", "Département d' ", "Département d'", "Departement du ", "Distrito de ", "Circunscrição de ", "Circunscrição da ", "Circunscrição do ", "Circunscrìção de ", "Circunscrìção do ", "Concelho de ", "Concelho do ", "Concelho da ", "Arrondissement du ", "Arrondissement des ", "Arrondissement d'", "Arrondissement de l'", "Markaz ", "Qaḑā’ ", "Qada ", "Liwa' ", "Amphoe ", "Degmada ", "Mudīrīyat "}
+
+// typed are the generic words, of those above, that no name keeps where it is shown as a division: they say its type
+// in its own country's terms.
+var typed = []string{" District", " Oblast", " Governorate", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Wereda"}
+
+// divisionName is the name of a division as it is shown: "Nduga" of "Kabupaten Nduga", "Kramatorskyi" of
+// "Kramatorskyi Raion". "Orange County" and "Central Province" keep their words.
+func divisionName(name string) string {
+	for _, g := range typed {
+		if b, ok := strings.CutSuffix(name, g); ok && b != "" && !bearing[b] {
+			return b
+		}
+	}
+	for _, g := range genericBefore {
+		if b, ok := strings.CutPrefix(name, g); ok && b != "" && g != "Republic of " && g != "City of " && g != "Kota " {
+			return b
+		}
+	}
+	return name
+}
+
+// bearing are words that name a division only together with its type.
+var bearing = map[string]bool{"Northern": true, "Southern": true, "Eastern": true, "Western": true, "Central": true, "North": true, "South": true, "East": true, "West": true, "Capital": true, "Upper": true, "Lower": true}
 
 // BareName is the name without the generic word of a division: "Bannu" of "Bannu District".
 func BareName(name string) string {

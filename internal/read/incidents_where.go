@@ -82,7 +82,7 @@ func (p *page) facility(m *placeMention) bool {
 // somebody comes from or goes to, a hospital's town, a place in an official's title, a street.
 func (p *page) aside(m *placeMention) int {
 	cost := 0
-	if m.place.Lat == nil {
+	if m.place.Lat == nil && m.place.Admin1 == "" {
 		cost += 40 // a street is less than the town it lies in
 	}
 	first := p.sentenceFirst(m.first)

@@ -132,10 +132,9 @@ func (w *world) division(code, name string, kind gazetteer.Kind) gazetteer.Entry
 	return p
 }
 
-// addDistricts makes an entry of every second-order division that has towns, placed in their middle. One
-// without has no place on the map, and is left to the curated files.
+// addDistricts makes an entry of every second-order division, placed in the middle of its towns. One without towns
+// has no place on the map, but a name and a province.
 func (w *world) addDistricts() {
-	maps.DeleteFunc(w.districts, func(code, _ string) bool { return w.towns[code] == nil })
 	for _, code := range slices.Sorted(maps.Keys(w.districts)) {
 		name := w.districts[code]
 		p := w.division(code, name, gazetteer.District)
