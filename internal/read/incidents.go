@@ -35,6 +35,7 @@ type telling struct {
 func (p *page) findIncidents() {
 	p.incidents = []daybook.Draft{}
 	p.markWords()
+	p.findItems()
 	var stories []*telling
 	var outlets []sourceFound
 	for s := range p.doc.Sentences {
@@ -96,10 +97,10 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next)
 		}
 	}
-	if cur != nil && !cur.background && len(stories) > 0 && cur.first < s {
+	if cur != nil && !cur.background && len(stories) > 0 && cur.first < s && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
 		p.happened(cur, c)
 	}
-	if !told && cur != nil && len(old) == 0 {
+	if !told && cur != nil && len(old) == 0 && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
 		if cur.when == nil && !cur.background {
 			cur.when = p.itHappened(s)
 		}
@@ -179,7 +180,7 @@ func (p *page) followsUp(cur, next *telling, c *clauseReader) bool {
 func (st *telling) inherit(before []*telling, apart, undated bool) {
 	for k := len(before) - 1; k >= 0; k-- {
 		o := before[k]
-		if o.background || apart && !o.header {
+		if o.background || apart && !o.header || st.otherItem(o) {
 			continue
 		}
 		if st.undated = undated; o.undated && o.when == nil && k > 0 {
@@ -196,6 +197,13 @@ func (st *telling) inherit(before []*telling, apart, undated bool) {
 		}
 		return
 	}
+}
+
+// otherItem tells whether another telling stands in another item of the report's layout: the intro of a list speaks for
+// its items, they do not for each other.
+func (st *telling) otherItem(o *telling) bool {
+	p := st.clauses[0].p
+	return p.itemAt(st.first) != nil && p.itemAt(o.first) != nil && !p.sameItem(st.first, o.first)
 }
 
 // gather makes a story of the predicates of one sentence, nil when they tell no act.
@@ -259,6 +267,12 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		tok = st.tolls[0].pred.first
 	}
 	st.when, st.where = p.whenAt(tok), p.placeIn(tok)
+	if st.when == nil {
+		st.when = p.whenOver(s)
+	}
+	if st.where == nil {
+		st.where = p.whereOver(s)
+	}
 	if !recalled {
 		p.crowd(st)
 	}

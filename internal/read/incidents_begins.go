@@ -52,6 +52,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if cur.header || cur.beside {
 		w.add(6, "after a total")
 	}
+	w.add(p.itemApart(cur, next), "another item")
 	if p.countsOn(c) {
 		w.add(5, "next of a series")
 	}

@@ -334,6 +334,9 @@ func (p *page) placeAbout(tok int) *placeMention {
 		if p.filedFrom(m) {
 			c += 20_000
 		}
+		if o := int(p.doc.Tokens[m.first].Sentence); p.itemAt(o) != nil && !p.sameItem(o, sentence) {
+			c += 300_000
+		}
 		if c < bestCost {
 			best, bestCost = m, c
 		}

@@ -93,6 +93,9 @@ type page struct {
 	holders      map[string]run // offices with names by surname; nil before it is asked
 	actWords     []int          // the token that tells each of the interactions
 
+	items  []item  // what the layout sets apart; the first is running text
+	itemOf []int32 // for each sentence its item
+
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
 	inDate    []bool       // token i belongs to a date
