@@ -38,8 +38,12 @@ func (p *page) findIncidents() {
 	p.findItems()
 	var stories []*telling
 	var outlets []sourceFound
-	for s := range p.doc.Sentences {
-		c := p.readSentence(s)
+	read := make([]*clauseReader, len(p.doc.Sentences))
+	for s := range read {
+		read[s] = p.readSentence(s)
+	}
+	p.findSums(read)
+	for s, c := range read {
 		outlets = append(outlets, p.outletsIn(s)...)
 		stories = p.continueStory(stories, c, s)
 	}
@@ -258,7 +262,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		p.consider(s, "act/mention", "a noun alone, with nobody doing or suffering it: no act of its own")
 		return nil
 	}
-	st.header = p.totals(c) && len(st.tolls) > 0
+	st.header = (p.totals(c) || p.sums[s]) && len(st.tolls) > 0
 	st.rank(p)
 	tok := c.first
 	if st.kindPred != nil {
@@ -460,6 +464,9 @@ func (st *telling) exploded() bool {
 }
 
 func (st *telling) join(o *telling) {
+	if p := st.clauses[0].p; o.header && p.titled(st.last) && p.leads(o.first) {
+		st.header = true
+	}
 	st.clauses = append(st.clauses, o.clauses...)
 	st.preds = append(st.preds, o.preds...)
 	st.tolls = append(st.tolls, o.tolls...)

@@ -53,6 +53,9 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(6, "after a total")
 	}
 	w.add(p.itemApart(cur, next), "another item")
+	if p.parts[next.first] {
+		w.add(4, "a part of the total")
+	}
 	if p.countsOn(c) {
 		w.add(5, "next of a series")
 	}

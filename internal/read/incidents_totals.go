@@ -31,6 +31,74 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 	return out
 }
 
+// findSums finds the figure that a report opens with, where it is the sum of those that it goes on to tell of acts
+// set apart from each other: "eleven died on Friday", then four in Karda, five in Sorra and two in Tal.
+func (p *page) findSums(read []*clauseReader) {
+	p.sums, p.parts = map[int]bool{}, map[int]bool{}
+	for s := range read {
+		if !p.titled(s) && !p.leads(s) {
+			break
+		}
+		n := read[s].newlyKilled()
+		if n < 2 {
+			continue
+		}
+		if of := p.partsOf(n, read, s+1); len(of) > 1 {
+			p.sums[s] = true
+			for _, k := range of[1:] {
+				p.parts[k] = true
+			}
+		}
+	}
+}
+
+// partsOf gives the sentences from s on whose dead add up to n and whose acts are set apart from each other, nil
+// where there are none.
+func (p *page) partsOf(n int, read []*clauseReader, s int) (of []int) {
+	sum := 0
+	for ; s < len(read) && sum < n; s++ {
+		k := read[s].newlyKilled()
+		if k == 0 || p.leads(s) {
+			continue
+		}
+		if k >= n || len(of) > 0 && !p.setApart(read, of[len(of)-1], s) {
+			return nil
+		}
+		sum += k
+		of = append(of, s)
+	}
+	if sum != n {
+		return nil
+	}
+	return of
+}
+
+// newlyKilled is how many people a sentence counts as killed who are none told before.
+func (c *clauseReader) newlyKilled() (n int) {
+	for _, q := range c.preds {
+		if q.past || q.negated || q.sense.harm != "killed" || c.p.inClaim(q.first) {
+			continue
+		}
+		for _, t := range c.tollsOf(q) {
+			if t.kind == "killed" && !t.definite && !t.update && (t.count.given || t.count.low == 1) {
+				n += t.count.low
+			}
+		}
+	}
+	return n
+}
+
+// setApart tells whether the acts of sentences a and b are told as two: b opens with a place or with a word that leads
+// on, stands in another item, or each names a place of its own.
+func (p *page) setApart(read []*clauseReader, a, b int) bool {
+	c := read[b]
+	if !p.sameItem(a, b) || p.separates(c) > 1 || p.countsOn(c) || p.opensWithName(c) {
+		return true
+	}
+	x, y := read[a].ownPlace(read[a].first, read[a].last), c.ownPlace(c.first, c.last)
+	return y != nil && (p.opensWithPlace(c, y) || x != nil && differentPlaces(x, y))
+}
+
 // covers tells whether a total counts as many as the one after it, or more, of its first kind of harm.
 func (st *telling) covers(o *telling) bool {
 	return len(st.tolls) > 0 && len(o.tolls) > 0 && st.tolls[0].kind == o.tolls[0].kind && st.tolls[0].count.low >= o.tolls[0].count.low

@@ -93,8 +93,10 @@ type page struct {
 	holders      map[string]run // offices with names by surname; nil before it is asked
 	actWords     []int          // the token that tells each of the interactions
 
-	items  []item  // what the layout sets apart; the first is running text
-	itemOf []int32 // for each sentence its item
+	items  []item       // what the layout sets apart; the first is running text
+	itemOf []int32      // for each sentence its item
+	sums   map[int]bool // sentences that count the dead of several acts told after them
+	parts  map[int]bool // sentences after the first that tell one of those acts
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
