@@ -41,6 +41,7 @@ var (
 	duds          = tellingLists["duds"]
 	duties        = tellingLists["duties"]
 	settlements   = tellingLists["settlements"]
+	countedPlaces = tellingLists["counted places"]
 	downing       = tellingLists["downing"]
 	spells        = tellingLists["spells"]
 	onFoot        = tellingLists["on foot"]

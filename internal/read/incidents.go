@@ -52,11 +52,12 @@ func (p *page) findIncidents() {
 	}
 	stories = p.dropHeaders(stories)
 	p.placeClaims(stories)
-	for _, st := range stories {
-		d, ok := p.draft(st, outlets)
-		if ok {
-			d.ID = p.report.ID + "#" + strconv.Itoa(len(p.incidents)+1)
-			p.incidents = append(p.incidents, d)
+	for _, story := range stories {
+		for _, st := range p.atEachPlace(story) {
+			if d, ok := p.draft(st, outlets); ok {
+				d.ID = p.report.ID + "#" + strconv.Itoa(len(p.incidents)+1)
+				p.incidents = append(p.incidents, d)
+			}
 		}
 	}
 	weighConfidence(p.incidents)
@@ -262,8 +263,8 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		p.consider(s, "act/mention", "a noun alone, with nobody doing or suffering it: no act of its own")
 		return nil
 	}
-	st.header = (p.totals(c) || p.sums[s]) && len(st.tolls) > 0
 	st.rank(p)
+	st.header = (p.totals(c) || p.sums[s]) && (len(st.tolls) > 0 || family(st.kind) == "protest")
 	tok := c.first
 	if st.kindPred != nil {
 		tok = st.kindPred.first

@@ -53,7 +53,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(6, "after a total")
 	}
 	w.add(p.itemApart(cur, next), "another item")
-	if p.parts[next.first] {
+	if p.parts[next.first] && p.itemAt(next.first) == nil {
 		w.add(4, "a part of the total")
 	}
 	if p.countsOn(c) {
@@ -77,6 +77,9 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	case told && !opens:
 		w.add(-2, "the same harmed")
 	}
+	if next.harmOfForce(cur, away) {
+		w.add(-2, "harm of the force used")
+	}
 	if c.pointsBack() && !followUp && !next.rises() {
 		w.add(-2, "points back")
 	}
@@ -88,6 +91,14 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	}
 	p.consider(next.first, rule(w.score >= enough), "%s after %s scores %d (%s), %d begins another", next.kind, cur.kind, w.score, strings.Join(w.why, ", "), enough)
 	return w.score >= enough
+}
+
+// harmOfForce tells of people harmed, nobody says by whom nor where else, right after force was used against a crowd.
+func (st *telling) harmOfForce(cur *telling, away int) bool {
+	if away > 1 || cur.kind != "dispersal" && cur.kind != "crackdown" && cur.kind != "riot" || st.kind != "killing" && st.kind != "" || st.first != cur.last+1 {
+		return false
+	}
+	return !slices.ContainsFunc(st.preds, func(q *predicate) bool { return len(q.doers) > 0 })
 }
 
 // laterOn weighs words that carry the report on in time or space: "Hours later", "in neighbouring Karda", "pursuing
@@ -205,7 +216,7 @@ func (st *telling) several(p *page) bool {
 func (p *page) furthered(first, i int) bool {
 	for k := i; k >= max(first, i-4); k-- {
 		switch w := p.low[k]; {
-		case w == "another" || w == "second" || w == "third" || w == "fourth":
+		case w == "another" || w == "second" || w == "third" || w == "fourth" || w == "similar":
 			return true
 		case w == "other":
 			return k > first && numberWords[p.low[k-1]] > 0 && (k-1 == first || p.low[k-2] != "the")
@@ -253,6 +264,9 @@ func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, open
 	}
 	if next.where == nil || cur.where == nil || !differentPlaces(cur.where, next.where) {
 		return 0, false
+	}
+	if next.rises() && cur.rises() && next.where.place.Precision < 4 && next.where.first >= c.first {
+		return 3, false // a protest in another town
 	}
 	if p.opensWithPlace(c, next.where) {
 		return 4, true
@@ -371,8 +385,11 @@ func (c *clauseReader) ownPlace(first, end int) *placeMention {
 	for i := range places {
 		if m := &places[i]; m.role == asPlace && m.place.Precision < 4 && m.first > first && c.p.aside(m) < 8 {
 			before := c.p.low[m.first-1]
-			if before == "the" && m.first > first+1 {
+			switch {
+			case before == "the" && m.first > first+1:
 				before = c.p.low[m.first-2] // "in the Karda area"
+			case before == "of" && m.first > first+1 && settled[c.p.low[m.first-2]]:
+				return m // "in the southern town of Karda"
 			}
 			switch before {
 			case "in", "at", "near", "from", "outside":

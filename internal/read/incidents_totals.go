@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // Totals over several incidents that a report tells one by one.
 
 // totals tells whether the sentence counts over several incidents.
@@ -9,7 +11,29 @@ func (p *page) totals(c *clauseReader) bool {
 			return true
 		}
 	}
-	return p.countsActs(c)
+	return p.countsActs(c) || p.countsPlaces(c)
+}
+
+// countsPlaces tells whether a sentence counts several places at which its act was done: "in at least five towns".
+func (p *page) countsPlaces(c *clauseReader) bool {
+	for i := c.first + 1; i < c.last; i++ {
+		if numberWords[p.low[i]] < 2 && p.low[i] != "several" && p.low[i] != "various" {
+			continue
+		}
+		k := i - 1
+		if p.low[k] == "least" || p.low[k] == "than" {
+			k -= 2
+		}
+		if k < c.first || p.low[k] != "in" && p.low[k] != "of" && p.low[k] != "across" && p.low[k] != "at" {
+			continue
+		}
+		for j := i + 1; j < min(i+4, c.last) && !p.stops(j); j++ {
+			if countedPlaces[p.low[j]] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dropHeaders leaves out totals over incidents that the report then tells one by one.
@@ -96,7 +120,34 @@ func (p *page) setApart(read []*clauseReader, a, b int) bool {
 		return true
 	}
 	x, y := read[a].ownPlace(read[a].first, read[a].last), c.ownPlace(c.first, c.last)
-	return y != nil && (p.opensWithPlace(c, y) || x != nil && differentPlaces(x, y))
+	if x != nil && y != nil {
+		return differentPlaces(x, y)
+	}
+	m, n := read[a].nameGiven(), c.nameGiven()
+	return y != nil && p.opensWithPlace(c, y) || m != "" && n != "" && m != n
+}
+
+// nameGiven is the name after the first "in", "at" or "near" of a sentence, known to the gazetteer or not, "" for none.
+func (c *clauseReader) nameGiven() string {
+	for i := c.first + 1; i < c.last; i++ {
+		switch w := c.p.low[i-1]; w {
+		case "in", "at", "near", "outside":
+		case "of":
+			if i < c.first+2 || !settled[c.p.low[i-2]] {
+				continue
+			}
+		default:
+			continue
+		}
+		end := i
+		for end < c.last && c.p.proper(end) && c.p.dateAt(end) == nil && (c.p.actorAt(end) == nil || c.p.placeAt(end) != nil) {
+			end++
+		}
+		if end > i {
+			return strings.Join(c.p.low[i:end], " ")
+		}
+	}
+	return ""
 }
 
 // covers tells whether a total counts as many as the one after it, or more, of its first kind of harm.
@@ -112,12 +163,19 @@ func (st *telling) bare(p *page) bool {
 
 // toldAgain tells whether later incidents count people of a kind of harm that this total counts.
 func (st *telling) toldAgain(later []*telling) bool {
+	crowds := 0
 	for _, o := range later {
+		if o.background {
+			continue
+		}
+		if family(o.kind) == "protest" {
+			crowds++
+		}
 		for _, t := range o.tolls {
-			if !o.background && t.kind == st.tolls[0].kind {
+			if len(st.tolls) > 0 && t.kind == st.tolls[0].kind {
 				return true
 			}
 		}
 	}
-	return false
+	return family(st.kind) == "protest" && crowds > 1
 }

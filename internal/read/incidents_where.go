@@ -131,10 +131,7 @@ func (p *page) firstOfList(places []placeMention, m *placeMention) *placeMention
 			continue
 		}
 		o := &places[i-1]
-		if gap := m.first - o.end; gap < 1 || gap > 2 || o.role != m.role || o.place.Country != m.place.Country || !differentPlaces(o, m) || (o.place.Precision >= 4) != (m.place.Precision >= 4) {
-			return m
-		}
-		if w := p.low[o.end]; w != "," && w != "and" {
+		if !p.listed(o, m) {
 			return m
 		}
 		m = o
