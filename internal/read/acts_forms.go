@@ -96,6 +96,3 @@ func (c *clauseReader) loiters(q *predicate) bool {
 	v := w.Head()
 	return w.Is(language.NsubjPass) && v.OK() && (downing[lemmaIn(downing, v)] || downing[lemmaIn(downing, v)+" "+c.at(v.I+1)])
 }
-
-// unmanned are aircraft that may be brought down and found.
-var unmanned = map[string]bool{"drone": true, "drones": true, "quadcopter": true, "quadcopters": true, "uav": true, "uavs": true}

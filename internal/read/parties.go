@@ -289,7 +289,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	w := p.low[at]
 	lex := incidentWords()
 	if o := p.actorAt(at); o != nil && o.first == at && o.end-at > 1 && o.end <= last && !o.plain && !o.person && o.kind == "militants" && n.head < 0 {
-		if m, ok := p.marked(at, peopleOf); ok && m.end < o.end { // "the Sons of Dorhan" are no sons
+		if p.peopleWithin(o) { // "the Sons of Dorhan" are no sons
 			n.kind, n.class, n.group, n.actor, n.head = bodies, bodyClass(string(o.party.Class)), string(o.party.Group), o, o.end-1
 			return o.end, true
 		}
@@ -367,6 +367,20 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	return p.openWord(n, at, last)
 }
 
+// peopleWithin tells whether a word for people stands in the name of a group that does not itself end in one.
+func (p *page) peopleWithin(o *actorMention) bool {
+	if m, ok := p.marked(o.first, peopleOf); ok && m.end < o.end {
+		return true
+	}
+	within := false
+	for k := o.first + 1; k < o.end; k++ {
+		if _, ok := p.marked(k, peopleOf); ok {
+			within = k < o.end-1
+		}
+	}
+	return within && p.proper(o.end-1)
+}
+
 // openWord decides on a word that no list knows, by its tag where the text is tagged.
 func (p *page) openWord(n *noun, at, last int) (int, bool) {
 	word := p.doc.Word(at)
@@ -402,6 +416,9 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	}
 	if at == n.first || n.head >= 0 || at+1 >= last {
 		return false
+	}
+	if x := p.doc.Word(at).XPOS(); p.proper(at-1) && (x == "VBD" || p.actorAt(at-1) != nil && p.actorAt(at-1).kind == "government") {
+		return false // "Sorra fired missiles"
 	}
 	_, isPeople := p.marked(at+1, peopleOf)
 	_, isBody := p.marked(at+1, bodyOf)

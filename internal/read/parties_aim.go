@@ -2,9 +2,6 @@ package read
 
 import "strings"
 
-// aiming are verbs without a kind of act of their own whose object is what was hit, or what is thrown at it.
-var aiming = map[string]bool{"hit": true, "ram": true, "hurl": true, "lob": true, "throw": true, "toss": true, "fire": true, "launch": true}
-
 // aimed gives what a thrown, fired or driven thing is aimed at: "hurled a grenade at a checkpost", "rammed his car
 // into the gate".
 func (c *clauseReader) aimed(i int) []*noun {

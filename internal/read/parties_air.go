@@ -96,6 +96,19 @@ func (c *clauseReader) onlyDrone(n *noun, q *predicate) bool {
 	return true
 }
 
+// ownersName gives "its fighters", "their jets" the name of the group or force that the pronoun stands for.
+func (d *drafting) ownersName(n *noun) {
+	if d.Perpetrator.Group != "" || d.p.low[n.first] != "its" && d.p.low[n.first] != "their" {
+		return
+	}
+	ref, ok := d.p.antecedent(n.first)
+	if !ok || ref.mention == nil || ref.mention.party.Group == "" || ref.mention.plain || ref.mention.kind != "militants" && ref.mention.kind != "gang" && ref.mention.kind != "forces" {
+		return
+	}
+	d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = ref.mention.party.Group, ref.mention.party.Actor, ref.mention.party.Country
+	d.note("perpetrator.group", ref.first, ref.end, "act/group-named")
+}
+
 // aircraftOf names the state whose aircraft struck abroad: its group is the state, not an arm of it.
 func (d *drafting) aircraftOf(n *noun) {
 	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || !aircraft[d.p.low[n.head]] {

@@ -45,9 +45,6 @@ func (d *drafting) carriedOut() *noun {
 	return nil
 }
 
-// denials make a sentence about who carried out an act say that he did not.
-var denials = map[string]bool{"not": true, "n't": true, "no": true, "never": true, "denied": true, "denies": true, "if": true, "whether": true}
-
 // deniedByState: where nobody is named and a force or government rejects that it did it, the allegation is of it: "the
 // military denied that its aircraft had struck a village".
 func (d *drafting) deniedByState() {
@@ -56,7 +53,7 @@ func (d *drafting) deniedByState() {
 	}
 	for _, c := range d.st.clauses {
 		for i := c.first + 1; i < c.last; i++ {
-			if !denying[d.p.low[i]] || !slices.ContainsFunc(d.p.low[i+1:min(i+8, c.last)], alleging) {
+			if !denying[d.p.low[i]] || !slices.ContainsFunc(d.p.low[i+1:min(i+8, c.last)], func(w string) bool { return allegations[w] }) {
 				continue
 			}
 			c.ensureNouns()
@@ -90,14 +87,6 @@ func (p *page) writtenIn() daybook.Text {
 		}
 	}
 	return ""
-}
-
-func alleging(w string) bool {
-	switch w {
-	case "allegation", "allegations", "charge", "charges", "accusation", "accusations", "reports", "report", "claim", "claims", "its", "that":
-		return true
-	}
-	return false
 }
 
 // lookedFor tells of fighters that a case was registered against: the report's own word for the doers.

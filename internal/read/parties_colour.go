@@ -35,8 +35,10 @@ func (p *page) colour(n *noun) {
 		}
 		n.actor = &m
 		switch {
-		case n.kind == thing && n.class == "" && m.end <= n.head && !m.person && class != "":
+		case n.kind == thing && (n.class == "" || n.class == "security forces" && class == "militants") && m.end <= n.head && !m.person && class != "":
 			n.class = class // "the RF base"
+		case n.kind == thing && class == "militants" && n.head >= m.end && unitWords[p.low[n.head]]:
+			n.kind, n.class = bodies, class // "the Front's northern branch" is no bank's
 		case longer && n.kind != people: // "the Free Coast Brigade" is no brigade
 			n.kind, n.class = bodies, class
 		case (n.kind == nameOnly || n.kind == otherNoun) && n.head < m.end && !m.person:

@@ -24,8 +24,11 @@ func (d *drafting) bareNumber(q *predicate, n *noun) bool {
 }
 
 // charged tells of a vehicle that is itself the bomb, which is no target: "an explosives-laden car", "a truck loaded
-// with explosives".
+// with explosives"; nor is a drone that was sent or brought down.
 func (p *page) charged(n *noun) bool {
+	if n.kind == bodies && n.head >= 0 && unmanned[p.low[n.head]] {
+		return true // "launched 120 drones"
+	}
 	if n.kind != thing {
 		return false
 	}
@@ -41,17 +44,9 @@ func (p *page) charged(n *noun) bool {
 			}
 			continue
 		}
-		if charges[w] && slices.ContainsFunc(p.low[max(first, k-3):min(k+4, last)], explosive) {
+		if charges[w] && slices.ContainsFunc(p.low[max(first, k-3):min(k+4, last)], func(w string) bool { return explosives[w] }) {
 			return true
 		}
-	}
-	return false
-}
-
-func explosive(w string) bool {
-	switch w {
-	case "explosive", "explosives", "bomb", "bombs", "dynamite", "ammonium", "gas":
-		return true
 	}
 	return false
 }

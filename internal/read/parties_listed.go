@@ -99,7 +99,7 @@ func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
 		return q.sense.harm == "" && !d.p.charged(n)
 	case bodies:
 		class := d.p.classOf(n)
-		return q.sense.kind != "clash" && (class == "security forces" || class == "officials" || class == "civilians")
+		return !d.p.charged(n) && q.sense.kind != "clash" && (class == "security forces" || class == "officials" || class == "civilians")
 	}
 	return false
 }

@@ -39,6 +39,21 @@ func (d *drafting) standsFor(n *noun) *noun {
 			return owner // "the house of X … abducted him"
 		}
 	}
+	return d.spokenOfBefore(n, many)
+}
+
+// spokenOfBefore is whom a pronoun of the story stands for in the sentence before it, which tells no act: "Front
+// fighters came at dawn. They shot three men."
+func (d *drafting) spokenOfBefore(n *noun, many bool) *noun {
+	s := n.sentence - 1
+	if s < 0 || d.p.titled(s) || slices.ContainsFunc(d.st.clauses, func(c *clauseReader) bool { return c.last > c.first && c.sentence() == s }) {
+		return nil
+	}
+	for _, o := range d.p.nounsIn(s) {
+		if d.fitsPronoun(o, many) {
+			return o
+		}
+	}
 	return nil
 }
 

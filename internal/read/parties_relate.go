@@ -140,9 +140,6 @@ func (p *page) collect(before, n *noun) {
 	}
 }
 
-// sameAgain are nouns that go on describing one person: "a trader and member of the council".
-var sameAgain = map[string]bool{"member": true, "resident": true, "leader": true, "chief": true, "head": true, "founder": true, "native": true, "associate": true, "activist": true}
-
 // apply lets a name or description colour the phrase it belongs to.
 func (p *page) apply(before, n *noun) {
 	n.names = before

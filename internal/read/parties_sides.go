@@ -7,15 +7,15 @@ func (d *drafting) parties() {
 	d.readClaims()
 	d.findDoer()
 	d.claimDoer()
+	d.ascribed()
 	d.findTarget()
+	d.lostBy()
 	d.callMilitants()
 	d.callTotal()
 	d.nameGroup()
+	d.accusedState()
 	d.deniedByState()
 }
-
-// answering are verbs whose doers answer an attack and did not begin it.
-var answering = map[string]bool{"retaliate": true, "return fire": true, "return the fire": true, "fire back": true}
 
 // A side is a candidate for the doer with the word it does.
 type side struct {
@@ -122,6 +122,9 @@ func (d *drafting) doers() []side {
 		for _, n := range q.doers {
 			if n.kind == pronoun {
 				n = d.standsFor(n)
+			}
+			if n != nil {
+				n = d.stateDoes(n, q)
 			}
 			if n != nil && d.mayDo(n) && d.doesSuch(n, q) {
 				out = append(out, side{n, q})
@@ -407,6 +410,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 			d.Perpetrator.Class = "foreign forces"
 		}
 	}
+	d.ownersName(n)
 	d.aircraftOf(n)
 	if d.Perpetrator.Group == "Army" && d.country() != "" { // an army without a name is that of the country
 		if a, ok := actorBook().lookup(string(d.country()) + ".ARMY"); ok && a.name != "" {

@@ -263,9 +263,6 @@ func (c *clauseReader) calledTarget(i int) *noun {
 	return nil
 }
 
-// habitual are words before "target" that tell of no one act.
-var habitual = map[string]bool{"frequent": true, "easy": true, "soft": true, "potential": true, "regular": true, "possible": true}
-
 // nounFrom is the phrase that begins at token i or one word later, or nil.
 func (c *clauseReader) nounFrom(i int) *noun {
 	for _, n := range c.nouns {
@@ -376,6 +373,18 @@ func (d *drafting) setTarget(n *noun) {
 	}
 	d.Target = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(class)}
 	d.note("target", first, end, "act/target")
+	d.groupHit(n)
+}
+
+// groupHit names the force or armed group that the phrase for who was hit is of.
+func (d *drafting) groupHit(n *noun) {
+	if d.targetKind != "militants" && d.targetKind != "security forces" {
+		return
+	}
+	d.Target.Group = daybook.Text(d.p.groupOf(n))
+	if m := d.p.actorOf(n); m != nil && !m.plain && m.party.Group == d.Target.Group {
+		d.Target.Actor, d.Target.Country = m.party.Actor, m.party.Country
+	}
 }
 
 // wholeOf is the run of a phrase with the names that belong to it and those joined to it that suffer the same:

@@ -41,6 +41,19 @@ var (
 	launching    = partyLists["launching"]
 	charges      = partyLists["charges"]
 	officeHeads  = partyLists["offices"]
+	calledDoers  = partyLists["called doers"]
+	beingOf      = partyLists["being of"]
+	uniforms     = partyLists["uniforms"]
+	sending      = partyLists["sending"]
+	accusing     = partyLists["accusing"]
+	unmanned     = partyLists["unmanned"]
+	answering    = partyLists["answering"]
+	denials      = partyLists["denials"]
+	allegations  = partyLists["allegations"]
+	explosives   = partyLists["explosives"]
+	habitual     = partyLists["habitual"]
+	aiming       = partyLists["aiming"]
+	sameAgain    = partyLists["same again"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.

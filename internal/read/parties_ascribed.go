@@ -1,0 +1,191 @@
+package read
+
+import (
+	"slices"
+
+	"daybook"
+)
+
+// Doers whom no verb of the act has but a sentence of its own names: "the assailants were from the Ridge Front", "the
+// officials said Sorra had fired it", "men in Front uniforms".
+
+// ascribed names the doer by what the story says of those it calls the attackers, where nobody else or only nameless
+// people are told as doers.
+func (d *drafting) ascribed() {
+	if p := d.Perpetrator; p != nil && p.Group != "" || p != nil && p.Class != "unidentified" && p.Class != "militants" || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			of := c.saidToBe(n)
+			if of == nil {
+				of = c.uniformOf(n)
+			}
+			if of == nil {
+				of = d.sentBy(c, n)
+			}
+			if of == nil || d.p.groupOf(of) == "" || daybook.Text(d.p.groupOf(of)) == d.DeniedBy {
+				continue
+			}
+			d.ascribe(of)
+			return
+		}
+	}
+}
+
+// ascribe makes a group or force that the story names for the nameless doers the doer, and keeps the words by which the
+// act itself calls them.
+func (d *drafting) ascribe(of *noun) {
+	text := daybook.Text("")
+	if d.Perpetrator != nil {
+		text = d.Perpetrator.Text
+	}
+	d.setDoer(of, "act/ascribed")
+	if text != "" {
+		d.Perpetrator.Text = text
+	}
+}
+
+// saidToBe is the group that the doers n are said to be of: "the gunmen belonged to the Front", "the attackers were
+// members of the Front"; nil for none.
+func (c *clauseReader) saidToBe(n *noun) *noun {
+	if n.head < 0 || n.prep != "" || !calledDoers[c.p.low[n.head]] {
+		return nil
+	}
+	for _, o := range c.nouns {
+		if o.first <= n.end {
+			continue
+		}
+		for k := n.end; k < o.first; k++ {
+			if !beingOf[c.p.low[k]] {
+				return nil
+			}
+		}
+		for g := o; g != nil; g = g.ofIt {
+			if m := c.p.actorOf(g); m != nil && (m.kind == "militants" || m.kind == "gang" || m.kind == "forces") && c.p.groupOf(g) != "" {
+				return g
+			}
+		}
+		if class := c.p.classOf(o); c.p.groupOf(o) != "" && (class == "militants" || class == "security forces") {
+			return o
+		}
+	}
+	return nil
+}
+
+// uniformOf is the named group in whose clothes people did it: "men in Front uniforms". Those of an army or the police
+// without a name say nothing, for anybody may put them on.
+func (c *clauseReader) uniformOf(n *noun) *noun {
+	if n.head < 0 || !uniforms[c.p.low[n.head]] || n.prep != "in" && (n.first <= c.first || c.p.low[n.first-1] != "wearing") {
+		return nil
+	}
+	if m := c.p.actorOf(n); m == nil || m.plain || m.kind != "militants" && m.kind != "gang" {
+		return nil
+	}
+	return n
+}
+
+// sentBy is the side of which the story says that it "had fired it" or "launched them"; or that somebody accuses of
+// "sending them".
+func (d *drafting) sentBy(c *clauseReader, n *noun) *noun {
+	p := c.p
+	if d.st.kind != "drone" && d.st.kind != "shelling" && d.st.kind != "bomb" && d.st.kind != "blast" || n.kind == pronoun || n.prep != "" && n.prep != "of" && n.prep != "by" {
+		return nil
+	}
+	_, end := p.extent(n)
+	k := end
+	for k < c.last && (auxiliaries[p.low[k]] || p.low[k] == "had" || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "of") {
+		k++
+	}
+	if k+1 >= c.last || !sending[p.low[k]] {
+		return nil
+	}
+	switch p.low[k+1] {
+	case "it", "them", "this":
+	default:
+		return nil
+	}
+	return p.sideOf(n)
+}
+
+// sideOf reads a phrase as a side of a fight: a group or force, or the forces of the state that a name stands for; nil
+// where it is none.
+func (p *page) sideOf(n *noun) *noun {
+	if class := p.classOf(n); (n.kind == people || n.kind == bodies) && p.groupOf(n) != "" && (class == "militants" || class == "security forces" || class == "foreign forces") {
+		return n
+	}
+	if n.head < 0 {
+		return nil
+	}
+	m := p.actorAt(n.head)
+	if m == nil || m.kind != "government" || m.party.Country == "" || m.person || m.use == usePlace || m.plain {
+		return nil
+	}
+	of := *n
+	of.kind, of.class, of.group, of.actor = bodies, "security forces", string(m.party.Group), forcesOf(m)
+	return &of
+}
+
+// stateDoes reads the name of a state as that of its forces where it strikes: "Sorra bombed a village", "Sorr City
+// launched drones".
+func (d *drafting) stateDoes(n *noun, q *predicate) *noun {
+	if n.kind != nameOnly || n.prep != "" && n.prep != "by" {
+		return n
+	}
+	switch d.st.kind {
+	case "drone", "shelling", "bomb", "blast", "killing", "assault", "shooting", "clash", "retake", "overrun":
+	default:
+		return n
+	}
+	if q.sense.shelf == actVerb || n.prep == "by" {
+		if of := d.p.sideOf(n); of != nil {
+			return of
+		}
+	}
+	return n
+}
+
+// accusedState is the state that another accuses of a strike for which nobody else is named: "Sorra accused Mevria".
+func (d *drafting) accusedState() {
+	if d.st.kind != "drone" && d.st.kind != "shelling" || d.Perpetrator != nil && d.Perpetrator.Group != "" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i+1 < c.last; i++ {
+			if !accusing[d.p.low[i]] {
+				continue
+			}
+			c.ensureNouns()
+			at := i + 1
+			if d.p.low[at] == "on" {
+				at++
+			}
+			if n := c.nounFrom(at); n != nil {
+				if of := d.p.sideOf(n); of != nil {
+					d.ascribe(of)
+					return
+				}
+			}
+		}
+	}
+}
+
+// lostBy takes as target of a change of ground the side from which it was taken: "retook the town from the Front".
+func (d *drafting) lostBy() {
+	if d.Target != nil || d.st.kind != "retake" && d.st.kind != "overrun" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			class := d.p.classOf(n)
+			if n == d.doer || class != "militants" && class != "security forces" || n.kind != people && n.kind != bodies || d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == plainClass(class) && class != "militants" {
+				continue
+			}
+			if n.prep == "from" || slices.ContainsFunc(c.preds, func(q *predicate) bool { return slices.Contains(q.objects, n) && !q.negated && !q.unreal }) {
+				d.setTarget(n)
+				return
+			}
+		}
+	}
+}
