@@ -109,12 +109,31 @@ func (d *drafting) ownersName(n *noun) {
 	d.note("perpetrator.group", ref.first, ref.end, "act/group-named")
 }
 
-// aircraftOf names the state whose aircraft struck abroad: its group is the state, not an arm of it.
-func (d *drafting) aircraftOf(n *noun) {
-	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || !aircraft[d.p.low[n.head]] {
+// ofAnotherState names the state whose forces or aircraft acted abroad: its group is the state, not an arm of it.
+func (d *drafting) ofAnotherState(n *noun) {
+	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || d.Perpetrator.Country == "" || !aircraft[d.p.low[n.head]] && !strings.HasSuffix(string(d.Perpetrator.Actor), ".ARMY") {
 		return
 	}
-	if a, ok := actorBook().lookup(string(d.Perpetrator.Country)); ok && d.Perpetrator.Country != "" && a.name != "" {
+	if a, ok := actorBook().lookup(string(d.Perpetrator.Country)); ok && a.name != "" {
 		d.Perpetrator.Group, d.Perpetrator.Actor = daybook.Text(a.name), daybook.Text(a.id)
 	}
+}
+
+// namelessArmy tells of "the army", "the military", "junta troops" in a report that lets know whose they are.
+func (d *drafting) namelessArmy(n *noun) bool {
+	if d.country() == "" || d.Perpetrator.Class != "state" {
+		return false
+	}
+	if d.Perpetrator.Group == "Army" {
+		return true
+	}
+	if d.Perpetrator.Group != "" || n.kind != bodies && n.kind != people {
+		return false
+	}
+	for k := n.first; k < n.end; k++ {
+		if armyNames[d.p.low[k]] {
+			return true
+		}
+	}
+	return false
 }

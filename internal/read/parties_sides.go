@@ -411,9 +411,9 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		}
 	}
 	d.ownersName(n)
-	d.aircraftOf(n)
-	if d.Perpetrator.Group == "Army" && d.country() != "" { // an army without a name is that of the country
-		if a, ok := actorBook().lookup(string(d.country()) + ".ARMY"); ok && a.name != "" {
+	d.ofAnotherState(n)
+	if d.namelessArmy(n) { // is that of the country
+		if a := actorBook().actors[string(d.country())+".ARMY"]; a != nil {
 			d.Perpetrator.Group = daybook.Text(a.name)
 		}
 	}

@@ -52,6 +52,7 @@ var (
 	allegations  = partyLists["allegations"]
 	explosives   = partyLists["explosives"]
 	habitual     = partyLists["habitual"]
+	armyNames    = partyLists["army names"]
 	aiming       = partyLists["aiming"]
 	sameAgain    = partyLists["same again"]
 )
