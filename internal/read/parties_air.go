@@ -109,9 +109,12 @@ func (d *drafting) ownersName(n *noun) {
 	d.note("perpetrator.group", ref.first, ref.end, "act/group-named")
 }
 
-// ofAnotherState names the state whose forces or aircraft acted abroad: its group is the state, not an arm of it.
+// fromAfar tells of acts that a state does across a border without men there.
+func (d *drafting) fromAfar() bool { return d.st.kind == "drone" || d.st.kind == "shelling" }
+
+// ofAnotherState names the state whose guns or aircraft struck abroad: its group is the state, not an arm of it.
 func (d *drafting) ofAnotherState(n *noun) {
-	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || d.Perpetrator.Country == "" || !aircraft[d.p.low[n.head]] && !strings.HasSuffix(string(d.Perpetrator.Actor), ".ARMY") {
+	if d.Perpetrator.Class != "foreign forces" || n.head < 0 || d.Perpetrator.Country == "" || !aircraft[d.p.low[n.head]] && !(d.fromAfar() && strings.HasSuffix(string(d.Perpetrator.Actor), ".ARMY")) {
 		return
 	}
 	if a, ok := actorBook().lookup(string(d.Perpetrator.Country)); ok && a.name != "" {
