@@ -474,7 +474,7 @@ func (st *telling) join(o *telling) {
 	st.hits = append(st.hits, o.hits...)
 	st.treated = append(st.treated, o.treated...)
 	st.last = o.last
-	if st.when == nil || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
+	if st.when == nil || st.when.loose && o.when != nil && !o.when.loose || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when = o.when
 	}
 	if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {

@@ -60,8 +60,13 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(5, "next of a series")
 	}
 	w.add(p.anotherOne(cur, next, c), "another one")
-	w.add(p.datedApart(cur, next, c), "another day")
+	day := p.datedApart(cur, next, c)
 	away, opens := p.placedApart(cur, next, c)
+	if p.retells(cur, next, c) {
+		w.add(-3, "the lead told again")
+		day, away = min(day, 2), min(away, 2)
+	}
+	w.add(day, "another day")
 	w.add(away, "another place")
 	rising := next.rises() && family(cur.kind) != "protest"
 	if rising {
@@ -232,6 +237,8 @@ func (p *page) datedApart(cur, next *telling, c *clauseReader) int {
 	switch {
 	case next.when == nil || cur.when == nil || next.when.when == cur.when.when:
 		return 0
+	case next.when.loose && family(next.kind) == family(cur.kind) && next.when.first >= c.first+8:
+		return 0 // an hour in passing, or the day of who speaks
 	case next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From:
 		if next.when.first < c.first+8 && next.when.first >= c.first && next.acts() {
 			return 4

@@ -12,6 +12,7 @@ type whenFound struct {
 	first, end int
 	when       daybook.When
 	rule       string
+	loose      bool // the day of who speaks or of the dateline, or an hour without a day of its own
 }
 
 // recentDays is how far before the report a day may lie to be that of its news.
@@ -28,7 +29,7 @@ func (p *page) whenIn(s int) *whenFound {
 		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) {
 			continue
 		}
-		w := &whenFound{m.first, m.end, m.when, m.rule}
+		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m)}
 		if p.recent(m.when) && m.when.Precision == "day" {
 			return w
 		}
@@ -50,7 +51,23 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m == nil || !m.when.Known() || !p.recent(m.when) || p.yetToCome(m) {
 		return p.lasting(p.whenIn(w.Sentence()))
 	}
-	return p.lasting(p.nightOf(m))
+	found := p.lasting(p.nightOf(m))
+	found.loose = p.hourAlone(m) || p.datesElse(m, w)
+	return found
+}
+
+// hourAlone tells of an hour or a part of the day that names no day: "at around 9:30 p.m.", "at dawn". Its day is
+// that of what is told.
+func (p *page) hourAlone(m *dateMention) bool {
+	if m.rule != "date/clock" && m.rule != "date/part" || p.low[m.end-1] == "midnight" {
+		return false // "past midnight" is the day after
+	}
+	for _, w := range timeWords(p.doc.Text[m.start:m.stop]) {
+		if w.is(weekdayWord|shortWeekdayWord|monthWord|otherWord|dayWord|whichWord) || w.says("overnight") {
+			return false
+		}
+	}
+	return true
 }
 
 // yetToCome tells of a day after the report, which dates no act that was done.
@@ -101,7 +118,7 @@ var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, 
 
 // nightOf is the window of a date, read with what follows "the night": "between Tuesday and Wednesday", "before".
 func (p *page) nightOf(m *dateMention) *whenFound {
-	found := &whenFound{m.first, m.end, p.window(m), m.rule}
+	found := &whenFound{m.first, m.end, p.window(m), m.rule, false}
 	if m.rule != "date/part" || m.end >= len(p.low) {
 		return found
 	}
@@ -111,7 +128,7 @@ func (p *page) nightOf(m *dateMention) *whenFound {
 	case "between":
 		if at := p.dates.from(m.end); at+1 < len(p.dates) && p.pair(&p.dates[at], &p.dates[at+1]) {
 			o := &p.dates[at]
-			return &whenFound{o.first, p.dates[at+1].end, p.window(o), o.rule}
+			return &whenFound{o.first, p.dates[at+1].end, p.window(o), o.rule, false}
 		}
 	}
 	return found
