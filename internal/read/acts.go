@@ -40,6 +40,9 @@ type clauseReader struct {
 func (p *page) readSentence(s int) *clauseReader {
 	sent := p.doc.Sentences[s]
 	c := &clauseReader{p: p, first: int(sent.First), last: int(sent.End)}
+	if p.datelineIs(s) {
+		c.first = min(p.dateline()+1, c.last)
+	}
 	if !c.triggered() {
 		return c
 	}

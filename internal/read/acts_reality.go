@@ -226,6 +226,9 @@ func (c *clauseReader) separated() bool { return c.p.separates(c) == 2 }
 // overPeriod tells of figures over years or months, which are claims and no incident: "in the past five
 // years", "since last year".
 func (c *clauseReader) overPeriod() bool {
+	if c.everSince() {
+		return true
+	}
 	for i := c.first; i+3 < c.last; i++ {
 		if c.p.low[i+1] == "the" && (c.p.low[i+2] == "same" || c.p.low[i+2] == "reporting") && c.p.low[i+3] == "period" || i == c.first && c.p.low[i] == "of" && c.p.low[i+1] == "those" && (c.p.low[i+2] == "killed" || c.p.low[i+2] == "dead") {
 			return true
@@ -255,6 +258,54 @@ func (c *clauseReader) overPeriod() bool {
 		}
 	}
 	return false
+}
+
+// everSince tells of what has been done since a day well before the report, or in the year so far: "have killed 40
+// people since January", "the raids, which began in 2031, have killed".
+func (c *clauseReader) everSince() bool {
+	if c.sentenceLeads() || !slices.ContainsFunc(c.preds, func(q *predicate) bool { return c.presentPerfect(q) }) {
+		return false
+	}
+	published := c.p.report.PublishedDay()
+	found := c.p.datesIn(c.first, c.last)
+	for i := range found {
+		m := &found[i]
+		if !m.when.Known() || m.first == 0 || published == "" {
+			continue
+		}
+		switch {
+		case c.p.low[m.first-1] == "since" && published.Sub(m.when.From) > sinceDays:
+			return true
+		case m.when.To >= published && published.Sub(m.when.From) > sinceDays && m.rule != "date/range":
+			return true // "this year"
+		}
+	}
+	return false
+}
+
+// sinceDays is how long ago something must have begun for what was done since to be no one act.
+const sinceDays = 14
+
+// presentPerfect tells whether "has" or "have" stands before the verb.
+func (c *clauseReader) presentPerfect(q *predicate) bool {
+	if q.sense.shelf == actNoun {
+		return false
+	}
+	for k := q.first - 1; k >= max(c.first, q.first-4); k-- {
+		switch w := c.p.low[k]; {
+		case w == "has" || w == "have" || w == "'ve":
+			return true
+		case w != "been" && !betweenVerbs[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// sentenceLeads tells whether the sentence is the title or the lead.
+func (c *clauseReader) sentenceLeads() bool {
+	s := int(c.p.doc.Tokens[c.first].Sentence)
+	return c.p.titled(s) || c.p.leads(s)
 }
 
 // spansPeriod tells of "since the start of the year", "over the same period", "so far this year", where token k

@@ -3,7 +3,9 @@ package read
 import (
 	"fmt"
 	"strings"
+	"time"
 
+	"daybook"
 	"daybook/internal/language"
 )
 
@@ -339,8 +341,9 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 		if r.day.IsZero() {
 			return unresolvedExpr(i, i+1, timeType, "XXXX-XX-XXTNI"), true
 		}
-		x := dayTimex(r.day.AddDate(0, 0, -1)).atPart("NI")
-		x.when.To = r.today()
+		morning := r.filed()
+		x := dayTimex(morning.AddDate(0, 0, -1)).atPart("NI")
+		x.when.To = daybook.DayOf(morning)
 		x.when.Precision = "week"
 		return timeExpr{timex: x, first: i, end: i + 1}, true
 	}
@@ -356,6 +359,16 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 		return unresolvedExpr(i, end, timeType, "XXXX-XX-XXT"+w.code(partWord)), true
 	}
 	return timeExpr{timex: dayTimex(from).atPart(w.code(partWord)), first: i, end: end}, true
+}
+
+// filed is the day on which the report was sent, by its dateline, or else that of publication.
+func (r *dateReader) filed() time.Time {
+	if len(r.found) > 0 {
+		if m := &r.found[0]; r.p.inDateline(m.first) && m.when.Known() && m.when.Precision == "day" && !m.when.From.Time().After(r.day) {
+			return m.when.From.Time()
+		}
+	}
+	return r.day
 }
 
 // partOf reads a part of the day with its date behind it: "dawn on Thursday", "the night of March 5".

@@ -6,9 +6,11 @@ import (
 
 // filedFrom tells whether a place stands in the dateline.
 func (p *page) filedFrom(m *placeMention) bool {
-	end := p.dateline()
-	return m.first < end && m.first >= p.datelineFrom
+	return p.inDateline(m.first)
 }
+
+// inDateline tells whether token i stands in the dateline.
+func (p *page) inDateline(i int) bool { return i < p.dateline() && i >= p.datelineFrom }
 
 // datelineWithin is how many words a dateline may hold: "KARDA (Sorra), March 5 (Agency) --".
 const datelineWithin = 16
@@ -21,6 +23,12 @@ func (p *page) dateline() int {
 		p.datelineFrom, p.datelineAt = p.findDateline()
 	}
 	return p.datelineAt
+}
+
+// datelineIs tells whether sentence s opens with the dateline.
+func (p *page) datelineIs(s int) bool {
+	end := p.dateline()
+	return end > 0 && int(p.doc.Sentences[s].First) == p.datelineFrom
 }
 
 // findDateline looks where the text begins, and behind a headline that stands in the text.

@@ -29,8 +29,8 @@ func (p *page) whenIn(s int) *whenFound {
 		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) {
 			continue
 		}
-		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m)}
-		if p.recent(m.when) && m.when.Precision == "day" {
+		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m) || p.inDateline(m.first)}
+		if p.recent(m.when) && m.when.Precision == "day" && !p.inDateline(m.first) {
 			return w
 		}
 		if found == nil {
@@ -159,7 +159,7 @@ func (p *page) dateOfAct(w language.Word) *dateMention {
 // the dateline, or to a relative clause that w does not stand in.
 func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	first := p.sentenceFirst(m.first)
-	if m.end < p.sentenceEnd(m.first) && p.low[m.end] == ":" && m.first < first+6 {
+	if p.inDateline(m.first) {
 		return true
 	}
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
