@@ -276,7 +276,7 @@ func (c *clauseReader) everSince() bool {
 		switch {
 		case c.p.low[m.first-1] == "since" && published.Sub(m.when.From) > sinceDays:
 			return true
-		case m.when.To >= published && published.Sub(m.when.From) > sinceDays && m.rule != "date/range":
+		case m.when.To >= published && published.Sub(m.when.From) > sinceDays:
 			return true // "this year"
 		}
 	}
@@ -398,7 +398,16 @@ func (p *page) before(w daybook.When) bool {
 	return w.To.Sub(p.newsDay) < -10
 }
 
-// leads tells whether sentence s is the first of the report's text.
+// leads tells whether sentence s is the first of the report's text, behind a dateline that stands alone.
 func (p *page) leads(s int) bool {
+	if s > 0 && p.datelineAlone(s-1) {
+		s--
+	}
 	return s == 0 || int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start) < p.body
+}
+
+// datelineAlone tells whether sentence s is no more than the name of a town: "KARDA."
+func (p *page) datelineAlone(s int) bool {
+	sent := p.doc.Sentences[s]
+	return sent.Caps && sent.End-sent.First <= 4 && (s == 0 || p.titled(s-1)) && !p.titled(s)
 }

@@ -413,8 +413,8 @@ func (st *telling) refine(o *telling) {
 		}
 	case "", "assault", "body", "seize", "raid", "wreck", "loot":
 	case "overrun":
-		if st.kindPred.end-st.kindPred.first > 1 {
-			return // a town was taken, not a post overrun
+		if st.kindPred.end-st.kindPred.first > 1 || o.kindPred.sense.shelf == actNoun && len(o.tolls) == 0 {
+			return // a town was taken, not a post overrun, "after weeks of fighting"
 		}
 	case "protest", "block":
 		if st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made) && family(o.kind) != "protest" {
@@ -566,7 +566,7 @@ func contrast(a, b string) int {
 		return 1
 	case a == "protest" && b == "arrest":
 		return 0
-	case b == "arrest" || b == "surrender" || b == "defuse":
+	case b == "arrest" || b == "surrender" || b == "defuse" || a == "surrender":
 		return 2
 	}
 	return 1

@@ -66,6 +66,12 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(-3, "the lead told again")
 		day, away = min(day, 2), min(away, 2)
 	}
+	if next.kind == "" && !opens {
+		away = 0 // who else was harmed, and the town of the hospital
+		if c.ofPatients() {
+			day = 0
+		}
+	}
 	w.add(day, "another day")
 	w.add(away, "another place")
 	rising := next.rises() && family(cur.kind) != "protest"
@@ -104,6 +110,13 @@ func (st *telling) harmOfForce(cur *telling, away int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(st.preds, func(q *predicate) bool { return len(q.doers) > 0 })
+}
+
+// ofPatients tells of people who died or were treated in hospital: on whatever day, of what was told.
+func (c *clauseReader) ofPatients() bool {
+	return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool {
+		return w == "hospital" || w == "hospitals" || w == "wounds" || w == "injuries" || w == "clinic" || strings.HasPrefix(w, "hospitali")
+	})
 }
 
 // laterOn weighs words that carry the report on in time or space: "Hours later", "in neighbouring Karda", "pursuing

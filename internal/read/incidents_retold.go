@@ -17,7 +17,7 @@ func (p *page) retells(cur, next *telling, c *clauseReader) bool {
 	if p.opensWithName(c) || next.where != nil && p.opensWithPlace(c, next.where) {
 		return false // told place by place
 	}
-	if len(next.tolls) == 0 && (next.kind != cur.kind || next.first > cur.last+1) {
+	if len(next.tolls) == 0 && (next.kind != cur.kind && cur.kind != "killing" && cur.kind != "assault" || next.first > cur.last+1) {
 		return false
 	}
 	return cur.counts(next) && p.mayBeThere(cur, next) && mayBeThen(cur, next)

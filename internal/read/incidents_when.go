@@ -26,7 +26,7 @@ func (p *page) whenIn(s int) *whenFound {
 	dates := p.datesIn(int(sent.First), int(sent.End))
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) {
+		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) || p.ofPeriod(m) {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m) || p.inDateline(m.first)}
@@ -48,7 +48,7 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m != nil && p.inRelative(m, w) {
 		return nil // the sentence dates something else alone
 	}
-	if m == nil || !m.when.Known() || !p.recent(m.when) || p.yetToCome(m) {
+	if m == nil || !m.when.Known() || !p.recent(m.when) || p.yetToCome(m) || p.ofPeriod(m) {
 		return p.lasting(p.whenIn(w.Sentence()))
 	}
 	found := p.lasting(p.nightOf(m))
@@ -68,6 +68,12 @@ func (p *page) hourAlone(m *dateMention) bool {
 		}
 	}
 	return true
+}
+
+// ofPeriod tells of a year or season that only counts what was told among others: "the eleventh massacre of the year",
+// "the deadliest of this year".
+func (p *page) ofPeriod(m *dateMention) bool {
+	return m.when.To.Sub(m.when.From) > 31 && m.first > 0 && p.low[m.first-1] == "of" && p.recent(m.when)
 }
 
 // yetToCome tells of a day after the report, which dates no act that was done.
