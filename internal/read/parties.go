@@ -600,9 +600,19 @@ func (p *page) finish(n *noun) {
 	switch {
 	case p.low[n.head] == "parents" && possessives[p.low[n.first]] && p.low[n.first] != "their":
 		n.count = count{low: 2, high: 2, rule: "toll/number"}
+	case n.plural && p.firstNamed(n):
+		n.count = count{low: 1, high: 1, rule: "toll/name"}
 	case n.plural:
 		n.count = count{low: 2, open: true, rule: "toll/plural"}
 	default:
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
 	}
+}
+
+// firstNamed tells of the first of several who share a title: "priests Juan Sala, Luis Mora and …".
+func (p *page) firstNamed(n *noun) bool {
+	if n.kind != people || !n.name || n.first != n.head || n.end+1 >= p.sentenceEnd(n.first) || !p.proper(n.end-1) || p.low[n.end] != "," && p.low[n.end] != "and" {
+		return false
+	}
+	return p.proper(n.end+1) && !p.dated(n.end+1) && p.placeAt(n.end+1) == nil
 }

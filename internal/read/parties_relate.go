@@ -63,6 +63,8 @@ func (p *page) relate(before, n *noun) {
 	}
 	titled := n.kind == people && n.name && !n.count.given && !n.plural && !determiners[p.low[n.first]] && n.prep == ""
 	switch {
+	case before.shares() && n.kind == nameOnly && (between == "and" || between == "," || between == ", and") && !p.placed(n):
+		n.kind, n.class, n.name, n.plural, n.count = people, before.class, true, true, before.count
 	case before.appositive && (between == "and" || between == "," || between == ", and") && n.kind == people && !n.count.given && n.prep == "" && p.low[n.first] != "a" && p.low[n.first] != "an" && !n.other && base.count.high != 1:
 		n.appositive = true
 	case before.appositive && between == "and" && n.kind == people && !n.count.given && n.prep == "" && !determiners[p.low[n.first]]:
@@ -90,7 +92,7 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
 		n.appositive = true
-	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part:
+	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part && !before.plural:
 		n.appositive = true
 	case (between == "—" || between == "–" || between == "--" || between == "-") && before.kind == people && before.count.given && before.count.high > 1 && n.count.given && n.count.low < before.count.low:
 		n.part = n.prep == "" // "nine villagers — five men and four women — were"
@@ -110,6 +112,9 @@ func (p *page) relate(before, n *noun) {
 		n.prep = "of"
 	}
 }
+
+// shares tells of somebody named who shares a title in the plural with those named after: "constables Gul and Khan".
+func (n *noun) shares() bool { return n.plural && n.kind == people && n.count.rule == "toll/name" }
 
 // resumes tells whether a comma and the verb of the clause stand at token at.
 func (p *page) resumes(at int) bool {
