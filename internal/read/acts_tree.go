@@ -41,7 +41,7 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 			out = append(out, n)
 		}
 	}
-	if len(out) == 1 && !out[0].plural && c.pluralVerb(q) {
+	if len(out) == 1 && (!out[0].plural || out[0].shares()) && c.pluralVerb(q) {
 		return found // "a constable, Tahir Gul, and a driver were": the tree lost the others
 	}
 	if len(out) == 0 && len(found) > 0 && found[0].first == q.end {
@@ -52,7 +52,7 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	}
 	single := len(out) > 0 && !out[0].count.given
 	for _, n := range found {
-		if (n.part || single && c.joined(n) || c.goesOn(out, n)) && !slices.Contains(out, n) {
+		if (n.part || single && c.joined(n) || c.goesOn(out, n) || n.shares()) && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}

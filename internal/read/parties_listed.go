@@ -37,6 +37,7 @@ func (d *drafting) listTargets() {
 	if d.exploded() {
 		l.setNear()
 	}
+	l.addNamed()
 	l.write()
 }
 
@@ -135,6 +136,47 @@ func (l *hitList) add(n *noun) {
 		return
 	}
 	l.main(n)
+}
+
+// addNamed enters the names that a later sentence gives those listed: "The victims were identified as Juan Sala and Rosa
+// Lima", "The two engineers, Carlo Ricci and …", "The dead are …".
+func (l *hitList) addNamed() {
+	p := l.d.p
+	for s := l.d.st.first + 1; s <= l.d.st.last+1 && s < len(p.doc.Sentences) && len(l.items) > 0; s++ {
+		nouns := p.nounsIn(s)
+		for i, n := range nouns {
+			if !n.definite || n.kind != people || n.of != nil || !l.speaksOf(n) {
+				continue
+			}
+			for k, o := range nouns[i+1:] {
+				before := nouns[i+k]
+				if o.names != n && !(before == n && p.is(n.end, o.first)) && !(before.kind == nameOnly && o.kind == nameOnly && l.has(before) && p.stops(o.first-1)) {
+					continue
+				}
+				if (o.kind == nameOnly || o.kind == people && o.name) && !p.placed(o) && !l.told(o) {
+					l.items = append(l.items, hitItem{o, o.first, o.end})
+				}
+			}
+		}
+	}
+}
+
+// speaksOf tells whether a phrase with "the" speaks of people listed: "the victims", "the engineers" after "two engineers".
+func (l *hitList) speaksOf(n *noun) bool {
+	p := l.d.p
+	return retold[p.low[n.head]] && n.kind == people || slices.ContainsFunc(l.items, func(it hitItem) bool {
+		return it.noun.kind == people && it.noun.head >= 0 && p.low[it.noun.head] == p.low[n.head] && !it.noun.name
+	})
+}
+
+// has tells whether a phrase is an item of the list.
+func (l *hitList) has(n *noun) bool {
+	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun == n })
+}
+
+// is tells whether only a form of "to be" stands between two tokens.
+func (p *page) is(from, to int) bool {
+	return to == from+1 && (p.low[from] == "is" || p.low[from] == "are" || p.low[from] == "was" || p.low[from] == "were")
 }
 
 // told tells whether a phrase speaks of what is listed: the same words, "the judge" after "a judge", a name again.

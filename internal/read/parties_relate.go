@@ -64,7 +64,7 @@ func (p *page) relate(before, n *noun) {
 	titled := n.kind == people && n.name && !n.count.given && !n.plural && !determiners[p.low[n.first]] && n.prep == ""
 	switch {
 	case before.shares() && n.kind == nameOnly && (between == "and" || between == "," || between == ", and") && !p.placed(n):
-		n.kind, n.class, n.name, n.plural, n.count = people, before.class, true, true, before.count
+		n.kind, n.class, n.name, n.plural, n.count, n.prep = people, before.class, true, true, before.count, before.prep
 	case before.appositive && (between == "and" || between == "," || between == ", and") && n.kind == people && !n.count.given && n.prep == "" && p.low[n.first] != "a" && p.low[n.first] != "an" && !n.other && base.count.high != 1:
 		n.appositive = true
 	case before.appositive && between == "and" && n.kind == people && !n.count.given && n.prep == "" && !determiners[p.low[n.first]]:
@@ -92,6 +92,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
 		n.appositive = true
+	case between == "," && before.kind == people && before.plural && before.definite && before.prep == "" && !before.shares() && n.kind == nameOnly && !before.part && !p.placed(n) && !p.saysSo(n):
+		n.appositive = true // "the engineers, Carlo Ricci and Dario Conti, were"
 	case between == "," && before.kind == people && before.count.high == 1 && !before.count.open && n.kind == nameOnly && !before.part && !before.plural:
 		n.appositive = true
 	case (between == "—" || between == "–" || between == "--" || between == "-") && before.kind == people && before.count.given && before.count.high > 1 && n.count.given && n.count.low < before.count.low:
