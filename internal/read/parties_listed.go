@@ -165,7 +165,7 @@ func (l *hitList) addNamed() {
 func (l *hitList) speaksOf(n *noun) bool {
 	p := l.d.p
 	return retold[p.low[n.head]] && n.kind == people || slices.ContainsFunc(l.items, func(it hitItem) bool {
-		return it.noun.kind == people && it.noun.head >= 0 && p.low[it.noun.head] == p.low[n.head] && !it.noun.name
+		return it.noun.kind == people && it.noun.head >= 0 && p.low[it.noun.head] == p.low[n.head]
 	})
 }
 
