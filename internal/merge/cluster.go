@@ -240,12 +240,24 @@ func (x *Index) apart(i, j int32) bool {
 	if !a.lead || !b.lead {
 		days = min(days, laterDays)
 	}
-	far := a.from != unknown && b.from != unknown && int(max(a.from-b.to, b.from-a.to)) > days
-	if a.precision > 0 && b.precision > 0 && a.precision <= 3 && b.precision <= 3 {
-		d := km(a, b)
-		far = far || d > x.set.Km && !math.IsInf(d, 1)
+	return (daysBetween(a, b) > days || x.far(a, b)) && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
+}
+
+// daysBetween is how many days lie between the windows of two items, 0 where they meet or one has none.
+func daysBetween(a, b *item) int {
+	if a.from == unknown || b.from == unknown {
+		return 0
 	}
-	return far && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
+	return max(0, int(max(a.from-b.to, b.from-a.to)))
+}
+
+// far tells whether two items' places, both known to the district, lie too far from each other for one incident.
+func (x *Index) far(a, b *item) bool {
+	if a.precision == 0 || b.precision == 0 || a.precision > 3 || b.precision > 3 {
+		return false
+	}
+	d := km(a, b)
+	return d > x.set.Km && !math.IsInf(d, 1)
 }
 
 // silent tells whether an item says nothing to know an incident by: its report tells no draft and has no words

@@ -382,6 +382,9 @@ func (p *proposing) askPair(a, b string, e edge) {
 	if p.l.Declined(a, b) || p.l.Proposed(a, b) || p.average(a, b) < p.x.set.Propose {
 		return
 	}
+	if ia, ib := &p.x.items[e.a], &p.x.items[e.b]; p.x.far(ia, ib) && daysBetween(ia, ib) > laterDays {
+		return // a report may have misread the day or the place, hardly both: not worth an analyst's time
+	}
 	ea, eb := p.l.Incident(a), p.l.Incident(b)
 	if ea == nil || eb == nil || ea.Review == daybook.Rejected || eb.Review == daybook.Rejected {
 		return

@@ -116,6 +116,7 @@ type plainWord struct {
 	first     bool // first of its sentence
 	number    int  // its value, -1 when it is no number
 	tight     bool // no space before it
+	nobody    bool // part of the name of a place, a group or a speaker
 }
 
 func (p *page) plainWords() []plainWord {
@@ -134,6 +135,22 @@ func (p *page) plainWords() []plainWord {
 			w.number = n
 		}
 		out = append(out, w)
+	}
+	common := func(first, end int) {
+		for i := first; i < end; i++ {
+			out[i].nobody = true
+		}
+	}
+	for i := range p.places {
+		common(p.places[i].first, p.places[i].end)
+	}
+	for i := range p.actors {
+		if a := &p.actors[i]; !a.person {
+			common(a.first, a.end)
+		}
+	}
+	for i := range p.attributions {
+		common(p.attributions[i].source.first, p.attributions[i].source.end)
 	}
 	return out
 }
@@ -259,7 +276,8 @@ func terms(words []plainWord) []string {
 }
 
 // names are runs of capitalised words in the text, by their first and last word: "emma dal" for "Emma
-// R. Dal". Places and bodies come along; how often a name stands in other reports tells what it is worth.
+// R. Dal". Places and groups the report was found to name are left out: thousands of acts share them. Streets and bodies
+// come along; how often a name stands in other reports tells what it is worth.
 func names(words []plainWord) []string {
 	var out []string
 	for i := 0; i < len(words); i++ {
@@ -283,6 +301,8 @@ func nameEnd(words []plainWord, i int) int {
 		w := &words[j]
 		switch {
 		case words[i].title != w.title || w.first && j > i:
+			return end
+		case w.nobody:
 			return end
 		case w.upper && w.isWord() && !isCaps(w.text) && !sketching.notNames[w.low]:
 			end = j + 1
