@@ -96,6 +96,9 @@ func (c *clauseReader) findPredicates(s int) {
 		if hurt, found := c.takesInjury(i); found && (!ok || hurt.end > m.end) {
 			m, ok = hurt, true
 		}
+		if taken, found := c.takesPeople(i); found && !ok {
+			m, ok = taken, true
+		}
 		if !ok {
 			i++
 			continue

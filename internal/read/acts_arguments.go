@@ -15,7 +15,7 @@ func (c *clauseReader) arguments(i int) {
 	case q.sense.shelf == actNoun:
 		c.nounArguments(q)
 	case q.suffers:
-		q.objects = append(c.subject(i), c.alongWith(i)...)
+		q.objects = append(c.ofState(q, c.subject(i)), c.alongWith(i)...)
 		if q.passive {
 			q.doers = c.agentBy(q)
 		}
@@ -36,7 +36,10 @@ func (c *clauseReader) subject(i int) []*noun {
 		return c.antecedent(who)
 	}
 	out := c.notObjects(c.free(from, q.first, q), q)
-	if len(out) > 0 && !c.sharesSubject(i, out) {
+	if n := len(out); n > 1 && c.ofThem(out[n-1]) && q.suffers && !slices.Contains(c.p.low[out[n-1].end:q.first], ",") {
+		return out[n-1:] // "wounding nine, three of whom later died"
+	}
+	if len(out) > 0 && !c.sharesSubject(i, out) && !c.oneOf(i, out) {
 		return out
 	}
 	if i > 0 {
@@ -45,14 +48,26 @@ func (c *clauseReader) subject(i int) []*noun {
 	return nil
 }
 
+// ofState leaves of those before "dead" only the count that stands right before it: "they had received three dead".
+func (c *clauseReader) ofState(q *predicate, found []*noun) []*noun {
+	if n := len(found); q.sense.shelf == actState && n > 1 && found[n-1].end == q.first && found[n-1].kind == numberOnly && found[n-2].kind == pronoun {
+		return found[n-1:]
+	}
+	return found
+}
+
 // sharesSubject tells whether those found before predicate i are what the predicate before is done to, and only "and"
 // parts them from it: "killed two rebels and captured three" is done by whoever killed.
 func (c *clauseReader) sharesSubject(i int, found []*noun) bool {
 	q := c.preds[i]
-	if i == 0 || q.suffers || q.sense.shelf != actVerb {
+	k := i - 1
+	for k >= 0 && c.preds[k].sense.shelf == actState {
+		k-- // "shot two people dead and wounded three"
+	}
+	if k < 0 || q.passive || q.sense.shelf != actVerb && q.sense.shelf != actSuffer {
 		return false
 	}
-	o := c.preds[i-1]
+	o := c.preds[k]
 	if o.suffers || o.sense.shelf != actVerb || len(o.objects) == 0 || found[0].first < o.end {
 		return false
 	}
@@ -62,11 +77,25 @@ func (c *clauseReader) sharesSubject(i int, found []*noun) bool {
 		}
 	}
 	_, end := c.p.extent(found[len(found)-1])
+	at := q.first - 1
+	for at > end && betweenVerbs[c.p.low[at]] {
+		at--
+	}
+	return c.at(at) == "and" && !slices.ContainsFunc(c.p.low[end:max(end, at)], func(w string) bool { return subordinators[w] })
+}
+
+// oneOf tells of an auxiliary for one before predicate q, where those found before it are several that an earlier verb
+// is done to: "ran a truck into a crowd, killing eight people, and was shot dead".
+func (c *clauseReader) oneOf(i int, found []*noun) bool {
+	q := c.preds[i]
 	k := q.first - 1
-	for k > end && betweenVerbs[c.p.low[k]] {
+	for k > c.first && betweenVerbs[c.p.low[k]] {
 		k--
 	}
-	return c.at(k) == "and" && (k == end || k == end+1 && c.at(end) == ",")
+	if i == 0 || !q.passive || c.at(k) != "was" || c.at(k-1) != "and" || len(found) != 1 || !found[0].plural {
+		return false
+	}
+	return slices.ContainsFunc(c.preds[:i], func(o *predicate) bool { return !o.suffers && len(o.doers) > 0 && slices.Contains(o.objects, found[0]) })
 }
 
 // relativeCloses is the comma right before predicate q that ends a clause with "who" or "which" set into the

@@ -39,6 +39,39 @@ func (c *clauseReader) fightersGiveUp(q *predicate) bool {
 	return c.p.classOf(q.objects[0]) == "militants"
 }
 
+// takesPeople reads "took 287 pupils", "taking his wife", "were taken by armed men" at token i; whether that is an
+// abduction the [turns] of acts.txt say by who does it.
+func (c *clauseReader) takesPeople(i int) (wordMark, bool) {
+	f, from := past, i+1
+	switch w := c.p.low[i]; {
+	case w == "taking":
+		f = gerund
+	case w == "taken" && c.at(i+1) == "by" && auxiliaries[c.at(i-1)]:
+		return wordMark{i + 1, takePeople, participle}, true
+	case w != "took":
+		return wordMark{}, false
+	}
+	for _, n := range c.nouns {
+		if n.first != from || n.kind != people {
+			continue
+		}
+		_, end := c.p.extent(n)
+		for k := end; k < min(end+6, c.last); k++ {
+			if w := c.p.low[k]; w == "to" || w == "into" || w == "in" && c.at(k+1) == "for" || w == "home" {
+				return wordMark{}, false // "took the wounded to a hospital"
+			}
+			if c.p.stops(k) {
+				break
+			}
+		}
+		return wordMark{i + 1, takePeople, f}, true
+	}
+	return wordMark{}, false
+}
+
+// takePeople is the sense of such words before it is known who does it.
+var takePeople = &sense{shelf: actVerb, section: "verbs", words: "take people"}
+
 // givesUp settles who gives themselves up: fighters surrender, a suspect goes to jail.
 func (c *clauseReader) givesUp(q *predicate) {
 	verb, rest, _ := strings.Cut(q.sense.words, " ")

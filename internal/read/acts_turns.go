@@ -138,7 +138,7 @@ func (c *clauseReader) doneBy(q *predicate, whom string) bool {
 	for _, n := range doers {
 		class := c.p.classOf(n)
 		state := class == "security forces" || class == "government" || class == "foreign forces"
-		armed := class == "militants" || class == "unidentified"
+		armed := class == "militants" || class == "unidentified" || c.p.outlaw(n)
 		switch {
 		case whom == "state" && state, whom == "armed" && armed, whom == "people" && !state && !armed && (n.kind == people || n.kind == bodies || n.kind == otherNoun):
 			return true

@@ -64,7 +64,7 @@ func harmMisread(reader *read.Reader, want, text string) string {
 		switch {
 		case w == "-":
 		case len(fields) > 4: // "killed forces 20 says group"
-			if !strings.Contains(said, strings.ToLower(strings.Join(fields[:3], " "))+" "+fields[4]) {
+			if !strings.Contains(said, strings.ToLower(strings.Join(fields[:3], " "))+" "+strings.ToLower(fields[4])) {
 				return "no " + w
 			}
 		default:

@@ -158,7 +158,7 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	if f.measure == "money" {
 		return f.unit != "" && (strings.Contains(f.unit, "/") || move >= 0 || c.ownPeriod() != nil || c.has("statistics", c.first, c.end) != nil || c.has("measure", c.first, c.end) != nil || c.p.statedBy(f.first).name != "")
 	}
-	oneAct := c.has("one act", c.first, c.end) != nil
+	oneAct := c.ofOneAct(f)
 	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"
 	if move >= 0 && !(oneAct && harm) {
 		return true
@@ -196,6 +196,22 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 		return statistics && value >= 3 || value >= 50
 	}
 	return statistics && acts && value >= 10
+}
+
+// ofOneAct tells whether the clause of a figure speaks of one act; a semicolon ends it.
+func (c *claimReader) ofOneAct(f *claimFigure) bool {
+	first, end := c.first, c.end
+	for k := c.first; k < c.end; k++ {
+		if c.p.low[k] != ";" {
+			continue
+		}
+		if k < f.first {
+			first = k
+		} else if end == c.end {
+			end = k
+		}
+	}
+	return c.has("one act", first, end) != nil
 }
 
 // pluralActs tells whether the sentence speaks of acts in the plural, or of violence at large.

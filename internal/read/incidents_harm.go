@@ -152,7 +152,7 @@ func (d *drafting) ofWounds(t *toll) bool {
 	if strings.HasPrefix(words, "succumb") || strings.HasPrefix(words, "breathe") {
 		return true
 	}
-	if words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred)) {
+	if words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred) || d.p.sinceDied(t)) {
 		return true
 	}
 	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && d.p.inHospital(t)
@@ -166,6 +166,14 @@ func (p *page) inHospital(t *toll) bool {
 		}
 	}
 	return false
+}
+
+// sinceDied tells of "three of them have since died", "two of whom later died": they had been counted as hurt.
+func (p *page) sinceDied(t *toll) bool {
+	if t.noun.kind != numberOnly || t.noun.ofIt == nil || t.noun.ofIt.kind != pronoun {
+		return false
+	}
+	return slices.ContainsFunc(p.low[t.noun.ofIt.end:t.pred.first], func(w string) bool { return w == "since" || w == "later" || w == "subsequently" })
 }
 
 // diesOf tells of "died of his wounds", "died in hospital".

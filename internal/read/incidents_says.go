@@ -143,10 +143,14 @@ func sameOutlet(a, b string) bool {
 	return plain(a) == plain(b)
 }
 
-// claimsToHave is who "claimed to have killed 20 soldiers": a party to the fight.
+// claimsToHave is who "claimed to have killed 20 soldiers", "claimed that it had killed 20": a party to the fight.
 func (d *drafting) claimsToHave(q *predicate) *sayer {
 	p := d.p
-	if q.first < 3 || p.low[q.first-1] != "have" || p.low[q.first-2] != "to" || !strings.HasPrefix(p.low[q.first-3], "claim") {
+	from := q.first - 1
+	for from > 0 && (p.low[from] == "have" || p.low[from] == "to" || p.low[from] == "had" || p.low[from] == "it" || p.low[from] == "they" || p.low[from] == "that") {
+		from--
+	}
+	if from == q.first-1 || !strings.HasPrefix(p.low[from], "claim") {
 		return nil
 	}
 	for _, c := range d.st.clauses {
@@ -155,7 +159,7 @@ func (d *drafting) claimsToHave(q *predicate) *sayer {
 		}
 		c.ensureNouns()
 		for _, n := range slices.Backward(c.nouns) {
-			if n.end <= q.first-3 && n.prep == "" && !n.appositive {
+			if n.end <= from && n.prep == "" && !n.appositive {
 				first, end := p.extent(n)
 				return &sayer{daybook.Text(p.quote(first, end)), first, end, p.fights(run{first, end}) || collectives[p.low[n.head]]}
 			}
@@ -193,7 +197,7 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 		return false
 	}
 	for i, t := range g.tolls {
-		if !t.whole && !g.says.rival || l.toldOf(t) || !t.count.given {
+		if !t.whole && !g.says.rival && !(l.says != "" && g.bare(l)) || l.toldOf(t) || !t.count.given {
 			continue
 		}
 		have := l.of(t.class)
@@ -208,6 +212,12 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 	return false
 }
 
+// bare tells of a tally that gives a number alone in a sentence of its own: "the opposition said nine were killed".
+func (g *tally) bare(l *ledger) bool {
+	t := g.tolls[0]
+	return len(g.tolls) == 1 && g.sentence != l.lead && !g.also && !t.other && t.noun.kind == numberOnly && t.noun.ofIt == nil
+}
+
 // addRivals sets the figures of others beside the report's own.
 func (d *drafting) addRivals(l *ledger) {
 	for _, g := range l.rivals {
@@ -216,7 +226,7 @@ func (d *drafting) addRivals(l *ledger) {
 				continue
 			}
 			e := &entry{t.class, t.count, t, t.sentence}
-			if t.whole && plainClass(e.class) == "people" {
+			if (t.whole || t.noun.kind == numberOnly) && plainClass(e.class) == "people" {
 				e.class = l.mainClass()
 			}
 			if l.of(e.class) == 0 && d.p.rejected(g.sentence) {

@@ -228,6 +228,10 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	case n.head < wordEnd-1 && p.heads(wordEnd-1):
 		n.head, n.kind = wordEnd-1, otherNoun
 	}
+	if n.kind == otherNoun && n.head == n.first+1 && p1(p.low[n.first]) && rankWords[p.low[n.head]] > 0 && (n.end >= last || p.low[n.end] != "of") {
+		n.kind, n.other, n.count = numberOnly, true, count{low: 1, high: 1, rule: "toll/another"} // "and a fourth wounded"
+		return n
+	}
 	p.colour(n)
 	p.finish(n)
 	return n

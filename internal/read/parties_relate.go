@@ -4,6 +4,9 @@ import "strings"
 
 // governs finds the preposition, "including" or "identified as" before a phrase.
 func (p *page) governs(n *noun, first int) {
+	if n.end+1 < len(p.low) && p.low[n.end] == "among" && p.low[n.end+1] == "them" && n.count.given && n.first > first && p.low[n.first-1] == "," {
+		n.part = true // "ten people, two policemen among them, died"
+	}
 	k := n.first - 1
 	for k >= first && (p.low[k] == "\"" || p.low[k] == "‘" || p.low[k] == "“" || p.low[k] == "both") {
 		k--

@@ -50,8 +50,11 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 			}
 			continue
 		}
-		if len(out) > 0 && c.attends(n) && out[0].class == "security forces" {
+		if len(out) > 0 && c.attends(n) && out[0].class == "security forces" && t.class != "civilians" || len(out) == 1 && c.seconds(n) && out[0].class == "militants" {
 			t.class = out[0].class
+		}
+		if t.other && inArms(t.class) {
+			c.sameAs(t, out)
 		}
 		switch {
 		case len(out) > 0 && (n.part || c.ofThem(n)):
@@ -65,34 +68,7 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 			out, within = append(out, t), false
 		}
 	}
-	return c.brokenDown(summed(out))
-}
-
-// brokenDown gives a lone count the parts that a colon opens behind it, where they add up to it: "nine were killed
-// in the market: four policemen and five traders".
-func (c *clauseReader) brokenDown(ts []*toll) []*toll {
-	if len(ts) != 1 || !ts[0].count.given || len(ts[0].parts) > 0 {
-		return ts
-	}
-	t := ts[0]
-	colon := slices.Index(c.p.low[t.pred.end:c.last], ":")
-	if colon < 0 {
-		return ts
-	}
-	colon += t.pred.end
-	sum := 0
-	var parts []*toll
-	for _, n := range c.nouns {
-		if n.first > colon && n.kind == people && n.prep == "" && !n.appositive {
-			if part := c.toll(t.pred, n); part != nil && !part.count.open {
-				sum, parts = sum+part.count.low, append(parts, part)
-			}
-		}
-	}
-	if sum == t.count.low {
-		t.parts = parts
-	}
-	return ts
+	return c.partsBehind(c.brokenDown(summed(out)))
 }
 
 // speaks tells whether a phrase is who says so at the end of a sentence: ", officials said".
@@ -135,21 +111,6 @@ func (p *page) saysSo(n *noun) bool {
 // attendants go with an officer and are counted with his force.
 var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
 
-// sumsUp tells of a phrase that says what those before are: "Ali Gul and Mir Jan, both elders of the village,".
-func (c *clauseReader) sumsUp(n *noun) bool {
-	w := c.p.low[n.first]
-	return n.count.given && (w == "both" || w == "all") && c.at(n.first-1) == ","
-}
-
-// total is how many people tolls count.
-func total(ts []*toll) int {
-	n := 0
-	for _, t := range ts {
-		n += t.count.low
-	}
-	return n
-}
-
 // attends tells of such a one: "their driver", "a driver"; a taxi driver goes with nobody.
 func (c *clauseReader) attends(n *noun) bool {
 	if !attendants[c.p.low[n.head]] {
@@ -158,26 +119,6 @@ func (c *clauseReader) attends(n *noun) bool {
 	w := c.p.low[n.head-1]
 	_, counted := numberWords[w]
 	return n.head == n.first || determiners[w] || p1(w) || counted || unicode.IsDigit(rune(w[0]))
-}
-
-// summed makes the tolls after the first its parts where they add up to it: "ten troops, seven constables and
-// three officers".
-func summed(ts []*toll) []*toll {
-	if len(ts) < 3 || !ts[0].count.given || ts[0].count.open {
-		return ts
-	}
-	sum := 0
-	for _, t := range ts[1:] {
-		if t.count.open || !t.count.given && t.count.high != 1 {
-			return ts
-		}
-		sum += t.count.low
-	}
-	if sum == ts[0].count.low {
-		ts[0].parts = append(ts[0].parts, ts[1:]...)
-		return ts[:1]
-	}
-	return ts
 }
 
 // ofBlame tells of a harm told in a clause of an act that somebody is blamed for: "wanted for the ambush in
@@ -277,6 +218,11 @@ func (c *clauseReader) himself(q *predicate) []*noun {
 			return o.doers
 		}
 	}
+	for _, o := range c.preds {
+		if len(q.doers) == 0 && o.first < q.first && len(o.doers) == 1 && o.doers[0].kind == people && o.sense.harm != "" {
+			return o.doers // "shot two people before killing himself"
+		}
+	}
 	return q.doers
 }
 
@@ -296,7 +242,7 @@ func (c *clauseReader) elliptical(q *predicate, t *toll) {
 		return
 	}
 	n := before.objects[0]
-	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && n.kind == people && !n.name {
+	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && (n.kind == people || n.kind == numberOnly) && !n.name {
 		t.class = class
 	}
 }
@@ -373,7 +319,14 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 			}
 		}
 	}
+	if nth := c.p.ordinal(n); nth > 1 && t.kind == "killed" && n.kind == people && !n.plural {
+		t.count, t.update = count{low: nth, high: nth, given: true, rule: "toll/update"}, true // "a tenth victim has died"
+		t.definite = true
+	}
 	t.whole = q.sense.words == "death" && q.sense.shelf == actNoun && t.count.given
+	if c.attacker(q, n) {
+		t.class = "militants"
+	}
 	if q.negated {
 		t.count = count{rule: "toll/none", given: true}
 	}
@@ -398,6 +351,20 @@ func (c *clauseReader) doerBefore(q *predicate, he *noun) *noun {
 		}
 	}
 	return nil
+}
+
+// attacker tells of somebody without a name for what he is who attacks in the same sentence in which he is killed: "a man
+// attacked two policemen and was shot dead".
+func (c *clauseReader) attacker(q *predicate, n *noun) bool {
+	if !q.passive || q.sense.harm != "killed" && q.sense.harm != "injured" || n.kind != people || n.count.high != 1 {
+		return false
+	}
+	for _, o := range c.preds {
+		if o.first < q.first && !slices.Contains(c.p.low[o.end:q.first], "which") && !o.suffers && !o.unreal && !o.negated && slices.Contains(o.doers, n) && (o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "assault" || o.sense.kind == "shooting") {
+			return len(q.doers) == 0 || c.p.classOf(q.doers[0]) == "security forces"
+		}
+	}
+	return false
 }
 
 // possessives introduce people not told before: "his brother".
@@ -455,7 +422,7 @@ func (c *clauseReader) deepen(i int) {
 			}
 		}
 	}
-	if q.sense.words == "lose" && len(q.objects) > 0 && q.objects[0].kind == people && inArms(c.p.classOf(q.objects[0])) {
+	if q.sense.words == "lose" && len(q.objects) > 0 && (q.objects[0].kind == people || q.objects[0].kind == numberOnly) && inArms(c.p.classOf(q.objects[0])) {
 		q.sense, q.doers = bereft, nil // "the army lost eight soldiers"
 	}
 	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {

@@ -14,6 +14,9 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 	if c.age(n) || n.first < c.datelineEnd() {
 		return true
 	}
+	if c.at(n.first-1) == "not" && n.count.given {
+		return true // "13 soldiers, and not 10 as first reported"
+	}
 	if n.kind == bodies && c.belongs(n) {
 		return true
 	}
@@ -202,7 +205,7 @@ func (c *clauseReader) ofThem(n *noun) bool {
 
 // complements tells of the phrase that says what such a part is: "children", "policemen".
 func (c *clauseReader) complements(before, n *noun) bool {
-	return c.ofThem(before) && before.ofIt.end <= n.first && n.first <= before.ofIt.end+1 && !n.count.given
+	return c.ofThem(before) && before.ofIt.end <= n.first && (n.first <= before.ofIt.end+1 || n.first == before.ofIt.end+2 && auxiliaries[c.at(before.ofIt.end)]) && !n.count.given
 }
 
 // complement is that phrase, nil when there is none.

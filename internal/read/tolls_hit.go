@@ -24,6 +24,7 @@ var (
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]
 	families   = harmLists["families"]
+	deputies   = harmLists["deputies"]
 	multiples  = readMultiples()
 )
 
@@ -264,7 +265,7 @@ func (c *clauseReader) woundAfter(i int) int {
 				return k + 1
 			}
 			return 0
-		case woundKinds[w]:
+		case woundKinds[w] || limbs[w]:
 			kind = true
 		case w == "," || auxiliaries[w]:
 			return 0

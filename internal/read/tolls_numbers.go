@@ -154,6 +154,17 @@ func (p *page) betweenAt(at, last int) (c count, end int) {
 	return count{low: low, high: high, given: true, rule: "toll/range"}, end
 }
 
+// rankWords are the words for a place in a row, and what they count up to.
+var rankWords = map[string]int{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+
+// ordinal is how many "a tenth victim" makes in all, 0 where a phrase says no such thing.
+func (p *page) ordinal(n *noun) int {
+	if n.end-n.first < 3 || !p1(p.low[n.first]) {
+		return 0
+	}
+	return rankWords[p.low[n.first+1]]
+}
+
 // units are words after a number that make it an age, a distance, a weight, money or time.
 var units = map[string]bool{"year": true, "years": true, "yr": true, "km": true, "kms": true, "kilometre": true, "kilometres": true, "kilometer": true, "kilometers": true, "mile": true, "miles": true, "metre": true, "metres": true, "meter": true, "meters": true, "feet": true, "kg": true, "kgs": true, "kilogram": true, "kilograms": true, "kilo": true, "kilos": true, "gram": true, "grams": true, "tonnes": true, "tons": true, "litre": true, "litres": true, "percent": true, "per": true, "%": true, "hour": true, "hours": true, "minute": true, "minutes": true, "second": true, "seconds": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "mm": true, "bore": true, "million": true, "lakh": true, "crore": true, "billion": true, "rupees": true, "rounds": true, "acres": true, "th": true, "st": true, "nd": true, "rd": true, "hrs": true, "strong": true, "cases": true, "times": true, "vehicles": true, "houses": true}
 
@@ -198,6 +209,12 @@ func (p *page) vagueAt(i, at, last int) (count, int) {
 		return exact(20, at+2)
 	case p.wordsAt(at, last, []string{"half", "a", "dozen"}):
 		return exact(6, at+3)
+	case p.wordsAt(at, last, []string{"a", "half", "-", "dozen"}):
+		return exact(6, at+4)
+	case p.wordsAt(at, last, []string{"a", "half", "dozen"}), p.wordsAt(at, last, []string{"half", "-", "dozen"}):
+		return exact(6, at+3)
+	case p.wordsAt(at, last, []string{"half", "dozen"}):
+		return exact(6, at+2)
 	case p.wordsAt(at, last, []string{"a", "dozen"}):
 		return exact(12, at+2)
 	case p.wordsAt(at, last, []string{"a", "hundred"}):

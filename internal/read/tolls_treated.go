@@ -13,7 +13,7 @@ func (c *clauseReader) treated() []*toll {
 		var out []*toll
 		q := &predicate{first: i, end: i + 1, sense: inTreatment, suffers: true, sentence: c.sentence()}
 		for _, n := range c.nouns {
-			if n.first >= i || n.head >= i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) {
+			if n.first >= i || n.head >= i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) || c.diesBefore(n, i) {
 				continue
 			}
 			if t := c.toll(q, n); t != nil && t.count.low > 0 && (t.count.given || !t.definite && !t.count.open) && !c.hasVerb(n.end, i) {
@@ -23,6 +23,13 @@ func (c *clauseReader) treated() []*toll {
 		return out
 	}
 	return nil
+}
+
+// diesBefore tells whether the sentence says before token i that those of a phrase died.
+func (c *clauseReader) diesBefore(n *noun, i int) bool {
+	return slices.ContainsFunc(c.preds, func(q *predicate) bool {
+		return q.first < i && q.sense.harm == "killed" && slices.Contains(q.objects, n)
+	})
 }
 
 // received reads the dead and hurt that a hospital took in: "the hospital received six bodies and fifteen injured
@@ -81,7 +88,7 @@ func (c *clauseReader) inHospital(i int) bool {
 	case w == "battling" || w == "fighting":
 		return c.at(i+1) == "for" && (c.at(i+2) == "life" || c.at(i+3) == "life" || c.at(i+3) == "lives")
 	case w == "treated":
-		return c.at(i-1) == "being" || auxiliaries[c.at(i-1)] && c.at(i+1) == "for" && c.at(i+2) != "shock"
+		return c.at(i-1) == "being" || auxiliaries[c.at(i-1)] && (c.at(i+1) == "for" && c.at(i+2) != "shock" || c.at(i+1) == "in" && hospitals[c.at(i+2)] || c.at(i+1) == "at")
 	case w == "recovering" || w == "recuperating":
 		return true
 	case w == "expected":
@@ -142,6 +149,7 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	for _, g := range gathered(d.st.treated) {
 		t := g.tolls[0]
 		among := killed.total() > 0 && !t.other && d.p.low[t.noun.head] != "others" && !d.p.wounded(t.noun) && !d.p.mending(t.pred.first)
+		among = among && !killed.toldBefore(t)
 		if among || killed.has(t.noun) {
 			continue
 		}
