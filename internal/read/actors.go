@@ -318,8 +318,8 @@ func (f *actorFinder) takeRole(m rawName) {
 	if end, ok := f.ownerAfter(&out, m); ok {
 		out.end = end
 	}
-	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end && f.book.bodies[f.doc.Word(out.head).Lemma()] {
-		n := len(f.found) // "militant group" before the group's name
+	if f.at < len(f.raw) && f.raw[f.at].kind == actorName && f.raw[f.at].first == out.end && (f.book.bodies[f.doc.Word(out.head).Lemma()] || role.class == "militants" && inSingular(f.doc.Word(out.head)) && f.raw[f.at].fights(f.book)) {
+		n := len(f.found) // "militant group", "separatist" before the group's name
 		f.takeActor(f.raw[f.at])
 		last := &f.found[n]
 		last.first = out.first
@@ -336,6 +336,12 @@ func (f *actorFinder) takeRole(m rawName) {
 		out.party.Group = "Police"
 	}
 	f.add(out)
+}
+
+// fights tells of the name of an armed group.
+func (m rawName) fights(b *codebook) bool {
+	a, ok := b.lookup(m.id)
+	return ok && (a.class == "militants" || a.class == "gang")
 }
 
 // ownerAfter reads "of (the) STATE" after a role into out, and gives the new end.

@@ -71,6 +71,8 @@ func (p *page) armedHere(first, end int) bool {
 		return end-first > 1
 	case word(end) == "claimed" && word(end+1) == "responsibility":
 		return true
+	case the && (word(end) == "gang" || word(end) == "cartel" || word(end) == "militia"):
+		return p.placeAt(first) == nil && p.doc.Word(end-1).UPOS() == language.PROPN
 	case word(end) == "," && (word(end+1) == "an" || word(end+1) == "a" || word(end+1) == "the"):
 		return (word(end+2) == "armed" || word(end+2) == "militant" || word(end+2) == "insurgent" || word(end+2) == "rebel") && (word(end+3) == "group" || word(end+3) == "outfit" || word(end+3) == "movement")
 	}

@@ -19,6 +19,9 @@ func (c *clauseReader) arguments(i int) {
 		if q.passive {
 			q.doers = c.agentBy(q)
 		}
+	case q.sense.kind == "shooting" && c.under(q) != nil:
+		q.objects = c.under(q) // "came under fire on Monday"
+		return
 	default:
 		q.doers = c.subject(i)
 		q.objects = c.object(i)

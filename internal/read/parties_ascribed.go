@@ -161,14 +161,51 @@ func (d *drafting) accusedState() {
 			if d.p.low[at] == "on" {
 				at++
 			}
-			if n := c.nounFrom(at); n != nil {
-				if of := d.p.sideOf(n); of != nil {
-					d.ascribe(of)
-					return
-				}
+			n := c.nounFrom(at)
+			if m := d.p.actorAt(at); n == nil && m != nil && m.first == at {
+				n = &noun{first: m.first, end: m.end, head: m.end - 1, kind: nameOnly, sentence: c.sentence()} // "accused" is taken for a noun
+			}
+			if n == nil {
+				continue
+			}
+			if of := d.p.sideOf(n); of != nil {
+				d.ascribe(of)
+				return
 			}
 		}
 	}
+}
+
+// accusedOf gives the doers of a predicate; of a deed that somebody accuses others of, those others: "accused the Front
+// of killing three men".
+func (d *drafting) accusedOf(q *predicate) []*noun {
+	if q.form != gerund || q.first < 3 || d.p.low[q.first-1] != "of" {
+		return q.doers
+	}
+	for _, c := range d.st.clauses {
+		if q.first < c.first || q.first >= c.last {
+			continue
+		}
+		for k := q.first - 2; k > c.first && k > q.first-12; k-- {
+			if !accusing[d.p.low[k]] {
+				continue
+			}
+			var found *noun
+			for _, n := range c.nouns {
+				if n.first >= k && n.end < q.first && n.prep == "" {
+					found = n
+				}
+			}
+			if found == nil {
+				break
+			}
+			if of := d.p.sideOf(found); of != nil {
+				found = of
+			}
+			return []*noun{found}
+		}
+	}
+	return q.doers
 }
 
 // lostBy takes as target of a change of ground the side from which it was taken: "retook the town from the Front".
@@ -179,7 +216,7 @@ func (d *drafting) lostBy() {
 	for _, c := range d.st.clauses {
 		for _, n := range c.nouns {
 			class := d.p.classOf(n)
-			if n == d.doer || class != "militants" && class != "security forces" || n.kind != people && n.kind != bodies || d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == plainClass(class) && class != "militants" {
+			if n == d.doer || class != "militants" && class != "security forces" || n.kind != people && n.kind != bodies || d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == plainClass(class) && class != "militants" && n.prep != "from" {
 				continue
 			}
 			if n.prep == "from" || slices.ContainsFunc(c.preds, func(q *predicate) bool { return slices.Contains(q.objects, n) && !q.negated && !q.unreal }) {

@@ -119,7 +119,7 @@ func (d *drafting) doers() []side {
 		if q.negated || q.unreal || q.blamed || answering[q.sense.words] {
 			continue
 		}
-		for _, n := range q.doers {
+		for _, n := range d.accusedOf(q) {
 			if n.kind == pronoun {
 				n = d.standsFor(n)
 			}

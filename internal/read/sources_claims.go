@@ -56,6 +56,10 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		return false, len(near) >= 3 && near[0] == "to" && near[1] == "do"
 	case "carried", "executed", "conducted", "behind":
 		return p.saidOfItself(c, i), false
+	case "did", "done", "sent", "fired", "launched", "planted": // "said they did it"
+		if i+1 < c.last && (p.low[i+1] == "it" || p.low[i+1] == "this" || p.low[i+1] == "them") {
+			return p.saidOfItself(c, i), false
+		}
 	}
 	if m, ok := p.marked(i, actVerb); ok && m.form != plain && m.form != gerund && m.sense.kind != "" && m.sense.kind != "arrest" {
 		return p.saidOfItself(c, i), false
