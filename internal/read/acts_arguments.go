@@ -322,7 +322,7 @@ func (c *clauseReader) object(i int) []*noun {
 		if n.first < q.end {
 			continue
 		}
-		if n.end > to || c.stopped(at, n.first) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
+		if n.end > to || c.stopped(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
 			break
 		}
 		switch {
@@ -333,6 +333,12 @@ func (c *clauseReader) object(i int) []*noun {
 		at = n.end
 	}
 	return out
+}
+
+// tellsIt tells of who stands after a comma and before a verb of saying: ", police commander Holm told reporters".
+func (c *clauseReader) tellsIt(n *noun) bool {
+	_, end := c.p.extent(n)
+	return n.first > c.first && c.p.low[n.first-1] == "," && end < c.last && speaking[c.p.low[end]]
 }
 
 func (c *clauseReader) stopped(from, to int) bool {

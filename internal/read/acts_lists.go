@@ -7,6 +7,7 @@ var (
 	unrealBefore  = tellingLists["unreal"]
 	attemptBefore = tellingLists["attempts"]
 	blameBefore   = tellingLists["blame"]
+	reactions     = tellingLists["reactions"]
 	denying       = tellingLists["denials"]
 	atLarge       = tellingLists["at large"]
 	happens       = tellingLists["happening"]

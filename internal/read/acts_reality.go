@@ -49,6 +49,8 @@ func (c *clauseReader) reality(i int) {
 			q.attempt, q.unreal = true, false
 		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun && q.first-k <= 12 || q.form == gerund && q.first-k <= 7):
 			q.blamed = true
+		case reactions[w] && q.sense.shelf == actNoun && q.first-k <= 6 && !c.sentenceLeads():
+			q.blamed = true // "condemned the attack"
 		case (w == "connection" || w == "accused") && c.blames(k) && (q.sense.shelf == actNoun || c.relates(q)) && q.first-k <= 16:
 			q.blamed = true // "arrested in connection with a fire that killed six"
 		}
@@ -139,12 +141,12 @@ func (c *clauseReader) realInfinitive(to int) bool {
 func (c *clauseReader) recalled(i int) {
 	q := c.preds[i]
 	if q.sense.shelf == actNoun {
-		q.past = c.datedBefore(q)
+		q.past = c.datedBefore(q) || !c.sentenceLeads() && c.opensOld()
 		if q.past {
 			return
 		}
 	}
-	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() {
+	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() && !c.saidItHad(q) {
 		q.pluperfect = true
 	}
 	from, to := c.first, c.last
@@ -176,6 +178,33 @@ func (c *clauseReader) recalled(i int) {
 		}
 	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative || c.longAgo(found))
+}
+
+// saidItHad tells of a deed that is in the past perfect only because somebody reports it: "the service said it had
+// detained a man", "police said that they had arrested two".
+func (c *clauseReader) saidItHad(q *predicate) bool {
+	k := q.first - 2
+	if k <= c.first || c.p.low[k] != "it" && c.p.low[k] != "they" && c.p.low[k] != "he" && c.p.low[k] != "she" {
+		return false
+	}
+	if c.p.low[k-1] == "that" {
+		k--
+	}
+	return speaking[c.p.low[k-1]]
+}
+
+// opensOld tells of a sentence that opens with a date long before the news: all that it tells is recalled.
+func (c *clauseReader) opensOld() bool {
+	found := c.p.datesIn(c.first, c.last)
+	if len(found) == 0 || found[0].first > c.first+3 || !found[0].when.Known() || found[0].typ != dateType {
+		return false
+	}
+	for i := range found {
+		if m := &found[i]; m.when.Known() && c.p.recent(m.when) && !c.p.before(m.when) {
+			return false
+		}
+	}
+	return true
 }
 
 // verbBefore is the last verb of acts or harm before predicate i in its clause, nil for none.

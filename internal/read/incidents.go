@@ -19,6 +19,7 @@ type telling struct {
 	where      *placeMention
 	header     bool     // a total over several incidents, not one of its own
 	over       *telling // the total that was left out for it and others
+	retold     bool     // tells the act of the lead again
 	beside     bool     // told in the sentence of such a total
 	background bool
 	undated    bool   // a follow-up whose day is not told
@@ -474,10 +475,10 @@ func (st *telling) join(o *telling) {
 	st.hits = append(st.hits, o.hits...)
 	st.treated = append(st.treated, o.treated...)
 	st.last = o.last
-	if st.when == nil || st.when.loose && o.when != nil && !o.when.loose || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
+	if st.when == nil || o.when != nil && !o.when.loose && (st.when.loose || o.retold && o.when.when.Precision == "day" && st.when.when.To != st.when.when.From) || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when = o.when
 	}
-	if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {
+	if st.where == nil || o.where != nil && (o.sharpens(st.where, o.where) || o.retold && o.filedElsewhere(st.where)) {
 		st.where = o.where
 	}
 	if st.noneSaid[1] == 0 {

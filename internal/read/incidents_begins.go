@@ -47,6 +47,7 @@ const enough = 2
 
 // begins decides whether a sentence tells another act than the story so far.
 func (p *page) begins(cur, next *telling, c *clauseReader) bool {
+	next.retold = p.retells(cur, next, c)
 	w := &weighing{keep: p.explaining}
 	w.add([...]int{0, 1, 5}[p.separates(c)], "separator")
 	if cur.header || cur.beside {
@@ -62,7 +63,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	w.add(p.anotherOne(cur, next, c), "another one")
 	day := p.datedApart(cur, next, c)
 	away, opens := p.placedApart(cur, next, c)
-	if p.retells(cur, next, c) {
+	if next.retold {
 		w.add(-3, "the lead told again")
 		day, away = min(day, 2), min(away, 2)
 	}
@@ -79,7 +80,9 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(3, "a protest made")
 	}
 	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !(cur.raided() && c.alsoSaid())
-	w.add(contrast(family(cur.kind), family(next.kind)), "another kind")
+	if !p.partOfProtest(cur, next) {
+		w.add(contrast(family(cur.kind), family(next.kind)), "another kind")
+	}
 	w.add(p.otherMeans(cur, next, c), "other means")
 	w.add(p.laterOn(cur, next, c), "later or farther on")
 	switch fresh, told := freshVictims(cur, next); {
@@ -117,6 +120,16 @@ func (c *clauseReader) ofPatients() bool {
 	return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool {
 		return w == "hospital" || w == "hospitals" || w == "wounds" || w == "injuries" || w == "clinic" || strings.HasPrefix(w, "hospitali")
 	})
+}
+
+// partOfProtest tells of forces who were assaulted, nobody armed says by whom, where a crowd and they are told of.
+func (p *page) partOfProtest(cur, next *telling) bool {
+	if family(cur.kind) != "protest" || next.kind != "assault" || next.kindPred == nil {
+		return false
+	}
+	q := next.kindPred
+	return slices.ContainsFunc(q.objects, func(n *noun) bool { return p.classOf(n) == "security forces" }) &&
+		!slices.ContainsFunc(q.doers, func(n *noun) bool { return p.classOf(n) == "militants" || p.classOf(n) == "unidentified" })
 }
 
 // laterOn weighs words that carry the report on in time or space: "Hours later", "in neighbouring Karda", "pursuing

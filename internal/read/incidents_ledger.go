@@ -223,12 +223,18 @@ func (l *ledger) detail(t *toll, before int, again bool) {
 		return
 	}
 	have := l.of(t.class) - before
-	if have >= n || l.move(t, n-max(have, 0)) || again || l.toldOf(t) {
+	if have >= n || l.move(t, n-max(have, 0)) || (again || l.toldOf(t)) && !l.attacker(t) {
 		return
 	}
 	if have <= 0 {
 		l.add(t)
 	}
+}
+
+// attacker tells of one or more of the fighters, "one of the attackers", where none of them is counted but their
+// victims are.
+func (l *ledger) attacker(t *toll) bool {
+	return t.class == "militants" && t.noun.kind == numberOnly && t.count.given && l.of("militants") == 0 && l.total() > 0
 }
 
 // move gives n of the neutral people the class of t, where there are as many.

@@ -80,3 +80,9 @@ func mayBeThen(st, next *telling) bool {
 	}
 	return b.From.Sub(a.From) >= -1 && b.To <= a.To
 }
+
+// filedElsewhere tells whether a place is only that of the dateline, while the telling has one of its own.
+func (st *telling) filedElsewhere(lead *placeMention) bool {
+	p := st.clauses[0].p
+	return p.filedFrom(lead) && !p.filedFrom(st.where) && st.where.first >= st.clauses[0].first
+}

@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 import "strings"
 
 // Totals over several incidents that a report tells one by one.
@@ -50,9 +52,23 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 			}
 			continue
 		}
+		if p.titled(st.last) && !st.background && st.toldBelow(stories[i+1:]) {
+			p.consider(st.first, "incident/title", "the title of acts that the text tells: left out")
+			continue
+		}
 		out = append(out, st)
 	}
 	return out
+}
+
+// toldBelow tells whether later incidents are of the kind that a title tells, or of its like: "detained" of people
+// whom armed men took away.
+func (st *telling) toldBelow(later []*telling) bool {
+	f := family(st.kind)
+	return slices.ContainsFunc(later, func(o *telling) bool {
+		g := family(o.kind)
+		return !o.background && (f == g || f == "arrest" && g == "abduct" || f == "abduct" && g == "arrest")
+	})
 }
 
 // findSums finds the figure that a report opens with, where it is the sum of those that it goes on to tell of acts

@@ -51,6 +51,11 @@ func (p *page) whenAt(tok int) *whenFound {
 	if m == nil || !m.when.Known() || !p.recent(m.when) || p.yetToCome(m) || p.ofPeriod(m) {
 		return p.lasting(p.whenIn(w.Sentence()))
 	}
+	if p.hourAlone(m) {
+		if day := p.whenIn(w.Sentence()); day != nil && !day.loose && day.when.Precision == "day" && day.first < m.first && !p.datesElse(p.dateAt(day.first), w) {
+			return p.lasting(day)
+		}
+	}
 	found := p.lasting(p.nightOf(m))
 	found.loose = p.hourAlone(m) || p.datesElse(m, w)
 	return found
