@@ -60,33 +60,81 @@ func (s *placeScan) way(first, end int) placeMention {
 	return placeMention{first: first, end: end, in: -1, role: asAddress, rule: rulePlaceStreet, score: certainly, key: strings.ToLower(s.words(first, end))}
 }
 
-// called is a name that the gazetteer lacks but the text calls a place: one to four capitalised words
-// before "area", "village", "tehsil"….
+// called is a name that the gazetteer lacks but the text calls a place: one to four capitalised words before "area",
+// "village", "tehsil"…, after "the village of", or after "in" or "near" and before "a village in", ", Karda district"
+// or "in Karda".
 func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) {
-	end := int(sent.End)
+	first, end := int(sent.First), int(sent.End)
 	if s.class(i, 0, end)&(notAPlace|personTitle|inWord|ofWord|byWord|genericBefore|organisation) != 0 {
 		return placeMention{}, false
 	}
 	if t := s.text(i); len(t) > 1 && len(t) <= 5 && strings.ToUpper(t) == t {
 		return placeMention{}, false // initials of a body: "TTP Mohmand"
 	}
-	before := s.class(i-1, int(sent.First), end)
+	j := s.nameRun(i, end)
+	generic := s.genericAt(j, end)
+	for generic && j > i+1 && ofCalling[strings.ToLower(s.text(j-1))] {
+		j-- // "Karda Local Government Area"
+	}
+	if j == 0 || !generic && s.class(j-1, 0, end)&(organisation|bodyWord|paperWord|streetWord) != 0 || !generic && !s.stands(i, j, first, end) {
+		return placeMention{}, false
+	}
+	return placeMention{first: i, end: j, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, j))}, true
+}
+
+// ofCalling are words between a name and what it is called that belong to the latter.
+var ofCalling = map[string]bool{"local": true, "government": true, "council": true, "administrative": true}
+
+// nameRun is the token after the capitalised words, four at most, that begin at token i; 0 where they end in a hyphen.
+func (s *placeScan) nameRun(i, end int) int {
 	j := i + 1
 	for j < end && j < i+4 && (capitalised(s.text(j)) || s.text(j) == "-" && j+1 < end) && s.class(j, 0, end)&genericAfter == 0 {
 		j++
 	}
-	if j >= end || s.text(j-1) == "-" {
-		return placeMention{}, false
+	if s.text(j-1) == "-" {
+		return 0
 	}
-	generic := s.class(j, 0, end)&genericAfter != 0 && s.smallPlace(s.text(j))
-	stated := j-i > 1 && before&(inWord|ofWord) != 0 && before&personTitle == 0 && (s.text(j) == "in" || s.text(j) == "of") && s.class(i, 0, end)&firstName == 0
-	if !generic && !stated || s.class(j-1, 0, end)&(organisation|bodyWord|paperWord|streetWord) != 0 && !generic {
-		return placeMention{}, false
+	return j
+}
+
+// genericAt tells whether token j is a word for a small place or a division: "village", "Local Government Area", "LGA".
+func (s *placeScan) genericAt(j, end int) bool {
+	return j > 0 && j < end && (s.class(j, 0, end)&genericAfter != 0 && s.smallPlace(s.text(j)) || strings.EqualFold(s.text(j), "lga"))
+}
+
+// stands tells whether tokens i..j, which nothing calls a place beside them, stand where a place does: "the village of
+// NAME", "in NAME, a village in", "near NAME, Karda district", "in NAME in Karda".
+func (s *placeScan) stands(i, j, first, end int) bool {
+	if s.class(i, 0, end)&firstName != 0 {
+		return false
 	}
-	if stated && !generic && !s.placeFollows(j+1, end) {
-		return placeMention{}, false
+	if i-2 >= first && s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency" {
+		return true
 	}
-	return placeMention{first: i, end: j, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, j))}, true
+	before := s.class(i-1, first, end)
+	if before&(inWord|ofWord) == 0 || before&personTitle != 0 || j >= end {
+		return false
+	}
+	switch t := s.text(j); {
+	case t == "in" || t == "of":
+		return (j-i > 1 || t == "in" && before&inWord != 0) && s.placeFollows(j+1, end)
+	case t == "," && before&inWord != 0 && j+2 < end:
+		return s.describesPlace(j+1, end) || s.placeFollows(j+1, end)
+	}
+	return false
+}
+
+// describesPlace tells "a farming village", "the main town" from token k on.
+func (s *placeScan) describesPlace(k, end int) bool {
+	if t := s.text(k); t != "a" && t != "an" && t != "the" {
+		return false
+	}
+	for k++; k < end && !capitalised(s.text(k)) && len(s.text(k)) > 1; k++ {
+		if s.smallPlace(s.text(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelt is a name that stands where a place must ("in Naushehra") and is spelt like one of the curated
@@ -132,7 +180,7 @@ func (s *placeScan) placeFollows(i, end int) bool {
 func (s *placeScan) smallPlace(t string) bool {
 	switch strings.ToLower(t) {
 	case "area", "areas", "village", "villages", "tehsil", "taluka", "bazaar", "bazar", "chowk", "colony", "locality", "mandal", "panchayat",
-		"hamlet", "subdivision", "sub-division", "jungle", "jungles", "forest", "forests", "district", "agency", "town":
+		"hamlet", "subdivision", "township", "commune", "cercle", "woreda", "kebele", "barangay", "barrio", "favela", "settlement", "municipality", "suburb", "neighbourhood", "neighborhood", "regency", "raion", "sub-county", "payam", "county", "parish", "sub-division", "jungle", "jungles", "forest", "forests", "district", "agency", "town":
 		return true
 	}
 	return false
