@@ -1,6 +1,8 @@
 package read
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"daybook"
@@ -11,28 +13,32 @@ import (
 // Louisiana", "Bara tehsil of Khyber Agency", "Quetta's Sariab area", "Jamrud and Bara tehsils of Khyber".
 func (s *placeScan) join() {
 	for i := len(s.found) - 2; i >= 0; i-- {
-		m, next := &s.found[i], &s.found[i+1]
+		j := i + 1
+		for j < len(s.found)-1 && s.found[j].role == asPeople {
+			j++ // "Karda, in the southern Sorran province of Tal"
+		}
+		m, next := &s.found[i], &s.found[j]
 		if s.p.doc.Tokens[m.first].Sentence != s.p.doc.Tokens[next.first].Sentence || m.role == asPeople || next.role == asPeople {
 			continue
 		}
 		switch s.between(m.end, next.first) {
 		case stateContainer:
-			if s.wider(next, m) && (!s.whole(m) || s.mayLieIn(i, i+1)) {
-				m.in = i + 1
+			if s.wider(next, m) && (!s.whole(m) || s.mayLieIn(i, j)) {
+				m.in = j
 			}
-			if i+2 < len(s.found) && s.found[i+2].in == i+1 && m.in == i+1 && s.wider(&s.found[i+2], m) && s.mayLieIn(i, i+2) {
-				m.in = i + 2 // "Karda district of the country's Sorra"
+			if j+1 < len(s.found) && s.found[j+1].in == j && m.in == j && s.wider(&s.found[j+1], m) && s.mayLieIn(i, j+1) {
+				m.in = j + 1 // "Karda district of the country's Sorra"
 			}
 		case stateComma:
-			if s.mayLieIn(i, i+1) {
-				m.in = i + 1
+			if s.mayLieIn(i, j) {
+				m.in = j
 			}
 		case stateOwner:
 			if next.in < 0 && s.wider(m, next) {
 				next.in = i
 			}
 		case stateAnd:
-			if next.in > i+1 && !s.mayLieIn(i+1, i) && s.wider(&s.found[next.in], m) {
+			if next.in > j && !s.mayLieIn(j, i) && s.wider(&s.found[next.in], m) {
 				m.in = next.in
 			}
 		}
@@ -70,9 +76,11 @@ func (s *placeScan) between(from, to int) placeLink {
 			if link == stateNone {
 				link = stateAnd
 			}
-		case c&(genericAfter|genericBefore|facility) != 0, t == "the", t == "a", t == "an", t == "(", t == ")", t == "revenue", t == "unit", t == "administrative",
-			t == "police", t == "station", t == "limits", t == "jurisdiction", t == "main", len(t) == 1 && t != "-" && t != ";", t == "remote", t == "nearby", t == "located":
+		case c&(genericAfter|genericBefore|facility) != 0, t == "the", t == "a", t == "an", t == "(", t == ")",
+			describing[t], len(t) == 1 && t != "-" && t != ";":
 			plain = plain && c&genericAfter != 0
+		case s.quarter(t), s.peopleAt(i):
+			plain = false
 		default:
 			return stateNone
 		}
@@ -86,6 +94,26 @@ func (s *placeScan) between(from, to int) placeLink {
 		return stateComma
 	}
 	return link
+}
+
+// describing are words that may stand between a place and what it lies in: "a remote village under Karda police station",
+// "the regional capital of Sorra".
+var describing = map[string]bool{"revenue": true, "unit": true, "administrative": true, "police": true, "station": true, "limits": true, "jurisdiction": true, "main": true, "remote": true, "nearby": true, "located": true,
+	"regional": true, "provincial": true, "largest": true, "biggest": true, "small": true, "farming": true, "mining": true, "border": true, "coastal": true, "restive": true, "volatile": true, "troubled": true}
+
+// quarter tells words for a part of what follows: "northern", "south", "central".
+func (s *placeScan) quarter(t string) bool {
+	if _, ok := bearings[t]; ok {
+		return true
+	}
+	_, ok := bearings[strings.TrimSuffix(t, "ern")]
+	return ok || t == "central" || t == "upper" || t == "lower"
+}
+
+// peopleAt tells whether the word of a people stands at token i.
+func (s *placeScan) peopleAt(i int) bool {
+	k, ok := slices.BinarySearchFunc(s.found, i, func(m placeMention, i int) int { return cmp.Compare(m.first, i) })
+	return ok && s.found[k].role == asPeople
 }
 
 // wider tells whether a place may hold another by its kind: a name with no reading wider than a city's

@@ -56,10 +56,33 @@ func (s *placeScan) resolve() {
 		}
 		about = next
 	}
+	s.oneSense()
 	s.dropStrays(about)
 	for i := range s.found {
 		if m := &s.found[i]; m.id != 0 {
 			m.place = s.r.gaz.Place(m.id)
+		}
+	}
+}
+
+// oneSense gives a name that the text nowhere puts in a place the meaning that it has where the text does: "SAN JOSE,
+// Calif." is the San Jose of the sentences after it.
+func (s *placeScan) oneSense() {
+	var said map[string]gazetteer.ID
+	for i := range s.found {
+		if m := &s.found[i]; m.in >= 0 && m.id != 0 && s.found[m.in].id != 0 && s.contains(s.found[m.in].id, m.id) {
+			if said == nil {
+				said = map[string]gazetteer.ID{}
+			}
+			if _, ok := said[m.key]; !ok {
+				said[m.key] = m.id
+			}
+		}
+	}
+	for i := range s.found {
+		m := &s.found[i]
+		if id := said[m.key]; id != 0 && m.in < 0 && m.id != id && s.r.gaz.Kind(m.id).Populated() == s.r.gaz.Kind(id).Populated() {
+			m.id = id
 		}
 	}
 }
@@ -124,10 +147,10 @@ func (s *placeScan) possible(j int, id gazetteer.ID) bool {
 	return false
 }
 
-// holding is what it counts that a candidate of mention i contains the mention just before that is said to lie in
-// it: of "Kajuru, Kaduna" the state, not the city.
+// holding is what it counts that a candidate of mention i contains a mention beside it that is said to lie in it: of
+// "Kajuru, Kaduna" the state, not the city.
 func (s *placeScan) holding(i int, id gazetteer.ID) float64 {
-	for k := max(0, i-2); k < i; k++ {
+	for k := max(0, i-2); k < min(len(s.found), i+3); k++ {
 		if m := &s.found[k]; m.in == i && m.id != 0 && s.contains(id, m.id) {
 			return holdsStated
 		}
