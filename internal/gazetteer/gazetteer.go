@@ -217,11 +217,16 @@ func (g *Gazetteer) Contains(area, id ID) bool {
 		return a.province >= 0 && a.province == r.province && r.kind != Province && r.kind != Country
 	case a.kind == District:
 		return a.district >= 0 && a.district == r.district && r.kind > District
+	case a.kind == Region && a.province < 0:
+		return (a.country == r.country || g.countryCode(a) == "") && a.located && r.located && km(a.lat, a.lon, r.lat, r.lon) < manyProvinces && r.kind > Province
 	case a.kind == Tehsil || a.kind.Populated() || a.kind == Region || a.kind == Former || a.kind == Island:
 		return a.country == r.country && a.province == r.province && a.located && r.located && km(a.lat, a.lon, r.lat, r.lon) < a.reach() && r.kind > District
 	}
 	return false
 }
+
+// manyProvinces is how far around its point a region of several provinces may hold others, in km.
+const manyProvinces = 300
 
 // reach is how far around its point a place may hold others, in km.
 func (r record) reach() float64 {

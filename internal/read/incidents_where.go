@@ -145,7 +145,7 @@ func (p *page) sharper(places []placeMention, m *placeMention) *placeMention {
 		return m
 	}
 	for i := range places {
-		if o := &places[i]; o.role == asPlace && p.sharpens(m, o) && p.aside(o) < 30 {
+		if o := &places[i]; o.role == asPlace && !p.filedFrom(o) && p.sharpens(m, o) && p.aside(o) < 30 {
 			return o
 		}
 	}
@@ -156,7 +156,8 @@ func (p *page) sharper(places []placeMention, m *placeMention) *placeMention {
 // of the province whose town the dateline names.
 func (p *page) sharpens(a, b *placeMention) bool {
 	x, y := &a.place, &b.place
-	return (x.Precision >= 4 || p.filedFrom(a) && b.first > a.end && differentPlaces(a, b)) && y.Precision < 4 && y.Precision > 0 && x.Country == y.Country && (x.Admin1 == "" || x.Admin1 == y.Admin1)
+	exact := y.Precision < 4 && y.Precision > 0 || x.Admin2 == "" && y.Admin2 != ""
+	return exact && (x.Precision >= 4 || p.filedFrom(a) && b.first > a.end && differentPlaces(a, b)) && x.Country == y.Country && (x.Admin1 == "" || x.Admin1 == y.Admin1)
 }
 
 // placesIn gives the places that begin in tokens first..end (exclusive).

@@ -26,7 +26,7 @@ func (s *placeScan) join() {
 			if s.wider(next, m) && (!s.whole(m) || s.mayLieIn(i, j)) {
 				m.in = j
 			}
-			if j+1 < len(s.found) && s.found[j+1].in == j && m.in == j && s.wider(&s.found[j+1], m) && s.mayLieIn(i, j+1) {
+			if j+1 < len(s.found) && s.found[j+1].in == j && m.in == j && s.wider(&s.found[j+1], m) && (s.mayLieIn(i, j+1) || s.division(j+1)) {
 				m.in = j + 1 // "Karda district of the country's Sorra"
 			}
 		case stateComma:
@@ -99,7 +99,7 @@ func (s *placeScan) between(from, to int) placeLink {
 // describing are words that may stand between a place and what it lies in: "a remote village under Karda police station",
 // "the regional capital of Sorra".
 var describing = map[string]bool{"revenue": true, "unit": true, "administrative": true, "police": true, "station": true, "limits": true, "jurisdiction": true, "main": true, "remote": true, "nearby": true, "located": true,
-	"regional": true, "provincial": true, "largest": true, "biggest": true, "small": true, "farming": true, "mining": true, "border": true, "coastal": true, "restive": true, "volatile": true, "troubled": true}
+	"regional": true, "provincial": true, "largest": true, "biggest": true, "small": true, "farming": true, "mining": true, "border": true, "coastal": true, "restive": true, "volatile": true, "troubled": true, "department": true, "zone": true}
 
 // quarter tells words for a part of what follows: "northern", "south", "central".
 func (s *placeScan) quarter(t string) bool {
@@ -141,6 +141,15 @@ func (s *placeScan) whole(m *placeMention) bool {
 		}
 	}
 	return false
+}
+
+// division tells whether mention j may be a province or a district.
+func (s *placeScan) division(j int) bool {
+	m := &s.found[j]
+	return slices.ContainsFunc(s.postings[m.from:m.to], func(c gazetteer.Posting) bool {
+		k := s.r.gaz.Kind(c.ID)
+		return k == gazetteer.Province || k == gazetteer.District
+	})
 }
 
 // mayLieIn tells whether some reading of mention i lies in some reading of mention j; a street or a

@@ -230,7 +230,7 @@ func (s *placeScan) judge(m *placeMention) float64 {
 		return certainly
 	}
 	v += s.itself(m, v, first, end)
-	before, after := s.class(m.first-1, first, end), s.class(m.end, first, end)
+	before, after := s.class(m.first-1, first, end), s.callingAt(m.end, first, end)
 	switch {
 	case before&inWord != 0:
 		v += 1.6

@@ -238,7 +238,7 @@ const (
 func (s *placeScan) calls(m *placeMention) calling {
 	sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
 	first, end := int(sent.First), int(sent.End)
-	c := s.class(m.end, first, end)
+	c := s.callingAt(m.end, first, end)
 	if m.end-m.first > 1 && c&(calledDistrict|calledProvince|calledTown) == 0 {
 		c = s.class(m.end-1, first, end)
 	}
@@ -337,5 +337,5 @@ func (s *placeScan) isStray(m *placeMention, a *about) bool {
 func (s *placeScan) stated(m *placeMention) bool {
 	sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
 	first, end := int(sent.First), int(sent.End)
-	return s.class(m.first-1, first, end)&inWord != 0 || s.class(m.end, first, end)&genericAfter != 0
+	return s.class(m.first-1, first, end)&inWord != 0 || s.class(m.end, first, end)&genericAfter != 0 || s.beforeOf(m.first, first, end)
 }

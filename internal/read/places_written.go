@@ -65,11 +65,14 @@ func (s *placeScan) way(first, end int) placeMention {
 // or "in Karda".
 func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) {
 	first, end := int(sent.First), int(sent.End)
-	if s.class(i, 0, end)&(notAPlace|personTitle|inWord|ofWord|byWord|genericBefore|organisation) != 0 {
+	if c := s.class(i, 0, end); c&(notAPlace|inWord|ofWord|byWord|genericBefore|organisation) != 0 || c&personTitle != 0 && !s.villageOf(i, first) {
 		return placeMention{}, false
 	}
 	if t := s.text(i); len(t) > 1 && len(t) <= 5 && strings.ToUpper(t) == t {
 		return placeMention{}, false // initials of a body: "TTP Mohmand"
+	}
+	if ofCalling[strings.ToLower(s.text(i))] {
+		return placeMention{}, false
 	}
 	j := s.nameRun(i, end)
 	generic := s.genericAt(j, end)
@@ -84,6 +87,19 @@ func (s *placeScan) called(i int, sent *language.Sentence) (placeMention, bool) 
 
 // ofCalling are words between a name and what it is called that belong to the latter.
 var ofCalling = map[string]bool{"local": true, "government": true, "council": true, "administrative": true}
+
+// callingAt is the class of the word that says what the name before token j is: behind "Local Government" that of "Area".
+func (s *placeScan) callingAt(j, first, end int) wordClass {
+	for k := j; k < min(j+3, end); k++ {
+		if !ofCalling[strings.ToLower(s.text(k))] {
+			if c := s.class(k, first, end); k > j && c&genericAfter != 0 {
+				return c | calledDistrict
+			}
+			break
+		}
+	}
+	return s.class(j, first, end)
+}
 
 // nameRun is the token after the capitalised words, four at most, that begin at token i; 0 where they end in a hyphen.
 func (s *placeScan) nameRun(i, end int) int {
@@ -105,11 +121,11 @@ func (s *placeScan) genericAt(j, end int) bool {
 // stands tells whether tokens i..j, which nothing calls a place beside them, stand where a place does: "the village of
 // NAME", "in NAME, a village in", "near NAME, Karda district", "in NAME in Karda".
 func (s *placeScan) stands(i, j, first, end int) bool {
+	if s.villageOf(i, first) {
+		return true
+	}
 	if s.class(i, 0, end)&firstName != 0 {
 		return false
-	}
-	if i-2 >= first && s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency" {
-		return true
 	}
 	before := s.class(i-1, first, end)
 	if before&(inWord|ofWord) == 0 || before&personTitle != 0 || j >= end {
@@ -119,9 +135,14 @@ func (s *placeScan) stands(i, j, first, end int) bool {
 	case t == "in" || t == "of":
 		return (j-i > 1 || t == "in" && before&inWord != 0) && s.placeFollows(j+1, end)
 	case t == "," && before&inWord != 0 && j+2 < end:
-		return s.describesPlace(j+1, end) || s.placeFollows(j+1, end)
+		return s.describesPlace(j+1, end) || s.text(i-1) != "at" && s.placeFollows(j+1, end)
 	}
 	return false
+}
+
+// villageOf tells "the village of" before token i.
+func (s *placeScan) villageOf(i, first int) bool {
+	return i-2 >= first && s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency"
 }
 
 // describesPlace tells "a farming village", "the main town" from token k on.
@@ -180,7 +201,7 @@ func (s *placeScan) placeFollows(i, end int) bool {
 func (s *placeScan) smallPlace(t string) bool {
 	switch strings.ToLower(t) {
 	case "area", "areas", "village", "villages", "tehsil", "taluka", "bazaar", "bazar", "chowk", "colony", "locality", "mandal", "panchayat",
-		"hamlet", "subdivision", "township", "commune", "cercle", "woreda", "kebele", "barangay", "barrio", "favela", "settlement", "municipality", "suburb", "neighbourhood", "neighborhood", "regency", "raion", "sub-county", "payam", "county", "parish", "sub-division", "jungle", "jungles", "forest", "forests", "district", "agency", "town":
+		"hamlet", "subdivision", "township", "commune", "cercle", "woreda", "kebele", "barangay", "barrio", "favela", "settlement", "municipality", "suburb", "neighbourhood", "neighborhood", "regency", "raion", "sub-county", "payam", "sub-division", "jungle", "jungles", "forest", "forests", "district", "agency", "town":
 		return true
 	}
 	return false
