@@ -115,8 +115,8 @@ func (c *clauseReader) relates(q *predicate) bool {
 // not "two suspected rebels".
 func (c *clauseReader) blames(k int) bool {
 	switch c.p.low[k] {
-	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charge", "charges", "connection", "blamed":
-		if k+1 >= c.last {
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
+		if k+1 >= c.last || c.p.low[k] == "participated" && c.at(k-1) != "had" && c.at(k-1) != "have" && c.at(k-1) != "has" {
 			return false
 		}
 		switch c.p.low[k+1] {

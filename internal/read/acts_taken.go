@@ -155,12 +155,15 @@ func (c *clauseReader) onlyBodies(q *predicate) bool {
 }
 
 // tellsWhose tells of a participle before the people it describes: "recently surrendered cadres", "searching for
-// abducted traders".
+// abducted traders", "an aide of killed chief Gul".
 func (c *clauseReader) tellsWhose(i int, m wordMark) bool {
+	slain := m.sense.harm == "killed" && m.sense.shelf == actVerb
 	switch m.sense.kind {
 	case "arrest", "abduct", "surrender":
 	default:
-		return false
+		if !slain {
+			return false
+		}
 	}
 	if !slices.ContainsFunc(c.nouns, func(n *noun) bool {
 		return n.first == i+1 && (n.kind == people || n.kind == nameOnly) && !n.count.given && !determiners[c.p.low[n.first]]
@@ -170,10 +173,12 @@ func (c *clauseReader) tellsWhose(i int, m wordMark) bool {
 	switch w := c.p.low[i-1]; w {
 	case "recently", "newly", "formerly", "earlier":
 		return !auxiliaries[c.at(i-2)] && c.at(i-2) != "who" && c.at(i-2) != "had"
-	case "for", "of", "by", "with", "to", "on", "from", "between", "against", "about":
+	case "for", "of", "with", "about":
 		return true
+	case "by", "to", "on", "from", "between", "against":
+		return !slain
 	default:
-		return determiners[w]
+		return determiners[w] && !slain
 	}
 }
 

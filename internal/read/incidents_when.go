@@ -179,7 +179,27 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if k := m.first - 1; k > first+1 && p.low[k] == "on" && saidWords[p.low[k-1]] && w.I < k-1 {
 		return true // "…, police said on Monday"
 	}
-	return p.inRelative(m, w)
+	return p.inRelative(m, w) || p.ofAnother(m, w)
+}
+
+// ofAnother tells of an old date that stands before the noun of another deed, after a preposition: "the mastermind of
+// the 2011 jail break", "a suspect in the March 2004 raid".
+func (p *page) ofAnother(m *dateMention, w language.Word) bool {
+	if !m.when.Known() || p.recent(m.when) || m.end >= p.sentenceEnd(m.first) || w.I >= m.first && w.I <= m.end+4 {
+		return false
+	}
+	k := m.first - 1
+	if m.first > 0 && p.low[m.first] != "the" && k >= 0 && determiners[p.low[k]] {
+		k--
+	}
+	if k < p.sentenceFirst(m.first) || p.low[k] != "of" && p.low[k] != "in" && p.low[k] != "behind" && p.low[k] != "for" && p.low[k] != "over" {
+		return false
+	}
+	if p.low[k] == "in" && p.doc.Word(k-1).UPOS() != language.NOUN && !blameBefore[p.low[k-1]] {
+		return false // "was killed in the 2011 attack"
+	}
+	u := p.doc.Word(m.end).UPOS()
+	return u == language.NOUN || u == language.PROPN || u == language.ADJ
 }
 
 // saidWords are verbs of saying whose own day stands after them.

@@ -434,7 +434,7 @@ func (c *clauseReader) deepen(i int) {
 	c.takesDevices(i)
 	c.givesUp(q)
 	c.fromAbove(q)
-	if takesThings[q.sense.words] && q.sense.harm == "abducted" && !slices.ContainsFunc(q.objects, func(n *noun) bool {
+	if takesThings[q.sense.words] && q.sense.harm != "" && !slices.ContainsFunc(q.objects, func(n *noun) bool {
 		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
 	}) {
 		q.sense = carried
