@@ -312,15 +312,24 @@ func (p *page) overOf(it *item) *item {
 	return &p.items[it.over]
 }
 
-// itemApart weighs the layout: an item tells another act than the one before it where it has a place or a day of its
-// own, and likely else.
+// itemApart weighs the layout: an item tells another act than the one before it where it names another place or another
+// day.
 func (p *page) itemApart(cur, next *telling) int {
 	if p.sameItem(cur.last, next.first) || p.titled(cur.last) {
 		return 0
 	}
-	own := func(first int) bool { return first >= int(p.doc.Sentences[p.items[p.itemOf[next.first]].first].First) }
-	if next.when != nil && own(next.when.first) || next.where != nil && own(next.where.first) {
+	if next.when != nil && cur.when != nil && (next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From) {
 		return 6
 	}
-	return 2
+	if next.where != nil && cur.where != nil {
+		if differentPlaces(cur.where, next.where) {
+			return 6
+		}
+		return 1
+	}
+	a, b := cur.clauses[0].nameGiven(), next.clauses[0].nameGiven()
+	if a != b && b != "" {
+		return 6
+	}
+	return 1
 }
