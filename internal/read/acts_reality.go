@@ -177,6 +177,10 @@ func (c *clauseReader) recalled(i int) {
 			old = true
 		}
 	}
+	if c.opensEarlier() {
+		q.past = true
+		return
+	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative || c.longAgo(found))
 }
 
@@ -205,6 +209,19 @@ func (c *clauseReader) opensOld() bool {
 		}
 	}
 	return true
+}
+
+// opensEarlier tells of a sentence that goes back by months: "Earlier this month", "Earlier in the year".
+func (c *clauseReader) opensEarlier() bool {
+	if c.at(c.first) != "earlier" || c.p.leads(c.preds[0].sentence) {
+		return false
+	}
+	for k := c.first + 1; k < min(c.first+4, c.last); k++ {
+		if w := c.p.low[k]; w == "month" || w == "year" {
+			return true
+		}
+	}
+	return false
 }
 
 // verbBefore is the last verb of acts or harm before predicate i in its clause, nil for none.
@@ -418,6 +435,9 @@ func (p *page) before(w daybook.When) bool {
 			}
 		}
 	}
+	if from := p.periodOfNews(); from != "" && w.From >= from {
+		return false
+	}
 	if p.newsDay == "" {
 		return false
 	}
@@ -425,6 +445,32 @@ func (p *page) before(w daybook.When) bool {
 		return w.To < p.newsDay // "last month", told beside an act of this one
 	}
 	return w.To.Sub(p.newsDay) < -10
+}
+
+// periodOfNews is the first day of the weeks or the month that the lead gives for its news, "killed 27 villagers this
+// month", "between 9 and 14 May"; "" where it gives none.
+func (p *page) periodOfNews() daybook.Day {
+	for s := range p.doc.Sentences {
+		if p.titled(s) {
+			continue
+		}
+		if !p.leads(s) {
+			break
+		}
+		found := p.datesIn(int(p.doc.Sentences[s].First), int(p.doc.Sentences[s].End))
+		for i := range found {
+			m := &found[i]
+			if m.typ != dateType || !m.when.Known() || !p.recent(m.when) || m.when.To.Sub(m.when.From) < 2 || p.yetToCome(m) {
+				continue
+			}
+			switch p.low[max(0, m.first-1)] {
+			case "after", "since", "before", "from", "until":
+			default:
+				return m.when.From
+			}
+		}
+	}
+	return ""
 }
 
 // leads tells whether sentence s is the first of the report's text, behind a dateline that stands alone.

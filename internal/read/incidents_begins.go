@@ -88,7 +88,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
 		w.add(1, "others harmed")
-	case told && !opens:
+	case told && !opens && (day == 0 || !next.others(c)):
 		w.add(-2, "the same harmed")
 	}
 	if next.harmOfForce(cur, away) {
@@ -202,6 +202,11 @@ func (p *page) titled(s int) bool {
 // alsoSaid tells whether the sentence adds to what was told: "two accomplices were also arrested".
 func (c *clauseReader) alsoSaid() bool { return slices.Contains(c.p.low[c.first:c.last], "also") }
 
+// others tells whether a sentence that gives its act a day counts only people not told before.
+func (st *telling) others(c *clauseReader) bool {
+	return st.when.first >= c.first && !c.pointsBack() && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.definite || !t.count.given && t.count.low > 1 })
+}
+
 // rises tells whether a protest was made, not only mentioned.
 func (st *telling) rises() bool {
 	return family(st.kind) == "protest" && st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made)
@@ -295,10 +300,13 @@ func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, open
 	if p.opensWithName(c) && next.acts() {
 		return 3, true
 	}
+	if next.where != nil && next.acts() && p.opensWithPlace(c, next.where) && cur.namesOnly(p, next.where) {
+		return 3, true
+	}
 	if next.where == nil || cur.where == nil || !differentPlaces(cur.where, next.where) {
 		return 0, false
 	}
-	if next.rises() && cur.rises() && next.where.place.Precision < 4 && next.where.first >= c.first {
+	if next.rises() && cur.rises() && next.where.place.Precision < 4 && next.where.first >= c.first && p.aside(next.where) < 30 {
 		return 3, false // a protest in another town
 	}
 	if p.opensWithPlace(c, next.where) {
@@ -314,6 +322,22 @@ func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, open
 		}
 	}
 	return 1, false
+}
+
+// namesOnly tells whether the telling names a place that it happened in, and not place m nor what lies in it.
+func (st *telling) namesOnly(p *page, m *placeMention) bool {
+	named := false
+	for _, c := range st.clauses {
+		n := c.nameGiven()
+		if n == "" {
+			continue
+		}
+		if strings.Contains(n, p.low[m.first]) {
+			return false
+		}
+		named = true
+	}
+	return named && (st.where == nil || st.where.place.Precision >= 4 && m.place.Precision < 4)
 }
 
 func rule(begins bool) string {

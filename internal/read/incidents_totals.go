@@ -120,7 +120,8 @@ func (c *clauseReader) newlyKilled() (n int) {
 			continue
 		}
 		for _, t := range c.tollsOf(q) {
-			if t.kind == "killed" && !t.definite && !t.update && (t.count.given || t.count.low == 1) {
+			one := t.count.low == 1 && t.noun.kind != pronoun // "killing its driver"
+			if t.kind == "killed" && !t.update && (!t.definite && t.count.given || one) {
 				n += t.count.low
 			}
 		}

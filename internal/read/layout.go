@@ -321,6 +321,9 @@ func (p *page) itemApart(cur, next *telling) int {
 	if next.when != nil && cur.when != nil && (next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From) {
 		return 6
 	}
+	if a, b := p.whereOver(cur.last), p.whereOver(next.first); a != nil && b != nil && differentPlaces(a, b) {
+		return 6
+	}
 	if next.where != nil && cur.where != nil {
 		if differentPlaces(cur.where, next.where) {
 			return 6
