@@ -1,6 +1,10 @@
 package daybook
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+)
 
 // Coded is everything read from one report: one line of `daybook code`.
 type Coded struct {
@@ -86,7 +90,7 @@ type Party struct {
 	Country Text `json:"country"`
 }
 
-// Label names the party by its group, or else in the report's words.
+// Label names the party by its group, or else in the report's words, as they read within a sentence.
 func (p *Party) Label() string {
 	switch {
 	case p == nil:
@@ -94,11 +98,36 @@ func (p *Party) Label() string {
 	case p.Group != "":
 		return string(p.Group)
 	case p.Text != "":
-		return string(p.Text)
+		parts := strings.Split(string(p.Text), "; ")
+		for i, part := range parts {
+			parts[i] = withinSentence(part)
+		}
+		return strings.Join(parts, "; ")
 	default:
 		return string(p.Class)
 	}
 }
+
+// withinSentence takes the capital off a party's words where it is only that of a sentence's beginning, as far as the
+// words show it: "A policeman", "Armed men", not "Armed Forces" or "Taliban fighters".
+func withinSentence(words string) string {
+	first, rest, _ := strings.Cut(words, " ")
+	if rest == "" || !beginners[first] || first != "A" && first != "An" && first != "The" && !unicode.IsLower(rune(rest[0])) {
+		return words
+	}
+	return strings.ToLower(words[:1]) + words[1:]
+}
+
+// beginners are words that are no names and often begin a sentence with a party.
+var beginners = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(`A An The At More Fewer Some Several Many Most All Both Another Other His Her Their
+		Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Scores Hundreds Thousands
+		Armed Unidentified Unknown Suspected Alleged Masked Security Local Angry`) {
+		set[w] = true
+	}
+	return set
+}()
 
 // A Harm is a number of people to whom one thing was done. Kind is killed, injured, abducted, arrested or
 // surrendered; Class civilians, security_forces, militants or unknown; High nil when open ("at least 8").

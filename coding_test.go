@@ -53,3 +53,14 @@ func TestTheCodingFormatIsDocumented(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelReadsWithinASentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"Armed men": "armed men", "A policeman; Two passers-by": "a policeman; two passers-by", "The Free Coast Brigade": "the Free Coast Brigade",
+		"Armed Forces": "Armed Forces", "Taliban fighters": "Taliban fighters", "Police": "Police", "Two": "Two", "": "", "More than 40 people": "more than 40 people",
+	} {
+		if got := (&daybook.Party{Text: daybook.Text(text)}).Label(); got != want {
+			t.Errorf("%q reads %q, not %q", text, got, want)
+		}
+	}
+}
