@@ -313,13 +313,31 @@ func (d *drafting) neutralClass(e *entry) string {
 		case "militants":
 			return "militants"
 		case "security forces":
-			return "unknown"
+			return d.besideForces()
 		}
+	}
+	if d.p.low[e.toll.noun.head] == "others" && d.beside(e.toll) == "security forces" {
+		return d.besideForces()
 	}
 	if d.Type == "Armed clash" || d.targetKind == "security forces" || d.targetKind == "militants" {
 		return "unknown"
 	}
 	return "civilians"
+}
+
+// besideForces is the class of "others" hurt beside soldiers: nobody says, but a mine that a patrol ran over hit its own.
+func (d *drafting) besideForces() string {
+	if d.mined() {
+		return "security_forces"
+	}
+	return "unknown"
+}
+
+// mined tells of an act done with a mine.
+func (d *drafting) mined() bool {
+	return slices.ContainsFunc(d.st.preds, func(q *predicate) bool {
+		return q.sense.kind == "bomb" && slices.ContainsFunc(strings.Fields(q.sense.words), func(w string) bool { return w == "mine" || w == "landmine" || w == "mines" || w == "landmines" })
+	})
 }
 
 // beside is the one class of armed men that "others" are counted beside in their sentence, or "".

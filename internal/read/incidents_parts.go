@@ -106,8 +106,8 @@ func (c *clauseReader) partsAt(before, after []*predicate) bool {
 		return false
 	}
 	joint := c.joint(last, subject[0].first)
-	if joint == "" {
-		return false
+	if joint == "" || joint == "while" && subject[0].kind == numberOnly && subject[0].other && (q.sense.harm == "injured" || q.sense.harm == "killed") {
+		return false // "was shot dead while another was injured"
 	}
 	next := slices.IndexFunc(after, func(o *predicate) bool {
 		return deed(o) && o.sense.shelf == actVerb || o.sense.harm != "" && o.sense.shelf == actSuffer

@@ -157,6 +157,9 @@ func (p *page) apply(before, n *noun) {
 		n.names = before.names
 	}
 	to := n.names
+	if to.plural && n.name && surnames[p.low[n.head]] {
+		return // "three suspects, among them Imam Khan": a name, no calling
+	}
 	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
 		to.class = n.class
 	}
