@@ -39,6 +39,9 @@ func (c *clauseReader) subject(i int) []*noun {
 		return c.antecedent(who)
 	}
 	out := c.notObjects(c.free(from, q.first, q), q)
+	if who := c.mourned(q); who != nil {
+		return []*noun{who}
+	}
 	if n := len(out); n > 1 && c.ofThem(out[n-1]) && q.suffers && !slices.Contains(c.p.low[out[n-1].end:q.first], ",") {
 		return out[n-1:] // "wounding nine, three of whom later died"
 	}
@@ -47,6 +50,20 @@ func (c *clauseReader) subject(i int) []*noun {
 	}
 	if i > 0 {
 		return c.inherited(i, from)
+	}
+	return nil
+}
+
+// mourned is who a bare participle tells of behind those he leaves: "friends of a boy shot and killed on Friday held a
+// vigil".
+func (c *clauseReader) mourned(q *predicate) *noun {
+	if !q.passive || q.sense.harm == "" || auxiliaries[c.at(q.first-1)] {
+		return nil
+	}
+	for _, n := range c.nouns {
+		if _, end := c.p.extent(n); end == q.first && n.of != nil && n.kind == people && n.of.head >= 0 && mourners[c.p.low[n.of.head]] && !n.of.count.given {
+			return n
+		}
 	}
 	return nil
 }

@@ -32,6 +32,9 @@ func (d *drafting) tallies() []*tally {
 	var own, titled, others []*tally
 	var last *tally
 	for _, t := range d.st.tolls {
+		if t.victims && d.onlyHurt() {
+			t.kind = "injured"
+		}
 		if t.update || t.count.given && t.count.high == 0 && !t.count.open || !slices.Contains(harmKinds, t.kind) {
 			continue
 		}
@@ -51,6 +54,18 @@ func (d *drafting) tallies() []*tally {
 		}
 	}
 	return slices.Concat(own, titled, others)
+}
+
+// onlyHurt tells whether the story counts people hurt and nobody dead but by "the victims were".
+func (d *drafting) onlyHurt() bool {
+	hurt := len(d.st.hits) > 0
+	for _, t := range d.st.tolls {
+		if t.kind == "killed" && !t.victims && t.count.low > 0 {
+			return false
+		}
+		hurt = hurt || t.kind == "injured"
+	}
+	return hurt
 }
 
 // adds tells whether "also" or the like stands by a predicate: its people come to those told before.

@@ -21,6 +21,7 @@ type toll struct {
 	revised  bool    // and a smaller one, "revised the toll down to nine"
 	update   bool    // a new whole figure, "the toll rose to nine"
 	whole    bool    // a whole figure that somebody gives, "put the toll at nine", "confirmed one death"
+	victims  bool    // of whom it is told by "the victims were": dead or hurt, as the report has it
 	lived    bool    // of people shot or hit: they did not die of it
 	sentence int
 }

@@ -80,14 +80,33 @@ func (c *clauseReader) age(n *noun) bool {
 	case "both":
 		return n.count.low > 14
 	case "and", "or":
+		if c.agesBefore(n.first - 1) {
+			return true
+		}
 		for _, o := range c.nouns {
 			if o.end == n.first-1 && o.kind == numberOnly {
 				return c.age(o)
 			}
 		}
 	case ",":
+		if c.agesBefore(n.first - 1) {
+			return true
+		}
 		person := n.first-2 >= c.first && (c.p.proper(n.first-2) || c.personEnds(n.first-1))
-		return person && (after == "," || after == "." || after == ";" || after == "and" || after == ")" || auxiliaries[after] || after == "died")
+		return person && (after == "," || after == "." || after == ";" || after == "and" || after == ")" || after == "both" || after == "all" || auxiliaries[after] || after == "died")
+	}
+	return false
+}
+
+// agesBefore tells whether a list of ages leads up to token at: "men aged 18, 21 and 35".
+func (c *clauseReader) agesBefore(at int) bool {
+	for k := at; k > c.first && at-k < 12; k-- {
+		switch w := c.p.low[k]; {
+		case w == "aged" || w == "ages" || w == "age":
+			return true
+		case w != "," && w != "and" && w != "or" && !unicode.IsDigit(rune(w[0])) && numberWords[w] == 0:
+			return false
+		}
 	}
 	return false
 }
@@ -148,6 +167,9 @@ func (c *clauseReader) governedByParticiple(q *predicate, n *noun) bool {
 func (c *clauseReader) describes(before, n *noun) bool {
 	_, end := c.p.extent(n)
 	_, beforeEnd := c.p.extent(before)
+	if c.at(beforeEnd) == "," && c.at(beforeEnd+2) == "," && beforeEnd+3 == n.first && unicode.IsDigit(rune(c.at(beforeEnd + 1)[0])) {
+		beforeEnd += 2 // "Nick Dale, 15, a member of the band,"
+	}
 	if n.kind != people || n.plural || n.count.given || n.name || n.other || beforeEnd+1 != n.first || c.at(beforeEnd) != "," {
 		return false
 	}

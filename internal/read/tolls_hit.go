@@ -24,6 +24,7 @@ var (
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]
 	families   = harmLists["families"]
+	mourners   = harmLists["mourners"]
 	deputies   = harmLists["deputies"]
 	multiples  = readMultiples()
 )

@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // includedTolls reads who people told before were: "The dead included three women", "Among the injured were
 // two policemen", "The victims were a trader and his son".
 func (c *clauseReader) includedTolls() []*toll {
@@ -71,7 +73,7 @@ func (c *clauseReader) partsAfter(i int, kind string) []*toll {
 		}
 		q.objects = append(q.objects, n)
 		if t := c.toll(q, n); t != nil {
-			t.definite = true
+			t.definite, t.victims = true, kind == "killed" && slices.Contains(c.p.low[c.first:i], "victims")
 			out = append(out, t)
 		}
 	}
