@@ -86,7 +86,7 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 	if i-start < 4 && text[p.start:p.end] == ":" && i > start && upper(text[s.pieces[i-1].start:s.pieces[i-1].end]) {
 		return false // a dateline, "PESHKOT: At least 12 …"
 	}
-	if bullet(text[p.start:p.end]) {
+	if bullet(text[p.start:p.end]) || compass(text[p.start:p.end]) {
 		return false
 	}
 	switch certainty(text, s.pieces[first:end], k, at(atoms, k+1)) {
@@ -98,6 +98,11 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 	s.keys = breakFeatures(s.keys[:0], atoms, k, uint32(i-start), gap, open)
 	sum := m.breaker.score(s.keys, &s.sum)
 	return sum[1]-sum[0] > l.margin(text, p, q)
+}
+
+// compass tells of an adjective of direction, which its noun follows: "eastern Karda".
+func compass(word string) bool {
+	return strings.HasSuffix(word, "stern") || strings.HasSuffix(word, "thern")
 }
 
 // A layout is what the sentences of a block have in common.

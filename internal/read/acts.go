@@ -199,6 +199,9 @@ func (c *clauseReader) insideNoun(i int, m wordMark) bool {
 		if n.first <= i && i < n.end {
 			return n.first < i || n.end > i+1
 		}
+		if n.first == i+1 && n.kind == people && i > c.first && c.p.low[i-1] == "of" {
+			return true // "photos of slain colleagues"
+		}
 		if n.first == i+1 && n.kind == people && i > c.first+1 && c.p.low[i-1] == "earlier" && determiners[c.p.low[i-2]] {
 			return true // "the earlier arrested militants"
 		}

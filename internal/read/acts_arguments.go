@@ -355,7 +355,18 @@ func (c *clauseReader) object(i int) []*noun {
 // tellsIt tells of who stands after a comma and before a verb of saying: ", police commander Holm told reporters".
 func (c *clauseReader) tellsIt(n *noun) bool {
 	_, end := c.p.extent(n)
-	return n.first > c.first && c.p.low[n.first-1] == "," && end < c.last && speaking[c.p.low[end]]
+	if n.first == c.first || c.p.low[n.first-1] != "," {
+		return false
+	}
+	for k := 0; k < 2 && end+1 < c.last && c.p.low[end] == "and"; k++ {
+		for _, o := range c.nouns {
+			if o.first == end+1 {
+				_, end = c.p.extent(o)
+				break
+			}
+		}
+	}
+	return end < c.last && speaking[c.p.low[end]]
 }
 
 func (c *clauseReader) stopped(from, to int) bool {

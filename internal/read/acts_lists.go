@@ -7,6 +7,8 @@ var (
 	unrealBefore  = tellingLists["unreal"]
 	attemptBefore = tellingLists["attempts"]
 	blameBefore   = tellingLists["blame"]
+	attackerWords = tellingLists["attackers"]
+	ranks         = tellingLists["ranks"]
 	reactions     = tellingLists["reactions"]
 	denying       = tellingLists["denials"]
 	atLarge       = tellingLists["at large"]

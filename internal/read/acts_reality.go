@@ -64,7 +64,22 @@ func (c *clauseReader) reality(i int) {
 	if q.form == plain || q.form == third {
 		q.unreal = q.unreal || c.habitual(q)
 	}
+	q.blamed = q.blamed || !c.sentenceLeads() && c.ranked(q)
 	q.unreal = q.unreal || c.played(q)
+}
+
+// ranked tells of a noun of acts that only counts what was told among others, and of the noun before: "it was the
+// fourth attack this month", "the ambush is the third".
+func (c *clauseReader) ranked(q *predicate) bool {
+	if q.sense.shelf != actNoun {
+		return false
+	}
+	for k := c.first; k+2 < min(c.first+8, c.last); k++ {
+		if w := c.p.low[k]; (w == "is" || w == "was" || w == "'s") && c.p.low[k+1] == "the" && ranks[c.p.low[k+2]] {
+			return q.first < k && c.p.definiteAt(q.first) || q.first > k && q.first <= k+7
+		}
+	}
+	return false
 }
 
 // played tells of a deed in a drill, or in quotation marks of its own: commandos "killed" four "terrorists".

@@ -138,7 +138,7 @@ func (p *page) announced(stories []*telling, next *telling) *telling {
 	for _, st := range stories {
 		if !st.background && p.titled(st.first) {
 			titles++
-			if p.titled(st.last) && (family(st.kind) == family(next.kind) || out == nil && st.kind == "" && family(next.kind) == "violence") {
+			if p.titled(st.last) && (out == nil || out.kind == "") && (family(st.kind) == family(next.kind) || out == nil && st.kind == "" && family(next.kind) == "violence") {
 				out = st
 			}
 		}
@@ -401,6 +401,10 @@ func (st *telling) takes(of *predicate) bool {
 func (st *telling) refine(o *telling) {
 	kinds := incidentWords().kinds
 	a, b := kinds[st.kind], kinds[o.kind]
+	if family(st.kind) == "property" && !st.kills() && family(o.kind) == "violence" && o.kills() && o.kindPred != nil {
+		st.kind, st.kindPred = o.kind, o.kindPred // what was burnt in an attack that killed
+		return
+	}
 	if b.rank <= a.rank || o.kindPred == nil {
 		return
 	}

@@ -466,7 +466,7 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 	for k, t := range next.tolls {
 		switch {
 		case t.noun.kind == pronoun && k > 0: // somebody the same sentence names
-		case !t.definite && cur.onlyOthers(t): // neither the same nor more of them
+		case !t.definite && (cur.onlyOthers(t) || cur.countsNone(t)): // neither the same nor more of them
 		case t.definite:
 			told = true
 		case have[t.kind] == 0 && len(cur.tolls) > 0, t.count.low > have[t.kind], t.other:
@@ -498,14 +498,30 @@ func (st *telling) onlyOthers(t *toll) bool {
 	return found
 }
 
+// countsNone tells whether a telling counts harm of the kind, and none to people of the class of the toll.
+func (st *telling) countsNone(t *toll) bool {
+	class := plainClass(t.class)
+	found := false
+	for _, o := range st.tolls {
+		if o.kind != t.kind {
+			continue
+		}
+		if c := plainClass(o.class); class == "people" || c == "people" || c == class {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
 // sides tells who stands with the fighters and who does not.
 var sides = map[string]int{"militants": 1, "unidentified": 1, "security forces": 2, "civilians": 2, "officials": 2, "foreign forces": 2}
 
 // pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
 func (c *clauseReader) pointsBack() bool {
 	for i := c.first; i+1 < c.last; i++ {
-		if c.p.low[i] == "the" && backPointers[c.p.low[i+1]] {
-			return true
+		if c.p.low[i] == "the" && backPointers[c.p.low[i+1]] && !(i > c.first && i < c.first+5 && (c.p.low[i-1] == "after" || c.p.low[i-1] == "following")) {
+			return true // but not "hours after the attack, …"
 		}
 	}
 	return c.first < c.last && (c.p.low[c.first] == "he" || c.p.low[c.first] == "they" || c.p.low[c.first] == "she")

@@ -1,6 +1,10 @@
 package read
 
-import "daybook"
+import (
+	"slices"
+
+	"daybook"
+)
 
 // A ledger is the harm of one kind as it adds up over the sentences of a story.
 type ledger struct {
@@ -222,8 +226,12 @@ func (l *ledger) detail(t *toll, before int, again bool) {
 		}
 		return
 	}
+	if l.attacker(t) {
+		l.add(t)
+		return
+	}
 	have := l.of(t.class) - before
-	if have >= n || l.move(t, n-max(have, 0)) || (again || l.toldOf(t)) && !l.attacker(t) {
+	if have >= n || l.move(t, n-max(have, 0)) || again || l.toldOf(t) {
 		return
 	}
 	if have <= 0 {
@@ -231,10 +239,14 @@ func (l *ledger) detail(t *toll, before int, again bool) {
 	}
 }
 
-// attacker tells of one or more of the fighters, "one of the attackers", where none of them is counted but their
-// victims are.
+// attacker tells of one or more of those who attacked, "one of the attackers", where none of them is counted but
+// their victims are.
 func (l *ledger) attacker(t *toll) bool {
-	return t.class == "militants" && t.noun.kind == numberOnly && t.count.given && l.of("militants") == 0 && l.total() > 0
+	if plainClass(t.class) != "militants" || t.noun.kind != numberOnly || !t.count.given || l.of("militants") > 0 || l.total() == 0 {
+		return false
+	}
+	end := min(t.noun.end+3, len(l.p.low))
+	return inArms(l.onlyClass()) || slices.ContainsFunc(l.p.low[t.noun.end:end], func(w string) bool { return attackerWords[w] })
 }
 
 // move gives n of the neutral people the class of t, where there are as many.

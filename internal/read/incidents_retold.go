@@ -17,11 +17,14 @@ func (p *page) retells(cur, next *telling, c *clauseReader) bool {
 	if p.opensWithName(c) || next.where != nil && p.opensWithPlace(c, next.where) {
 		return false // told place by place
 	}
-	if len(next.tolls) == 0 && (next.kind != cur.kind && cur.kind != "killing" && cur.kind != "assault" || next.first > cur.last+1) {
+	if len(next.tolls) == 0 && (next.kind != cur.kind && !vagueKinds[cur.kind] && !vagueKinds[next.kind] || next.first > cur.last+1) {
 		return false
 	}
 	return cur.counts(next) && p.mayBeThere(cur, next) && mayBeThen(cur, next)
 }
+
+// vagueKinds say less of an act than others.
+var vagueKinds = map[string]bool{"killing": true, "assault": true}
 
 // inLead tells whether a telling began in the title or the lead.
 func (p *page) inLead(st *telling) bool { return p.titled(st.first) || p.leads(st.first) }
@@ -50,7 +53,7 @@ func (st *telling) counts(next *telling) bool {
 		switch {
 		case t.other:
 			return false
-		case t.definite:
+		case t.definite || t.noun.kind == nameOnly && have[t.kind] == 1:
 			known = known || t.kind == "killed" || have[t.kind] > 0
 		default:
 			told[t.kind] += t.count.low

@@ -52,7 +52,7 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 			}
 			continue
 		}
-		if p.titled(st.last) && !st.background && st.toldBelow(stories[i+1:]) {
+		if p.titled(st.last) && !st.background && st.toldBelow(p, stories) {
 			p.consider(st.first, "incident/title", "the title of acts that the text tells: left out")
 			continue
 		}
@@ -63,11 +63,11 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 
 // toldBelow tells whether later incidents are of the kind that a title tells, or of its like: "detained" of people
 // whom armed men took away.
-func (st *telling) toldBelow(later []*telling) bool {
+func (st *telling) toldBelow(p *page, all []*telling) bool {
 	f := family(st.kind)
-	return slices.ContainsFunc(later, func(o *telling) bool {
+	return slices.ContainsFunc(all, func(o *telling) bool {
 		g := family(o.kind)
-		return !o.background && (f == g || f == "arrest" && g == "abduct" || f == "abduct" && g == "arrest")
+		return !o.background && !p.titled(o.last) && (f == g || f == "arrest" && g == "abduct" || f == "abduct" && g == "arrest")
 	})
 }
 
