@@ -341,11 +341,11 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 		if r.day.IsZero() {
 			return unresolvedExpr(i, i+1, timeType, "XXXX-XX-XXTNI"), true
 		}
-		morning := r.filed()
+		morning, end := r.nightInto(i)
 		x := dayTimex(morning.AddDate(0, 0, -1)).atPart("NI")
 		x.when.To = daybook.DayOf(morning)
 		x.when.Precision = "week"
-		return timeExpr{timex: x, first: i, end: i + 1}, true
+		return timeExpr{timex: x, first: i, end: end}, true
 	}
 	if e, ok := r.partOf(i); ok {
 		return e, true
@@ -359,6 +359,24 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 		return unresolvedExpr(i, end, timeType, "XXXX-XX-XXT"+w.code(partWord)), true
 	}
 	return timeExpr{timex: dayTimex(from).atPart(w.code(partWord)), first: i, end: end}, true
+}
+
+// nightInto is the day that the night of "overnight" at word i leads into: the one named behind it ("overnight into
+// Sunday"), else that on which its sentence says somebody spoke, else that of the report; end is the word after it.
+func (r *dateReader) nightInto(i int) (time.Time, int) {
+	if r.w(i + 1).says("into", "to") {
+		if e, ok := r.dayAt(i + 2); ok && e.when.Known() {
+			return e.when.To.Time(), e.end
+		}
+	}
+	for j := i + 1; j < i+40 && j < len(r.words) && !r.isMark(j, '.'); j++ {
+		if saidWords[strings.ToLower(r.token(j).Text())] {
+			if e, ok := r.dayAt(r.skip(j+1, "on")); ok && e.when.Known() && !e.when.To.Time().After(r.day) {
+				return e.when.To.Time(), i + 1
+			}
+		}
+	}
+	return r.filed(), i + 1
 }
 
 // filed is the day on which the report was sent, by its dateline, or else that of publication.

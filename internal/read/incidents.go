@@ -107,8 +107,8 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		p.happened(cur, c)
 	}
 	if !told && cur != nil && len(old) == 0 && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
-		if cur.when == nil && !cur.background {
-			cur.when = p.itHappened(s)
+		if w := p.itHappened(s); w != nil && (cur.when == nil || cur.when.loose) && !cur.background {
+			cur.when = w
 		}
 		cur.clauses = append(cur.clauses, c)
 		cur.preds = append(cur.preds, news...)

@@ -97,7 +97,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	if c.pointsBack() && !followUp && !next.rises() {
 		w.add(-2, "points back")
 	}
-	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace() >= 0) {
+	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace(false) >= 0) {
 		w.add(-4, "a mention")
 	}
 	if p.titled(cur.last) && p.leads(next.first) {

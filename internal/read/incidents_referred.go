@@ -5,11 +5,20 @@ import "strings"
 // Sentences that only say when or where what was told before happened: "The killings happened on Tuesday", "The
 // attack took place at Bagan".
 
-// takesPlace is the token of a verb that says when or where an act told before came about, -1 for none.
-func (c *clauseReader) takesPlace() int {
+// takesPlace is the token of a verb that says when or where an act told before came about, -1 for none; with begun
+// also of one that says when it began.
+func (c *clauseReader) takesPlace(begun bool) int {
 	for i := c.first + 2; i < c.last; i++ {
 		switch c.p.low[i] {
 		case "occurred", "happened":
+		case "erupted", "began", "started":
+			if !begun {
+				continue
+			}
+		case "broke", "carried":
+			if !begun || c.at(i+1) != "out" {
+				continue
+			}
 		case "took", "taken":
 			if c.at(i+1) != "place" {
 				continue
@@ -31,11 +40,11 @@ func (p *page) happened(st *telling, c *clauseReader) {
 	if m := c.datedReference(); m != nil && !st.header {
 		st.when = p.nightOf(m)
 	}
-	at := c.takesPlace()
+	at := c.takesPlace(st.when == nil || st.when.loose)
 	if at < 0 || st.header {
 		return
 	}
-	if w := p.whenAt(at); w != nil && w.when.Precision == "day" && p.recent(w.when) && p.dateAt(w.first) != nil && p.dateAt(w.first).typ == dateType {
+	if w := p.whenAt(at); w != nil && w.when.Precision == "day" && p.recent(w.when) && p.dateAt(w.first) != nil && !p.hourAlone(p.dateAt(w.first)) {
 		if st.when != nil && st.when.when != w.when {
 			p.consider(st.first, "when/took-place", "%s to %s: the day that a later sentence says it happened", w.when.From, w.when.To)
 		}

@@ -1,7 +1,10 @@
 package read
 
 import (
+	"slices"
 	"sort"
+	"strconv"
+	"strings"
 
 	"daybook"
 	"daybook/internal/language"
@@ -43,6 +46,9 @@ func (p *page) whenIn(s int) *whenFound {
 // whenAt is the date of the act that token tok tells: the one its own clause gives it, two that make one
 // window ("on the night between Monday and Tuesday") together; else what the sentence gives.
 func (p *page) whenAt(tok int) *whenFound {
+	if found := p.daysBefore(tok); found != nil {
+		return found
+	}
 	w := p.doc.Word(tok)
 	m := p.dateOfAct(w)
 	if m != nil && p.inRelative(m, w) {
@@ -59,6 +65,43 @@ func (p *page) whenAt(tok int) *whenFound {
 	found := p.lasting(p.nightOf(m))
 	found.loose = p.hourAlone(m) || p.datesElse(m, w)
 	return found
+}
+
+// daysBefore is the day of an act that the sentence puts some days before its news: "Five days after gunmen killed an
+// elder in Karda, police made an arrest on Friday". nil where the act at token tok is not so told.
+func (p *page) daysBefore(tok int) *whenFound {
+	first, end := p.sentenceFirst(tok), p.sentenceEnd(tok)
+	dates := p.datesIn(first, end)
+	for i := range dates {
+		m := &dates[i]
+		if m.typ != durationType || m.end >= tok || p.low[m.end] != "after" || tok-m.end > 9 || slices.Contains(p.low[m.end:tok], ",") {
+			continue
+		}
+		days := 0
+		if n, ok := strings.CutPrefix(m.value, "P"); ok && len(n) > 1 {
+			days, _ = strconv.Atoi(n[:len(n)-1])
+			switch n[len(n)-1] {
+			case 'W':
+				days *= 7
+			case 'D':
+			default:
+				days = 0
+			}
+		}
+		news := p.report.PublishedDay()
+		for k := i + 1; k < len(dates); k++ {
+			if o := &dates[k]; o.datesAnAct() && o.when.Known() && o.when.From == o.when.To && p.recent(o.when) {
+				news = o.when.From
+				break
+			}
+		}
+		if days == 0 || news == "" {
+			continue
+		}
+		day := news.Add(-days)
+		return &whenFound{m.first, m.end + 1, daybook.When{From: day, To: day, Precision: "day"}, m.rule, false}
+	}
+	return nil
 }
 
 // hourAlone tells of an hour or a part of the day that names no day: "at around 9:30 p.m.", "at dawn". Its day is
@@ -106,6 +149,9 @@ func (p *page) lasting(found *whenFound) *whenFound {
 		if k <= first {
 			continue
 		}
+		if i+1 < end && (p.low[i+1] == "running" || i+3 < end && p.low[i+1] == "in" && p.low[i+2] == "a" && p.low[i+3] == "row") {
+			running = true // "the third day running"
+		}
 		n := ordinals[p.low[k]]
 		if owner := p.low[k-1]; n < 2 || !running && (owner != "its" && owner != "their" || !entersWords[p.low[max(first, k-2)]] && !entersWords[p.low[max(first, k-3)]]) {
 			continue
@@ -136,6 +182,11 @@ func (p *page) nightOf(m *dateMention) *whenFound {
 	switch p.low[m.end] {
 	case "before":
 		found.when.From, found.when.To, found.end = m.when.From.Add(-1), m.when.To.Add(-1), m.end+1
+	case "of":
+		if at := p.dates.from(m.end); at < len(p.dates) && p.dates[at].first <= m.end+1 && p.dates[at].when.Known() {
+			o := &p.dates[at] // "the night of March 5-6"
+			return &whenFound{m.first, o.end, p.window(o), o.rule, false}
+		}
 	case "between":
 		if at := p.dates.from(m.end); at+1 < len(p.dates) && p.pair(&p.dates[at], &p.dates[at+1]) {
 			o := &p.dates[at]
@@ -169,17 +220,31 @@ func (p *page) dateOfAct(w language.Word) *dateMention {
 // datesElse tells whether a date belongs to something else than the act of w: to who says so before "that", to
 // the dateline, or to a relative clause that w does not stand in.
 func (p *page) datesElse(m *dateMention, w language.Word) bool {
-	first := p.sentenceFirst(m.first)
 	if p.inDateline(m.first) {
 		return true
 	}
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
-	if k := m.first - 1; k > first+1 && p.low[k] == "on" && saidWords[p.low[k-1]] && w.I < k-1 {
-		return true // "…, police said on Monday"
+	return p.datesSaying(m) || p.inRelative(m, w) || p.ofAnother(m, w)
+}
+
+// datesSaying tells of a day on which somebody spoke: "police said on Monday", "an official told the Valley Monitor on
+// Friday".
+func (p *page) datesSaying(m *dateMention) bool {
+	first, k := p.sentenceFirst(m.first), m.first-1
+	if k > first && p.low[k] == "on" {
+		k--
 	}
-	return p.inRelative(m, w) || p.ofAnother(m, w)
+	for n := k - 4; k > first && k > n; k-- { // behind whom it was told
+		switch {
+		case saidWords[p.low[k]]:
+			return k == m.first-1 || p.low[k+1] == "on" || p.low[k] == "told"
+		case !p.proper(k) && p.low[k] != "the" && p.low[k] != "reporters" && p.low[k] != "journalists":
+			return false
+		}
+	}
+	return false
 }
 
 // ofAnother tells of an old date that stands before the noun of another deed, after a preposition: "the mastermind of
@@ -203,7 +268,7 @@ func (p *page) ofAnother(m *dateMention, w language.Word) bool {
 }
 
 // saidWords are verbs of saying whose own day stands after them.
-var saidWords = map[string]bool{"said": true, "announced": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
+var saidWords = map[string]bool{"told": true, "learnt": true, "learned": true, "said": true, "announced": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
 
 // inRelative tells whether a date stands in a relative clause before w: "two men who had escaped in 2029 were
 // arrested".
