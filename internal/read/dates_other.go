@@ -364,7 +364,7 @@ func (r *dateReader) part(i int) (timeExpr, bool) {
 // nightInto is the day that the night of "overnight" at word i leads into: the one named behind it ("overnight into
 // Sunday"), else that on which its sentence says somebody spoke, else that of the report; end is the word after it.
 func (r *dateReader) nightInto(i int) (time.Time, int) {
-	if r.w(i + 1).says("into", "to") {
+	if r.w(i+1).says("into", "to") {
 		if e, ok := r.dayAt(i + 2); ok && e.when.Known() {
 			return e.when.To.Time(), e.end
 		}
