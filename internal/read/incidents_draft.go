@@ -43,6 +43,8 @@ type drafting struct {
 	claimer    *noun // who claims the act
 	victimOf   *noun
 	targetKind string
+	users      *noun        // whose the thing is that was hit, where only its use tells
+	nowhere    daybook.Text // the state that struck from afar: its name says nothing of the place
 }
 
 // note binds a field to tokens first..end by a rule.

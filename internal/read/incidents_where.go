@@ -409,6 +409,9 @@ func (d *drafting) settleWhenWhere() {
 	if m != nil && d.p.filedFrom(m) {
 		m = d.ownCountry(m)
 	}
+	if m != nil && d.nowhere != "" && m.place.Country == d.nowhere && m.place.Precision >= 6 {
+		m = nil // the state whose aircraft struck is not where they struck
+	}
 	if m != nil {
 		w := d.p.whole(m)
 		d.Where = &w

@@ -428,8 +428,8 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	if at == n.first || n.head >= 0 || at+1 >= last {
 		return false
 	}
-	if x := p.doc.Word(at).XPOS(); p.proper(at-1) && (x == "VBD" || p.actorAt(at-1) != nil && p.actorAt(at-1).kind == "government") {
-		return false // "Sorra fired missiles"
+	if x := p.doc.Word(at).XPOS(); x == "VBD" && (p.proper(at-1) || inPlural(p.doc.Word(at-1))) || p.proper(at-1) && p.actorAt(at-1) != nil && p.actorAt(at-1).kind == "government" {
+		return false // "Sorra fired missiles", "Sorran jets bombed fuel tanks"
 	}
 	_, isPeople := p.marked(at+1, peopleOf)
 	_, isBody := p.marked(at+1, bodyOf)
@@ -519,6 +519,10 @@ func alwaysPlural(words string) bool {
 func (p *page) blend(n *noun, s *sense) {
 	if relatives[s.words] {
 		n.class, n.group = s.section, ""
+		return
+	}
+	if n.class == "foreign forces" && s.section == "civilians" {
+		n.class, n.group = s.section, "" // "a US citizen"
 		return
 	}
 	strong := map[string]bool{"security forces": true, "foreign forces": true, "militants": true, "officials": true}

@@ -68,7 +68,7 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 	}
 	for k := n.first; k < q.first; k++ {
 		m := c.p.actorAt(k)
-		if m == nil || m.first < n.first || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
+		if m == nil || m.first < n.first || m.end < q.first && (madeIn(c.p.low[m.end]) || m.end+1 < q.first && c.p.low[m.end] == "-" && madeIn(c.p.low[m.end+1])) || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
 			continue
 		}
 		doer.first, doer.class, doer.group, doer.actor = m.first, "security forces", string(m.party.Group), forcesOf(m)
@@ -78,6 +78,11 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 		return &doer
 	}
 	return nil
+}
+
+// madeIn tells of words by which a state's name says only where a weapon comes from: "Sorran-made drones".
+func madeIn(w string) bool {
+	return w == "made" || w == "built" || w == "supplied" || w == "designed" || w == "type"
 }
 
 // onlyDrone tells whether nothing but the drone in the noun of acts itself gives its phrase a class.
@@ -107,6 +112,24 @@ func (d *drafting) ownersName(n *noun) {
 	}
 	d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = ref.mention.party.Group, ref.mention.party.Actor, ref.mention.party.Country
 	d.note("perpetrator.group", ref.first, ref.end, "act/group-named")
+}
+
+// placed tells whether the story names a place for the act that is more than a country.
+func (d *drafting) placed() bool { return d.st.where != nil && d.st.where.place.Precision < 6 }
+
+// abroadByName tells of the army or aircraft of a state that does not strike on its own soil, in a report that names no
+// place there but only the state: "Turkish jets bombed a cave".
+func (d *drafting) abroadByName(n *noun, m *actorMention) bool {
+	if d.Perpetrator.Class != "state" || m.kind != "forces" || !strikesAbroad[string(m.party.Country)] || d.country() != "" && m.party.Country != d.country() || policeWords[d.p.low[n.head]] {
+		return false
+	}
+	for i := range d.p.places {
+		if o := &d.p.places[i]; o.place.Country == m.party.Country && o.place.Precision < 6 && o.role == asPlace && !d.p.inActor(o) && !d.p.filedFrom(o) {
+			return false
+		}
+	}
+	d.nowhere = m.party.Country
+	return true
 }
 
 // fromAfar tells of acts that a state does across a border without men there.

@@ -12,6 +12,7 @@ import (
 // ascribed names the doer by what the story says of those it calls the attackers, where nobody else or only nameless
 // people are told as doers.
 func (d *drafting) ascribed() {
+	d.loyalTo()
 	if p := d.Perpetrator; p != nil && p.Group != "" || p != nil && p.Class != "unidentified" && p.Class != "militants" || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" {
 		return
 	}
@@ -25,12 +26,34 @@ func (d *drafting) ascribed() {
 			if of == nil {
 				of = d.sentBy(c, n)
 			}
+			if of == nil {
+				of = c.signedBy(n)
+			}
+			if of == nil {
+				of = d.heldBy(c, n)
+			}
 			if of == nil || d.p.groupOf(of) == "" || daybook.Text(d.p.groupOf(of)) == d.DeniedBy {
 				continue
 			}
 			d.ascribe(of)
 			return
 		}
+	}
+}
+
+// loyalTo makes fighters of nameless armed people who are said to be of somebody's side: "gunmen loyal to the warlord".
+func (d *drafting) loyalTo() {
+	n := d.doer
+	if n == nil || d.Perpetrator == nil || d.Perpetrator.Class != "unidentified" || n.end >= d.p.sentenceEnd(n.first) {
+		return
+	}
+	at := n.end
+	if d.p.low[at-1] == "loyal" {
+		at--
+	}
+	if d.p.low[at] == "loyal" && d.p.low[min(at+1, len(d.p.low)-1)] == "to" {
+		d.Perpetrator.Class = "militants"
+		d.note("perpetrator.class", at, at+1, "act/ascribed")
 	}
 }
 
@@ -104,9 +127,41 @@ func (d *drafting) sentBy(c *clauseReader, n *noun) *noun {
 	switch p.low[k+1] {
 	case "it", "them", "this":
 	default:
-		return nil
+		if n.prep != "" || !slices.ContainsFunc(p.low[k+1:min(k+7, c.last)], flies) {
+			return nil
+		}
 	}
 	return p.sideOf(n)
+}
+
+// signedBy is the group in whose name a note was left at the spot: "a leaflet signed by the Front".
+func (c *clauseReader) signedBy(n *noun) *noun {
+	if n.prep != "by" && n.prep != "of" && n.prep != "from" && n.prep != "to" || !c.p.armedGroup(n) {
+		return nil
+	}
+	for k := n.first - 1; k > max(c.first, n.first-9); k-- {
+		if notes[c.p.low[k]] {
+			return n
+		}
+	}
+	return nil
+}
+
+// heldBy is the group that is said to hold or to have freed those who were taken.
+func (d *drafting) heldBy(c *clauseReader, n *noun) *noun {
+	if d.st.kind != "abduct" || n.prep != "" || !c.p.armedGroup(n) {
+		return nil
+	}
+	_, end := c.p.extent(n)
+	for k := end; k < min(end+4, c.last); k++ {
+		switch w := c.p.low[k]; {
+		case w == "freed" || w == "released" || w == "holding" || w == "holds" || w == "held":
+			return n
+		case !auxiliaries[w] && w != "has" && w != "had" && w != "have" && w != "later" && w != "is" && w != "are":
+			return nil
+		}
+	}
+	return nil
 }
 
 // sideOf reads a phrase as a side of a fight: a group or force, or the forces of the state that a name stands for; nil
@@ -148,7 +203,7 @@ func (d *drafting) stateDoes(n *noun, q *predicate) *noun {
 
 // accusedState is the state that another accuses of a strike for which nobody else is named: "Sorra accused Mevria".
 func (d *drafting) accusedState() {
-	if d.st.kind != "drone" && d.st.kind != "shelling" || d.Perpetrator != nil && d.Perpetrator.Group != "" {
+	if d.takenByState() || d.st.protests() || family(d.st.kind) != "violence" || d.Perpetrator != nil && (d.Perpetrator.Group != "" || !d.fromAfar() && d.Perpetrator.Class != "unidentified") {
 		return
 	}
 	for _, c := range d.st.clauses {
@@ -168,12 +223,22 @@ func (d *drafting) accusedState() {
 			if n == nil {
 				continue
 			}
-			if of := d.p.sideOf(n); of != nil {
+			if n.kind == people && communal[d.p.low[n.head]] {
+				d.setDoer(n, "act/ascribed") // "blamed settlers"
+				return
+			}
+			if of := d.p.sideOf(n); of != nil && (d.fromAfar() || d.otherState(of)) {
 				d.ascribe(of)
 				return
 			}
 		}
 	}
+}
+
+// otherState tells of a side that is of another state than where the act happened.
+func (d *drafting) otherState(of *noun) bool {
+	m := d.p.actorOf(of)
+	return m != nil && m.kind == "forces" && m.party.Country != "" && d.country() != "" && m.party.Country != d.country()
 }
 
 // accusedOf gives the doers of a predicate; of a deed that somebody accuses others of, those others: "accused the Front

@@ -45,6 +45,8 @@ func (p *page) colour(n *noun) {
 			n.kind, n.class = bodies, class
 		case n.kind == people && n.head >= m.end && memberWords[p.low[n.head]] && (n.class == "people" || n.class == "civilians" || n.class == "unidentified"):
 			n.class = class
+		case n.kind == people && m.kind == "forces" && n.class == "militants" && m.rule == "actor/name" && n.head >= m.end-1 && fortune[p.low[n.head]]:
+			n.class = class // "Wagner fighters"
 		case n.kind == people && m.kind == "militants" && n.head >= m.end-1 && strings.HasPrefix(p.low[n.head], "militiam"):
 			n.class = class
 		}

@@ -277,4 +277,9 @@ func (l *hitList) write() {
 		l.d.targetKind = string(l.d.Target.Class)
 	}
 	l.d.Target.Text = daybook.Text(strings.Join(texts, "; "))
+	for _, it := range l.items { // "militants; a member of the Front"
+		if l.d.Target.Group == "" && l.d.targetClass(it.noun) == string(l.d.Target.Class) {
+			l.d.groupHit(it.noun)
+		}
+	}
 }

@@ -1,6 +1,10 @@
 package read
 
-import "daybook"
+import (
+	"strings"
+
+	"daybook"
+)
 
 // parties settles who did it and to whom.
 func (d *drafting) parties() {
@@ -404,9 +408,12 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		class = "unidentified"
 	}
 	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(first, end)), Class: daybook.Text(perpetratorClass(class)), Group: daybook.Text(d.p.groupOf(n))}
+	if d.Perpetrator.Class == "state" {
+		d.Perpetrator.Group = daybook.Text(d.p.forceOf(n))
+	}
 	if m := d.p.actorOf(n); m != nil && !(d.Perpetrator.Group == "Police" && d.country() != "" && m.party.Country != d.country()) {
 		d.Perpetrator.Actor, d.Perpetrator.Country = m.party.Actor, m.party.Country
-		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.country() != "" && m.party.Country != d.country() && m.kind == "forces" {
+		if d.Perpetrator.Class == "state" && m.party.Country != "" && d.country() != "" && m.party.Country != d.country() && m.kind == "forces" && !(d.takenByState() && !d.placed()) || d.abroadByName(n, m) {
 			d.Perpetrator.Class = "foreign forces"
 		}
 	}
@@ -425,6 +432,21 @@ func (d *drafting) setDoer(n *noun, rule string) {
 		}
 	}
 	d.note("perpetrator", first, end, rule)
+}
+
+// forceOf is the body a phrase names; of police officers who are not said to be of a force with a name, the police.
+func (p *page) forceOf(n *noun) string {
+	group := p.groupOf(n)
+	if m := p.actorOf(n); group != "" && !(m != nil && strings.HasSuffix(string(m.party.Actor), ".POLICE") && len(m.party.Actor) < 10) {
+		return group
+	}
+	_, end := p.extent(n)
+	for k := n.first; k < end; k++ {
+		if policeWords[p.low[k]] {
+			return "Police"
+		}
+	}
+	return group
 }
 
 // ofGroup tells of "gunmen" whose armed group is named before the word.

@@ -381,7 +381,10 @@ func (d *drafting) groupHit(n *noun) {
 	if d.targetKind != "militants" && d.targetKind != "security forces" {
 		return
 	}
-	d.Target.Group = daybook.Text(d.p.groupOf(n))
+	if d.users != nil && n.kind == thing && d.p.groupOf(n) == "" {
+		n = d.users
+	}
+	d.Target.Group = daybook.Text(d.p.forceOf(n))
 	if m := d.p.actorOf(n); m != nil && !m.plain && m.party.Group == d.Target.Group {
 		d.Target.Actor, d.Target.Country = m.party.Actor, m.party.Country
 	}
@@ -448,6 +451,12 @@ func (d *drafting) targetClass(n *noun) string {
 	}
 	if class == "" && n.kind == thing {
 		class = d.ownerClass(n)
+		if class == "" {
+			class = d.usersClass(n)
+		}
+		if class == "" && d.exploded() && d.onlyForcesFell() {
+			class = "security forces"
+		}
 	}
 	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
 		class = "militants"
@@ -467,6 +476,41 @@ func (d *drafting) targetClass(n *noun) string {
 		class = d.heldClass(n)
 	}
 	return class
+}
+
+// usersClass is the class of those by whom a thing is said to be used or held: "caves used by the Front".
+func (d *drafting) usersClass(n *noun) string {
+	last := d.p.sentenceEnd(n.first)
+	if n.end+2 >= last || d.p.low[n.end+1] != "by" {
+		return ""
+	}
+	switch d.p.low[n.end] {
+	case "used", "held", "manned", "occupied", "controlled", "run":
+	default:
+		return ""
+	}
+	for _, c := range d.st.clauses {
+		if n.first < c.first || n.first >= c.last {
+			continue
+		}
+		if by := c.nounFrom(n.end + 2); by != nil {
+			if class := d.p.classOf(by); class == "militants" || class == "security forces" {
+				d.users = by
+				return class
+			}
+		}
+	}
+	return ""
+}
+
+// onlyForcesFell tells whether all who are counted as hurt are of forces.
+func (d *drafting) onlyForcesFell() bool {
+	for _, t := range d.st.tolls {
+		if (t.kind == "killed" || t.kind == "injured") && t.class != "security forces" {
+			return false
+		}
+	}
+	return d.hurtPeople()
 }
 
 // mostly is the class of neutral people half of whom or more are told to be of one: "five people, including three

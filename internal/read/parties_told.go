@@ -61,8 +61,11 @@ func (d *drafting) itself() []side {
 func (d *drafting) bodyAt(r run) *noun {
 	for _, c := range d.st.clauses {
 		for _, n := range c.nouns {
-			if n.first < r.end && r.first < n.end && n.kind == bodies {
-				return n
+			if n.first < r.end && r.first < n.end {
+				if n.kind == bodies {
+					return n
+				}
+				return d.p.sideOf(n)
 			}
 		}
 	}
@@ -120,6 +123,12 @@ func (d *drafting) launched() {
 	}
 	for _, c := range d.st.clauses {
 		for i := c.first + 1; i+2 < c.last; i++ {
+			if d.p.low[i] == "from" && flies(d.p.low[i-1]) {
+				if d.fromAbroad(c, i+1) {
+					return
+				}
+				continue
+			}
 			if !launching[d.p.low[i]] || !slices.ContainsFunc(d.p.low[max(c.first, i-3):i], flies) {
 				continue
 			}

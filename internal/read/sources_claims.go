@@ -73,6 +73,10 @@ func (p *page) claimedThe(c *clauseReader, i int) bool {
 		return false
 	}
 	switch p.low[i+1] {
+	case "it":
+		return p.low[i+2] == "." || p.low[i+2] == "," || p.low[i+2] == "in" || p.low[i+2] == "on" || p.low[i+2] == "through"
+	case "by": // "the attack was claimed by the Front"
+		return (p.low[i-1] == "was" || p.low[i-1] == "were" || p.low[i-1] == "been" || p.low[i-1] == "later") && p.actNounWithin(c.first, i)
 	case "the", "this", "both":
 		return c.last-i <= 5 && p.low[i+2] != "lives" && p.low[i+2] != "life"
 	}
