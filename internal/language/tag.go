@@ -24,6 +24,11 @@ func tagFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32 {
 	return keys
 }
 
+// decided is by how much a tag must lead, in the table's weights, for the features that hang on tags before or on two
+// words together to be left out: they change few tags that are so far ahead, and half the words have such a tag
+// (EWT dev: UPOS -0.03, UAS 0.00, LAS -0.01).
+const decided = 6500
+
 var tagOffsets = [tagRoles]int{itself: 0, before: -1, after: 1, after2: 2}
 
 // wordFeatures appends those features of a token that hang on one word alone.
@@ -58,20 +63,23 @@ func contextFeatures(keys []uint32, atoms []atom, i int, p1, p2 uint32) []uint32
 	)
 }
 
-// tag gives every token of the sentence a first tag: the only one its word is seen with, else the one the
-// features speak for.
+// tag gives every token of the sentence a first tag: the only one its word is seen with, else the one that it
+// and its neighbours speak for by themselves, or where that leaves a doubt all features.
 func (m *model) tag(s *sheet, atoms []atom) {
 	p1, p2 := uint32(1000), uint32(1000)
 	for i := range atoms {
 		tag, ok := m.sure[atoms[i].low]
 		t := int(tag)
 		if !ok {
-			s.keys = contextFeatures(s.keys[:0], atoms, i, p1, p2)
-			sum := m.tagger.score(s.keys, &s.sum)
+			s.sum = scores{}
 			for role := range tagRoles {
 				s.votes.add(&s.sum, m.tagger, role, at(atoms, i+tagOffsets[role]))
 			}
-			t = best(sum)
+			by := int32(0)
+			if t, by = lead(s.sum[:m.tagger.classes]); by < decided {
+				s.keys = contextFeatures(s.keys[:0], atoms, i, p1, p2)
+				t = best(m.tagger.add(s.keys, &s.sum))
+			}
 		}
 		atoms[i].tag, atoms[i].upos = uint8(t), m.tags[t].upos
 		p1, p2 = uint32(t), p1

@@ -1,6 +1,9 @@
 package language
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // A cell is the weight of one class for one feature.
 type cell struct {
@@ -29,11 +32,15 @@ type scores [mostClasses]int32
 // mostFeatures is how many features may be asked about at once.
 const mostFeatures = 64
 
-// score sets sum to the sums of the features' weights, and gives the part of it that counts. Slots and cells lie
-// far apart in memory and whether a feature is known cannot be foretold, so each is fetched for all features,
-// without a branch, before any is looked at: the processor then waits for all of them at once.
+// score sets sum to the sums of the features' weights, and gives the part of it that counts.
 func (t *table) score(keys []uint32, sum *scores) []int32 {
 	*sum = scores{}
+	return t.add(keys, sum)
+}
+
+// add adds the features' weights to sum, and gives the part of it that counts. Slots and cells lie far apart in memory and whether a feature is known cannot be foretold, so each is fetched for all features,
+// without a branch, before any is looked at: the processor then waits for all of them at once.
+func (t *table) add(keys []uint32, sum *scores) []int32 {
 	var first [mostFeatures]slot
 	keys = keys[:min(len(keys), mostFeatures)]
 	for i, k := range keys {
@@ -62,13 +69,26 @@ func (t *table) score(keys []uint32, sum *scores) []int32 {
 
 // best is the class with the highest score; the lowest-numbered of equals.
 func best(sum []int32) int {
-	b := 0
+	b, top := 0, sum[0]
 	for c, s := range sum {
-		if s > sum[b] {
-			b = c
+		if s > top {
+			b, top = c, s
 		}
 	}
 	return b
+}
+
+// lead is the class with the highest score, and by how much it is ahead of the next.
+func lead(sum []int32) (b int, by int32) {
+	top, next := int32(math.MinInt32), int32(math.MinInt32)
+	for c, s := range sum {
+		if s > top {
+			b, top, next = c, s, top
+		} else if s > next {
+			next = s
+		}
+	}
+	return b, top - next
 }
 
 // mix hashes a feature: the number of its template and up to two values.
