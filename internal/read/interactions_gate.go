@@ -10,13 +10,11 @@ import (
 // of reading, and most sentences tell of no act.
 
 // mayTell tells whether verb v may tell an act: it says something, or the lexicon has an entry that begins
-// with it and somebody may be named for its sides.
+// with it, and somebody may be named for its sides.
 func (p *page) mayTell(b *interactionWords, v language.Word) bool {
 	said := sayingBook().verbs
-	if entries := said[lemmaIn(said, v)]; len(entries) > 0 && entries[0].kind == "say" {
-		return true
-	}
-	return b.openers[lemmaIn(b.openers, v)] && p.mayName(v.Sentence())
+	entries := said[lemmaIn(said, v)]
+	return (len(entries) > 0 && entries[0].kind == "say" || b.openers[lemmaIn(b.openers, v)]) && p.mayName(v.Sentence())
 }
 
 // open fills the openers: the first words of all entries for verbs.
