@@ -31,6 +31,8 @@ var (
 	tooMany       = tellingLists["too many"]
 	figurative    = tellingLists["figures of speech"]
 	ideas         = tellingLists["ideas"]
+	makingDo      = tellingLists["making do"]
+	longAfter     = tellingLists["long after"]
 	evils         = tellingLists["evils"]
 	wars          = tellingLists["wars"]
 	officeWords   = tellingLists["offices"]

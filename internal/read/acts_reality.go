@@ -130,7 +130,7 @@ func (c *clauseReader) relates(q *predicate) bool {
 // not "two suspected rebels".
 func (c *clauseReader) blames(k int) bool {
 	switch c.p.low[k] {
-	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "booked", "tried", "jailed", "imprisoned", "indicted", "prosecuted", "remanded", "extradited", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
 		if k+1 >= c.last || c.p.low[k] == "participated" && c.at(k-1) != "had" && c.at(k-1) != "have" && c.at(k-1) != "has" {
 			return false
 		}
@@ -147,9 +147,27 @@ func (c *clauseReader) verbBetween(k, i int) bool {
 	return i > 0 && c.preds[i-1].sense.shelf != actNoun && k < c.preds[i-1].end && k >= c.preds[i-1].first && c.preds[i].sense.shelf != actNoun
 }
 
-// realInfinitive tells of "managed to kill", "claimed to have killed".
+// realInfinitive tells of "managed to kill", "claimed to have killed", "had to fire", "forcing police to open fire".
 func (c *clauseReader) realInfinitive(to int) bool {
-	return to > c.first && (c.p.low[to-1] == "managed" || c.p.low[to-1] == "succeeded" || c.p.low[to-1] == "began" || c.p.low[to-1] == "started" || c.p.low[to-1] == "helped" || c.p.low[to-1] == "able")
+	if to <= c.first {
+		return false
+	}
+	switch c.p.low[to-1] {
+	case "managed", "succeeded", "began", "started", "helped", "able", "had":
+		return true
+	}
+	for k := to - 1; k >= max(c.first, to-5); k-- {
+		if makingDo[c.p.low[k]] {
+			if w := c.at(k - 1); w == "not" || w == "n't" || w == "be" || w == "never" {
+				return false
+			}
+			return k == to-1 || c.p.doc.Word(k).UPOS() == language.VERB
+		}
+		if c.p.stops(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // recalled tells whether predicate i is dated long before the report: what it only recalls.
@@ -176,6 +194,10 @@ func (c *clauseReader) recalled(i int) {
 	}
 	from = max(from, c.relativeCloses(q)) // a date of who it was done to is none of the act's
 	old, near := false, false
+	if c.longBefore(q) {
+		q.past = true
+		return
+	}
 	found := c.p.datesIn(from, to)
 	if v := c.verbBefore(i); len(found) == 0 && q.sense.shelf == actNoun && v != nil && v.past {
 		q.past = true // "In May last year four died in an ambush"
@@ -234,6 +256,22 @@ func (c *clauseReader) opensEarlier() bool {
 	for k := c.first + 1; k < min(c.first+4, c.last); k++ {
 		if w := c.p.low[k]; w == "month" || w == "year" {
 			return true
+		}
+	}
+	return false
+}
+
+// longBefore tells of a deed that only dates another, days or more after it: "Four days after the carnage in which 58 were burnt,
+// police arrested two men".
+func (c *clauseReader) longBefore(q *predicate) bool {
+	for k := c.first + 1; k < min(q.first, c.first+8); k++ {
+		if c.p.low[k] != "after" || !longAfter[c.p.low[k-1]] {
+			continue
+		}
+		for j := k + 1; j < c.last; j++ {
+			if c.p.low[j] == "," {
+				return j > q.first && slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.first > j && o.sense.kind != "" && o.sense.shelf != actNoun })
+			}
 		}
 	}
 	return false

@@ -115,7 +115,7 @@ func (c *clauseReader) governedUnreal(q *predicate) bool {
 	}
 	switch c.p.factAt(q.first) {
 	case daybook.Planned, daybook.Demanded:
-		return true
+		return c.at(q.first-1) != "to" || !c.realInfinitive(q.first-1)
 	}
 	return false
 }
