@@ -134,37 +134,6 @@ func (p *page) determine(n *noun, at, last int) int {
 	return at
 }
 
-// age gives the end of "45-year-old", "12 year old" at token at, or 0.
-func (p *page) age(at, last int) int {
-	if at >= last {
-		return 0
-	}
-	for _, unit := range ageUnits {
-		if strings.HasSuffix(p.low[at], "-"+unit+"-old") {
-			return at + 1
-		}
-	}
-	_, end := p.numberAt(at, last)
-	if end == 0 {
-		return 0
-	}
-	for end < last && p.low[end] == "-" {
-		end++
-	}
-	if end >= last || !slices.ContainsFunc(ageUnits, func(unit string) bool { return strings.HasPrefix(p.low[end], unit) }) {
-		return 0
-	}
-	for end++; end < last && p.low[end] == "-"; end++ {
-	}
-	if end >= last || p.low[end] != "old" && p.low[end] != "olds" {
-		return 0
-	}
-	return end + 1
-}
-
-// ageUnits are what an age is counted in.
-var ageUnits = []string{"year", "month", "week", "day"}
-
 func (p *page) note(n *noun, k int) {
 	switch w := p.low[k]; {
 	case definiteWords[w]:
@@ -235,14 +204,6 @@ func (p *page) fill(n *noun, at, last int) *noun {
 	p.colour(n)
 	p.finish(n)
 	return n
-}
-
-// personOfAge tells of "a 17-year-old" with no noun after it.
-func (p *page) personOfAge(n *noun, at, last int) bool {
-	if at-1 == n.first || p.low[n.first] == "no" {
-		return false
-	}
-	return at >= last || p.inflected(at) || p.doc.Word(at).UPOS() != language.NOUN && p.doc.Word(at).UPOS() != language.ADJ
 }
 
 var quoteMarks = map[string]bool{"'": true, "\"": true, "‘": true, "’": true, "“": true, "”": true, "`": true}
@@ -618,12 +579,4 @@ func (p *page) finish(n *noun) {
 	default:
 		n.count = count{low: 1, high: 1, rule: "toll/one"}
 	}
-}
-
-// firstNamed tells of the first of several who share a title: "priests Juan Sala, Luis Mora and …".
-func (p *page) firstNamed(n *noun) bool {
-	if n.kind != people || !n.name || n.first != n.head || n.end+1 >= p.sentenceEnd(n.first) || !p.proper(n.end-1) || p.low[n.end] != "," && p.low[n.end] != "and" {
-		return false
-	}
-	return p.proper(n.end+1) && !p.dated(n.end+1) && p.placeAt(n.end+1) == nil
 }

@@ -191,3 +191,11 @@ func (p *page) groupOf(n *noun) string {
 	}
 	return n.group
 }
+
+// firstNamed tells of the first of several who share a title: "priests Juan Sala, Luis Mora and …".
+func (p *page) firstNamed(n *noun) bool {
+	if n.kind != people || !n.name || n.first != n.head || n.end+1 >= p.sentenceEnd(n.first) || !p.proper(n.end-1) || p.low[n.end] != "," && p.low[n.end] != "and" {
+		return false
+	}
+	return p.proper(n.end+1) && !p.dated(n.end+1) && p.placeAt(n.end+1) == nil
+}
