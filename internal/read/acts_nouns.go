@@ -142,6 +142,10 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense, q.taken = droneFound, false
 		return
 	}
+	if q.sense.kind == "bomb" && q.sense.shelf == actNoun && c.dropped(q) {
+		q.sense = bombsDropped
+		return
+	}
 	if q.sense.kind == "shelling" && q.sense.shelf == actNoun && c.wentOffLater(q) {
 		q.sense = leftBehind
 		return
@@ -229,6 +233,19 @@ var (
 	droneFound = &sense{shelf: actVerb, section: "verbs", words: "bring down a drone", kind: "seize"}
 	leftBehind = &sense{shelf: actNoun, section: "nouns", words: "explosive remnant", kind: "bomb"}
 )
+
+// bombsDropped is the sense of bombs that aircraft dropped.
+var bombsDropped = &sense{shelf: actNoun, section: "nouns", words: "air strike", kind: "drone"}
+
+// dropped tells of "dropped four 500-pound bombs".
+func (c *clauseReader) dropped(q *predicate) bool {
+	for k := q.first - 1; k >= max(c.first, q.first-7); k-- {
+		if w := c.p.low[k]; w == "dropped" || w == "dropping" || w == "drops" {
+			return true
+		}
+	}
+	return false
+}
 
 // wentOffLater tells of "a mortar shell they had found went off": it was not fired at those it hit.
 func (c *clauseReader) wentOffLater(q *predicate) bool {

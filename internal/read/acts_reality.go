@@ -64,8 +64,18 @@ func (c *clauseReader) reality(i int) {
 	if q.form == plain || q.form == third {
 		q.unreal = q.unreal || c.habitual(q)
 	}
+	q.unreal = q.unreal || c.everDoing(q)
 	q.blamed = q.blamed || !c.sentenceLeads() && c.ranked(q)
 	q.unreal = q.unreal || c.played(q)
+}
+
+// everDoing tells of what somebody says is being done all the time: "they are killing us".
+func (c *clauseReader) everDoing(q *predicate) bool {
+	if q.form != gerund || q.first < c.first+2 || q.sense.harm != "killed" {
+		return false
+	}
+	aux, who := c.p.low[q.first-1], c.p.low[q.first-2]
+	return (aux == "are" || aux == "'re" || aux == "’re" || aux == "is") && (who == "they" || who == "you" || who == "he" || who == "we") && (c.at(q.end) == "us" || c.at(q.end) == "our" || c.at(q.end) == "people")
 }
 
 // ranked tells of a noun of acts that only counts what was told among others, and of the noun before: "it was the
@@ -199,6 +209,10 @@ func (c *clauseReader) recalled(i int) {
 		return
 	}
 	found := c.p.datesIn(from, to)
+	if (q.sense.kind == "overrun" || q.sense.kind == "retake") && c.presentPerfect(q) && !c.sentenceLeads() && q.sentence > 3 && !slices.ContainsFunc(found, func(m dateMention) bool { return m.narrow() && c.p.recent(m.when) }) {
+		q.past = true // "has retaken much of what it lost"
+		return
+	}
 	if v := c.verbBefore(i); len(found) == 0 && q.sense.shelf == actNoun && v != nil && v.past {
 		q.past = true // "In May last year four died in an ambush"
 		return

@@ -61,6 +61,9 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 	if list := tellingLists[what]; list != nil {
 		return c.takesOf(q, list)
 	}
+	if what == "place" && !q.suffers && c.townNext(q) {
+		return true
+	}
 	objects := q.objects
 	if lost[q.sense.words] {
 		objects = q.doers
@@ -92,6 +95,19 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// townNext tells whether a town or village stands right behind a verb: "seized the mining town of Karda".
+func (c *clauseReader) townNext(q *predicate) bool {
+	for k := q.end; k < min(c.last, q.end+5); k++ {
+		if settlements[c.p.low[k]] {
+			return true
+		}
+		if u := c.p.doc.Word(k).UPOS(); u == language.ADP || u == language.PUNCT {
+			return false
 		}
 	}
 	return false

@@ -69,7 +69,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	var cur *telling
 	if len(stories) > 0 {
 		cur = stories[len(stories)-1]
-		for k := len(stories) - 1; k >= 0 && cur.background; k-- {
+		for k := len(stories) - 1; k >= 0 && (cur.background || p.titled(cur.last) && !p.titled(stories[k].last)); k-- {
 			cur = stories[k]
 		}
 	}
@@ -260,6 +260,10 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	if !act {
 		return nil
 	}
+	if word, claimed := p.claimedAct(c); claimed && word != "" && len(st.tolls) == 0 && !p.leads(s) && !p.titled(s) {
+		p.consider(s, "act/mention", "a claim of an act that was told")
+		return nil
+	}
 	if len(st.tolls) == 0 && st.mentionOnly() {
 		p.consider(s, "act/mention", "a noun alone, with nobody doing or suffering it: no act of its own")
 		return nil
@@ -351,6 +355,9 @@ func (st *telling) rank(p *page) {
 		if main && family(q.sense.kind) == "property" && q.sense.harm == "" {
 			continue // "killed a guard and set fire to two trucks"
 		}
+		if q.sense.kind == "agree" && !p.tells(q) || q.sense.shelf == actNoun && p.backing(q) {
+			continue // "in breach of the ceasefire", "police backed by drones"
+		}
 		if st.onlyReferred(p, q) {
 			continue // "two were held over the killings"
 		}
@@ -389,6 +396,12 @@ func (st *telling) onlyReferred(p *page, q *predicate) bool {
 	})
 }
 
+// backing tells of arms or aircraft that only stand behind who acted: "police backed by drones".
+func (p *page) backing(q *predicate) bool {
+	k := q.first - 1
+	return k > 1 && q.sense.kind == "drone" && aircraft[p.low[q.first]] && p.low[k] == "by" && (p.low[k-1] == "backed" || p.low[k-1] == "supported" || p.low[k-1] == "aided")
+}
+
 // takes tells whether an arrest in the sentence is of the people that a noun of acts names.
 func (st *telling) takes(of *predicate) bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
@@ -401,12 +414,15 @@ func (st *telling) takes(of *predicate) bool {
 func (st *telling) refine(o *telling) {
 	kinds := incidentWords().kinds
 	a, b := kinds[st.kind], kinds[o.kind]
-	if family(st.kind) == "property" && !st.kills() && family(o.kind) == "violence" && o.kills() && o.kindPred != nil {
+	if family(st.kind) == "property" && family(o.kind) == "violence" && o.kills() && st.first < o.first && o.kindPred != nil {
 		st.kind, st.kindPred = o.kind, o.kindPred // what was burnt in an attack that killed
 		return
 	}
 	if b.rank <= a.rank || o.kindPred == nil {
 		return
+	}
+	if o.kind == "clash" && st.onUnarmed(o) {
+		return // "killed nine villagers": that police fought them later makes it no fight
 	}
 	if st.onFoot() && o.kind != "clash" && o.kind != "suicide" {
 		return // "stormed the post": the grenades and mines were means of it
@@ -440,6 +456,23 @@ func (st *telling) refine(o *telling) {
 		return
 	}
 	st.kind, st.kindPred = o.kind, o.kindPred
+}
+
+// onUnarmed tells of an act that is told, before o, to have killed civilians or people of no class, and nobody in arms.
+func (st *telling) onUnarmed(o *telling) bool {
+	unarmed := false
+	for _, t := range st.tolls {
+		if t.kind != "killed" || t.sentence >= o.first {
+			continue
+		}
+		for _, part := range append([]*toll{t}, t.parts...) {
+			if c := plainClass(part.class); c != "people" && c != "civilians" {
+				return false
+			}
+		}
+		unarmed = unarmed || plainClass(t.class) == "civilians" || t.count.low > 2
+	}
+	return unarmed && (st.kind == "assault" || st.kind == "shooting" || st.kind == "killing" && st.murder())
 }
 
 // onFoot tells of men who stormed or ambushed what they hit.

@@ -389,7 +389,7 @@ func (c *clauseReader) hadBefore(q *predicate) bool {
 // elsewhen tells of people harmed in the past perfect whom the story does not know: "the clash in which two
 // guards had been killed" after the arrest of a man.
 func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
-	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() {
+	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() || c.reported(q) {
 		return false
 	}
 	tolls := c.tollsOf(q)
@@ -402,6 +402,20 @@ func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
 		}
 	}
 	return len(tolls) > 0
+}
+
+// reported tells of a deed in the past perfect that somebody is said to have told: "it added that dozens had been
+// killed" is news, as "dozens were killed" is.
+func (c *clauseReader) reported(q *predicate) bool {
+	for k := q.first - 1; k > c.first; k-- {
+		switch w := c.p.low[k]; {
+		case w == "that" && speaking[c.p.low[k-1]]:
+			return true
+		case w == "who" || w == "which" || w == "where" || w == "when" || w == "after" || w == "since":
+			return false
+		}
+	}
+	return false
 }
 
 // perfect tells whether "had" or "had been" stands before the verb.

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"strings"

@@ -98,9 +98,9 @@ func (p *page) aside(m *placeMention) int {
 		cost += nowhere
 	}
 	for k := m.first - 1; k >= max(first, m.first-5); k-- {
-		if w := p.low[k]; asideWords[w] {
+		if w := p.low[k]; asideWords[w] && !(w == "hospital" && p.hitAt(k)) {
 			cost += nowhere
-		} else if w == "," || w == "when" || w == "where" {
+		} else if w == "," && (k < m.first-1 || p.low[k-1] != "hospital") || w == "when" || w == "where" {
 			break
 		}
 	}
@@ -110,6 +110,19 @@ func (p *page) aside(m *placeMention) int {
 		cost += 20 // "Karda Centre": named after a place elsewhere
 	}
 	return cost
+}
+
+// hitAt tells of a hospital that was itself hit: "a strike on the Holm Hospital in Karda".
+func (p *page) hitAt(i int) bool {
+	for k := i - 1; k >= max(p.sentenceFirst(i), i-6); k-- {
+		switch p.low[k] {
+		case "on", "hit", "struck", "bombed", "shelled", "attacked", "stormed", "raided", "outside", "near", "compound":
+			return true
+		case "to", "at", "in":
+			return false
+		}
+	}
+	return false
 }
 
 // onRoad tells of a town that only names a road with another: "the Karda-Sorra highway".
