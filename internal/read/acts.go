@@ -33,6 +33,7 @@ type clauseReader struct {
 	first, last int
 	nouns       []*noun
 	preds       []*predicate
+	whole       *clauseReader // of the sentence, where this one reads a clause of it (narrowed); else nil
 }
 
 // readSentence finds the noun phrases and predicates of sentence s. A sentence without a word of acts or
@@ -232,7 +233,7 @@ func (c *clauseReader) voice(i int) {
 		return
 	}
 	k := q.first - 1
-	for k >= c.first && betweenVerbs[c.p.low[k]] {
+	for k >= c.first && (betweenVerbs[c.p.low[k]] || quoteMarks[c.p.low[k]]) {
 		k--
 	}
 	object := c.objectFollows(q)

@@ -101,7 +101,7 @@ func (c *clauseReader) sharesSubject(i int, found []*noun) bool {
 	for at > end && betweenVerbs[c.p.low[at]] {
 		at--
 	}
-	return c.at(at) == "and" && !slices.ContainsFunc(c.p.low[end:max(end, at)], func(w string) bool { return subordinators[w] })
+	return (c.at(at) == "and" || c.at(at) == "," && q.form == past) && !slices.ContainsFunc(c.p.low[end:max(end, at)], func(w string) bool { return subordinators[w] })
 }
 
 // oneOf tells of an auxiliary for one before predicate q, where those found before it are several that an earlier verb
@@ -202,6 +202,9 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 		if c.p.low[q.first-1] == "," && k > from+1 && c.p.low[k-1] == "," && c.p.low[k-2] == "and" {
 			continue // "shot two men and, as others ran up, fired again"
+		}
+		if c.p.low[k] == "confirmed" && k > c.first && auxiliaries[c.p.low[k-1]] {
+			continue // "have been confirmed dead"
 		}
 		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1

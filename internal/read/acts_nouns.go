@@ -42,6 +42,9 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		case "of", "on", "against", "at", "upon":
 			if (takesObjects(q) || n.prep == "of" && q.sense.words == "shooting") && !(n.kind != people && n.class != "security forces" && c.p.placed(n)) && !(n.prep == "of" && n.of != nil && n.of.first >= q.end) {
 				q.objects = append(q.objects, n)
+				if n.prep == "of" && q.sense.harm == "killed" && n.count.given {
+					q.objects = append(q.objects, c.conjoined(n, c.last)[1:]...) // "the deaths of 20 civilians and six rebels"
+				}
 			}
 		}
 		at = n.end

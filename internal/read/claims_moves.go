@@ -33,6 +33,9 @@ func (c *claimReader) findMoves() {
 func (c *claimReader) noMove(m *phraseMark) bool {
 	p := c.p
 	low := p.low[m.first]
+	if m.end+1 < c.end && p.low[m.end] == "-" || strings.HasSuffix(p.low[m.end-1], "-tap") {
+		return true // "a double-tap strike"
+	}
 	switch low {
 	case "up", "down", "lower", "higher", "fewer", "reduce", "mount", "mounted":
 		if low == "fewer" || low == "higher" || low == "lower" {

@@ -12,7 +12,7 @@ func (c *claimReader) ownPeriod() *dateMention {
 	versus := c.versus()
 	var best *dateMention
 	for _, m := range c.dates() {
-		if m != versus && c.p.isPeriod(m) && !c.ofRecord(m) && best == nil {
+		if m != versus && m.typ != timeType && c.p.isPeriod(m) && !c.ofRecord(m) && best == nil {
 			best = m
 		}
 	}

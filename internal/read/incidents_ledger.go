@@ -189,9 +189,13 @@ func (l *ledger) add(t *toll) {
 		if part.count.low > rest.low {
 			break
 		}
-		rest.low -= part.count.low
-		rest.high -= part.count.high
-		l.entries = append(l.entries, &entry{part.class, part.count, part, t.sentence})
+		of := part.count
+		if of.open && !of.given && !rest.open && plainClass(part.class) == "civilians" {
+			of.high, of.open = of.low, false // "eleven people, including women and children": eleven in all
+		}
+		rest.low -= of.low
+		rest.high -= of.high
+		l.entries = append(l.entries, &entry{part.class, of, part, t.sentence})
 	}
 	if rest.low > 0 {
 		if rest.high < rest.low {

@@ -51,7 +51,7 @@ func (c *clauseReader) opensAt(from, to int) int {
 
 // narrowed is a reader of tokens first..end alone, where those are the clause of some predicates of the sentence.
 func (c *clauseReader) narrowed(first, end int, preds []*predicate) *clauseReader {
-	view := &clauseReader{p: c.p, first: first, last: end, preds: preds}
+	view := &clauseReader{p: c.p, first: first, last: end, preds: preds, whole: c}
 	for _, n := range c.nouns {
 		if n.first >= first && n.end <= end {
 			view.nouns = append(view.nouns, n)

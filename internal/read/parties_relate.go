@@ -85,7 +85,7 @@ func (p *page) relate(before, n *noun) {
 		p.collect(before, n)
 	case between == "" && p.placed(before) && n.kind == people && (before.prep == "in" || before.prep == "at" || before.prep == "near") && (n.count.given || p1(p.low[n.first])):
 		// "in Sibi two constables were": those there, not the town's name
-	case between == "" && (n.kind == nameOnly || before.kind == nameOnly):
+	case between == "" && before.kind != pronoun && (n.kind == nameOnly || before.kind == nameOnly):
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
 		n.appositive = true
@@ -110,6 +110,9 @@ func (p *page) relate(before, n *noun) {
 		if between == ", and" && possessives[p.low[n.first]] && n.kind == people {
 			n.prep = "" // "Inspector Gul, known for his raids, and his driver were"
 		}
+		if (n.count.given || n.kind == numberOnly) && p.suffersAt(n.end) {
+			n.prep = "" // "were hacked to death with machetes and one woman taken hostage"
+		}
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""
 		}
@@ -120,6 +123,18 @@ func (p *page) relate(before, n *noun) {
 
 // shares tells of somebody named who shares a title in the plural with those named after: "constables Gul and Khan".
 func (n *noun) shares() bool { return n.plural && n.kind == people && n.count.rule == "toll/name" }
+
+// suffersAt tells whether a passive or a word of harm stands at token at.
+func (p *page) suffersAt(at int) bool {
+	if at >= len(p.low) {
+		return false
+	}
+	if auxiliaries[p.low[at]] {
+		return true
+	}
+	m, ok := p.marked(at, actVerb)
+	return ok && (m.form == past || m.form == participle) && m.sense.harm != ""
+}
 
 // resumes tells whether a comma and the verb of the clause stand at token at.
 func (p *page) resumes(at int) bool {

@@ -231,11 +231,16 @@ func (c *clauseReader) himself(q *predicate) []*noun {
 // counted just before in the sentence, where there is but one.
 func (c *clauseReader) elliptical(q *predicate, t *toll) {
 	var before *predicate
-	for _, o := range c.preds {
+	preds := c.preds
+	if c.whole != nil {
+		preds = c.whole.preds
+	}
+	for _, o := range preds {
 		if o == q {
 			break
 		}
-		if o.sense.harm != "" && o.sense.shelf != actNoun {
+		bare := len(o.objects) == 1 && o.objects[0].kind == numberOnly && o.objects[0].ofIt == nil // elliptical itself
+		if o.sense.harm != "" && o.sense.shelf != actNoun && !(bare && before != nil) {
 			before = o
 		}
 	}
@@ -325,6 +330,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		t.definite = true
 	}
 	t.whole = q.sense.words == "death" && q.sense.shelf == actNoun && t.count.given
+	if t.kind == "arrested" && n.kind == people && (t.class == "people" || t.class == "civilians") && c.linkedToFighters(n) {
+		t.class = "militants"
+	}
 	if c.attacker(q, n) {
 		t.class = "militants"
 	}

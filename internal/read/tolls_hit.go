@@ -24,6 +24,7 @@ var (
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]
 	families   = harmLists["families"]
+	linking    = harmLists["linking"]
 	mourners   = harmLists["mourners"]
 	deputies   = harmLists["deputies"]
 	multiples  = readMultiples()
@@ -231,10 +232,14 @@ func (c *clauseReader) withWounds() []*toll {
 		}
 		c.ensureNouns()
 		q := &predicate{first: end - 1, end: end, sense: woundsBorne, suffers: true, sentence: c.sentence()}
+		next := 0 // where the one that "and" joins begins
 		for _, n := range slices.Backward(c.nouns) {
+			if next > 0 && n.end < next-1 {
+				break
+			}
 			if n.end <= i && i-n.end <= 10 && (n.kind == people || n.kind == numberOnly && n.count.given || n.kind == nameOnly && !c.p.placed(n)) && n.prep == "" && !n.appositive && !bodyWords[c.p.low[n.head]] && !c.age(n) && !c.saysBetween(n.end, i) {
 				q.objects = append(q.objects, n)
-				if c.at(n.first-1) != "and" {
+				if next = n.first; c.at(n.first-1) != "and" {
 					break
 				}
 			}

@@ -3,7 +3,7 @@ package read
 import "slices"
 
 // takers are the verbs with which people come by injuries.
-var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third, "sustains": third, "receive": plain}
+var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third, "sustains": third, "receive": plain, "nursing": gerund}
 
 // injuriesOf are words for what they come by.
 var injuriesOf = map[string]bool{"injury": true, "injuries": true, "injures": true, "wound": true, "wounds": true, "burns": true}

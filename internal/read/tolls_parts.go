@@ -88,6 +88,25 @@ func (c *clauseReader) endOf(t *toll) int {
 	return end
 }
 
+// linkedToFighters tells of people held for what ties them to a group in arms: "43 people suspected of links to the Front".
+func (c *clauseReader) linkedToFighters(n *noun) bool {
+	linked := false
+	for k := n.end; k < min(n.end+10, c.last); k++ {
+		if linked = linked || linking[c.p.low[k]]; !linked {
+			if c.p.stops(k) {
+				return false
+			}
+			continue
+		}
+		for _, o := range c.nouns {
+			if o.first == k && (o.kind == bodies || o.kind == people) && c.p.classOf(o) == "militants" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // seconds tells of whoever is told to be a commander's man: "his deputy".
 func (c *clauseReader) seconds(n *noun) bool {
 	return possessives[c.p.low[n.first]] && deputies[c.p.low[n.head]] || n.name && possessives[c.p.low[n.first]] && slices.ContainsFunc(c.p.low[n.first:n.end], func(w string) bool { return deputies[w] })

@@ -97,6 +97,8 @@ func (c *clauseReader) inHospital(i int) bool {
 		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the" || c.at(i+1) == "with"
 	case w == "condition":
 		return conditions[c.at(i-1)] && c.at(i-2) == "in"
+	case w == "intensive":
+		return c.at(i-1) == "in" && c.at(i+1) == "care"
 	case w == "hospitalised" || w == "hospitalized":
 		return c.at(i-1) != "be"
 	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)] || c.at(i-1) == "and" && c.p.doc.Word(i).XPOS() == "VBN"):
@@ -117,7 +119,7 @@ func (c *clauseReader) inHospital(i int) bool {
 // mending tells whether the word for people in hospital at token i says that they live: they are not only taken there.
 func (p *page) mending(i int) bool {
 	w := p.low[i]
-	if w == "condition" {
+	if w == "condition" || w == "intensive" {
 		return false
 	}
 	if !toHospital[w] {

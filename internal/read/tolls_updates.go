@@ -41,6 +41,9 @@ func (c *clauseReader) toldAnew() *toll {
 // newTotal is the sense of the words that tell an act's dead anew.
 var newTotal = &sense{shelf: actNoun, section: "tolls", words: "death toll", harm: "killed"}
 
+// newInjured is the sense of the words that tell how many were hurt: "the number of injured stands at nine".
+var newInjured = &sense{shelf: actNoun, section: "tolls", words: "number of injured", harm: "injured"}
+
 // changes are the verbs that take the toll as their object: "raising the toll to …".
 var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "takes": true, "brings": true, "raises": true, "pushes": true, "revised": true, "lowered": true, "reduced": true, "corrected": true}
 
@@ -87,7 +90,10 @@ func (d *drafting) update(l *ledger) {
 // was three", "put the number of attackers killed at two".
 func (c *clauseReader) stated() *toll {
 	for i := c.first; i < c.last; i++ {
-		if !c.tollWord(i) {
+		kind := "killed"
+		if c.p.low[i] == "number" && slices.ContainsFunc(c.p.low[i+1:min(i+5, c.last)], func(w string) bool { return w == "injured" || w == "wounded" }) {
+			kind = "injured"
+		} else if !c.tollWord(i) {
 			continue
 		}
 		for at := i + 2; at < min(i+12, c.last); at++ {
@@ -99,7 +105,7 @@ func (c *clauseReader) stated() *toll {
 			if end == 0 {
 				continue
 			}
-			if w == "at" && !c.puts(i) {
+			if w == "at" && !c.puts(i) && (kind == "killed" || !rises[c.p.low[at-2]]) {
 				return nil
 			}
 			c.ensureNouns()
@@ -113,7 +119,10 @@ func (c *clauseReader) stated() *toll {
 					pred.doers = []*noun{o}
 				}
 			}
-			return &toll{kind: "killed", class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
+			if kind == "injured" {
+				pred.sense = newInjured
+			}
+			return &toll{kind: kind, class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
 		}
 	}
 	return nil
