@@ -131,13 +131,13 @@ var genericBefore = []string{"District of ", "Province of ", "Wilayat-e ", "WilÄ
 
 // typed are the generic words, of those above, that no name keeps where it is shown as a division: they say its type
 // in its own country's terms.
-var typed = []string{" District", " Oblast", " Governorate", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Wereda"}
+var typed = []string{" District", " Oblast", " Governorate", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Wereda", " Territory"}
 
 // divisionName is the name of a division as it is shown: "Nduga" of "Kabupaten Nduga", "Kramatorskyi" of
 // "Kramatorskyi Raion". "Orange County" and "Central Province" keep their words.
 func divisionName(name string) string {
 	for _, g := range typed {
-		if b, ok := strings.CutSuffix(name, g); ok && b != "" && !bearing[b] {
+		if b, ok := strings.CutSuffix(name, g); ok && b != "" && !bearing[b] && !strings.HasSuffix(b, " Capital") {
 			return b
 		}
 	}

@@ -107,7 +107,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		p.happened(cur, c)
 	}
 	if !told && cur != nil && len(old) == 0 && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
-		if w := p.itHappened(s); w != nil && (cur.when == nil || cur.when.loose) && !cur.background {
+		if w := p.itHappened(s); w != nil && (cur.when == nil || cur.when.loose || p.opensWithIt(s)) && !cur.background {
 			cur.when = w
 		}
 		cur.clauses = append(cur.clauses, c)

@@ -226,7 +226,7 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
-	return p.datesSaying(m) || p.inRelative(m, w) || p.ofAnother(m, w)
+	return p.datesSaying(m) || p.datesFuneral(m) || p.inRelative(m, w) || p.ofAnother(m, w)
 }
 
 // datesSaying tells of a day on which somebody spoke: "police said on Monday", "an official told the Valley Monitor on
@@ -236,11 +236,11 @@ func (p *page) datesSaying(m *dateMention) bool {
 	if k > first && p.low[k] == "on" {
 		k--
 	}
-	for n := k - 4; k > first && k > n; k-- { // behind whom it was told
+	for n := k - 5; k > first && k > n; k-- { // behind whom it was told, and how
 		switch {
 		case saidWords[p.low[k]]:
-			return k == m.first-1 || p.low[k+1] == "on" || p.low[k] == "told"
-		case !p.proper(k) && p.low[k] != "the" && p.low[k] != "reporters" && p.low[k] != "journalists":
+			return true
+		case !p.proper(k) && !toldHow[p.low[k]]:
 			return false
 		}
 	}
@@ -266,6 +266,27 @@ func (p *page) ofAnother(m *dateMention, w language.Word) bool {
 	u := p.doc.Word(m.end).UPOS()
 	return u == language.NOUN || u == language.PROPN || u == language.ADJ
 }
+
+// datesFuneral tells of the day on which the dead were buried: "The funeral of three soldiers killed in Karda was held
+// on Wednesday".
+func (p *page) datesFuneral(m *dateMention) bool {
+	held := false
+	for k := m.first - 1; k >= p.sentenceFirst(m.first); k-- {
+		switch w := p.low[k]; {
+		case w == "held" || w == "offered" || w == "performed" || w == "attended":
+			held = true
+		case w == "buried" || w == "rest" && k > 1 && p.low[k-1] == "to" && p.low[k-2] == "laid":
+			return true
+		case w == "funeral" || w == "funerals" || w == "burial" || w == "prayers":
+			return held
+		}
+	}
+	return false
+}
+
+// toldHow are words that may stand between a verb of saying and its day: "said in a statement on Thursday", "told
+// reporters on Friday".
+var toldHow = map[string]bool{"the": true, "reporters": true, "journalists": true, "in": true, "a": true, "an": true, "statement": true, "press": true, "news": true, "conference": true, "at": true, "release": true, "report": true, "briefing": true, "by": true, "telephone": true, "phone": true, "late": true, "early": true, "here": true, "post": true, "media": true}
 
 // saidWords are verbs of saying whose own day stands after them.
 var saidWords = map[string]bool{"told": true, "learnt": true, "learned": true, "said": true, "announced": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
@@ -355,6 +376,12 @@ func (p *page) itHappened(s int) *whenFound {
 		}
 	}
 	return nil
+}
+
+// opensWithIt tells whether a sentence is about what the one before it told: "It happened", "This took place".
+func (p *page) opensWithIt(s int) bool {
+	w := p.low[p.doc.Sentences[s].First]
+	return w == "it" || w == "this"
 }
 
 // happenings are words that stand for an act told before.

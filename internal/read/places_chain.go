@@ -30,7 +30,7 @@ func (s *placeScan) join() {
 				m.in = j + 1 // "Karda district of the country's Sorra"
 			}
 		case stateComma:
-			if s.mayLieIn(i, j) {
+			if s.mayLieIn(i, j) || s.calledVillage(m) && s.division(j) && s.calls(next) != calledNothing {
 				m.in = j
 			}
 		case stateOwner:
@@ -141,6 +141,11 @@ func (s *placeScan) whole(m *placeMention) bool {
 		}
 	}
 	return false
+}
+
+// calledVillage tells whether the text calls a name that of a small place: "Karda village".
+func (s *placeScan) calledVillage(m *placeMention) bool {
+	return s.genericAt(m.end, int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End))
 }
 
 // division tells whether mention j may be a province or a district.

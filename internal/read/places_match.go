@@ -237,7 +237,7 @@ func (s *placeScan) judge(m *placeMention) float64 {
 	case before&ofWord != 0:
 		v += .6
 	}
-	if s.beforeOf(m.first, first, end) {
+	if s.beforeOf(m.first, first, end) || s.roadBefore(m.first) {
 		v += 1.5
 	}
 	if after&genericAfter != 0 {

@@ -140,9 +140,15 @@ func (s *placeScan) stands(i, j, first, end int) bool {
 	return false
 }
 
-// villageOf tells "the village of" before token i.
+// villageOf tells "the village of" or "in village" before token i.
 func (s *placeScan) villageOf(i, first int) bool {
-	return i-2 >= first && s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency"
+	if i-2 < first {
+		return false
+	}
+	if t := s.text(i - 1); t == "village" || t == "hamlet" || t == "tehsil" || t == "mauza" {
+		return s.class(i-2, first, i)&inWord != 0 // "in village Karda"
+	}
+	return s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency"
 }
 
 // describesPlace tells "a farming village", "the main town" from token k on.
