@@ -1,6 +1,10 @@
 package read
 
-import "daybook/internal/language"
+import (
+	"slices"
+
+	"daybook/internal/language"
+)
 
 // A predicate is a word that tells an act or a harm: tokens first..end, with the noun phrases of the
 // same sentence that stand to it as doer, as those it is done to, or as what it is done with.
@@ -53,9 +57,13 @@ func (p *page) readSentence(s int) *clauseReader {
 		c.voice(i)
 		c.reality(i)
 	}
-	for i := range c.preds {
+	for i := 0; i < len(c.preds); i++ {
 		c.arguments(i)
-		c.turned(i)
+		if !c.turned(i) {
+			c.preds = slices.Delete(c.preds, i, i+1)
+			i--
+			continue
+		}
 		c.wished(i)
 	}
 	for i := range c.preds {
@@ -67,11 +75,12 @@ func (p *page) readSentence(s int) *clauseReader {
 		q := c.preds[i]
 		c.takesAlong(q)
 		q.past = q.past || c.earlierTold(q)
-		q.blamed = q.blamed || c.causeOfProtest(q) || q.sense.harm != "" && c.ofBlame(q)
+		q.blamed = q.blamed || c.causeOfProtest(q) || q.sense.harm != "" && c.ofBlame(q) || c.referred(q)
 	}
 	for i := range c.preds {
 		c.asides(i)
 	}
+	c.ofThePast()
 	c.protestCauses()
 	return c
 }
@@ -79,7 +88,7 @@ func (p *page) readSentence(s int) *clauseReader {
 func (c *clauseReader) triggered() bool {
 	for i := c.first; i < c.last; i++ {
 		for _, m := range c.p.marks[i] {
-			if m.sense.shelf <= actNoun {
+			if m.sense.shelf <= actNoun || m.sense.shelf == actTurn && c.mayTurn(i, m) {
 				return true
 			}
 		}
@@ -117,6 +126,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 		verb, isVerb = m, true
 	}
 	noun, isNoun := p.marked(i, actNoun)
+	if m, ok := p.marked(i, actTurn); ok && !isNoun && (!isVerb || m.end > verb.end) && c.mayTurn(i, m) {
+		verb, isVerb = wordMark{m.end, turnsOf()[m.sense.words][0].bare, m.form}, true
+	}
 	state, isState := p.marked(i, actState)
 	switch {
 	case isNoun && isVerb:
@@ -278,10 +290,13 @@ func takesNoObject(q *predicate) bool {
 	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
 		return true
 	}
+	if t := turnsOf()[q.sense.words]; len(t) > 0 && t[0].object == "cause" {
+		return true
+	}
 	if k := q.sense.kind; k == "protest" || k == "riot" || k == "agree" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
 		return true
 	}
-	if q.sense.kind == "overrun" && q.end-q.first > 1 {
+	if (q.sense.kind == "overrun" || q.sense.kind == "capture") && q.end-q.first > 1 {
 		return true // its object is part of it: "seize the town"
 	}
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"

@@ -38,6 +38,9 @@ func (c *clauseReader) subject(i int) []*noun {
 		q.relative = c.relativeCloses(q) <= who.first
 		return c.antecedent(who)
 	}
+	if n := c.runInto(q); n != nil {
+		return []*noun{n}
+	}
 	out := c.notObjects(c.free(from, q.first, q), q)
 	if who := c.mourned(q); who != nil {
 		return []*noun{who}
@@ -116,6 +119,19 @@ func (c *clauseReader) oneOf(i int, found []*noun) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.preds[:i], func(o *predicate) bool { return !o.suffers && len(o.doers) > 0 && slices.Contains(o.objects, found[0]) })
+}
+
+// runInto gives the force or fighters at the head of a phrase into which verb q was read: "as Sorland police fire on
+// marchers".
+func (c *clauseReader) runInto(q *predicate) *noun {
+	for _, n := range c.nouns {
+		if n.first < q.first && q.first < n.end && (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") {
+			doer := *n
+			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, ""
+			return &doer
+		}
+	}
+	return nil
 }
 
 // relativeCloses is the comma right before predicate q that ends a clause with "who" or "which" set into the
@@ -281,7 +297,7 @@ func (c *clauseReader) antecedent(who *noun) []*noun {
 func (c *clauseReader) free(from, to int, q *predicate) []*noun {
 	var out []*noun
 	for _, n := range c.nouns {
-		if n.first >= from && n.end <= to && n.prep == "" && !n.appositive && (n.kind != otherNoun || q != nil && q.suffers && (c.p.personlike(n) || n.partOfThing() && q.sense.harm == "")) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
+		if n.first >= from && n.end <= to && (n.prep == "" || n.prep == "as" && n.first == from && c.at(from-1) == "as" && (q == nil || q.form != gerund)) && !n.appositive && (n.kind != otherNoun || q != nil && (q.suffers && (c.p.personlike(n) || n.partOfThing() && q.sense.harm == "") || family(q.sense.kind) == "protest" && (c.p.personlike(n) || n.count.low >= crowdFrom))) && !(n.kind == pronoun && (c.p.low[n.first] == "it" || c.p.low[n.first] == "which")) {
 			out = append(out, n)
 		}
 	}
@@ -304,6 +320,9 @@ func (c *clauseReader) agentBy(q *predicate) []*noun {
 	}
 	return nil
 }
+
+// crowdFrom is how many of anything are people where they protest: "hundreds of growers".
+const crowdFrom = 12
 
 // conjoined gives a phrase with those joined to it by "and" under the same preposition.
 func (c *clauseReader) conjoined(n *noun, to int) []*noun {

@@ -15,6 +15,10 @@ func (c *clauseReader) making(q *predicate) bool {
 	if q.sense.kind != "protest" && q.sense.kind != "stoppage" && q.sense.kind != "agree" && q.sense.words != "strike" && !firing {
 		return false
 	}
+	if who := c.inProtest(q); len(who) > 0 {
+		q.made, q.doers = true, who
+		return true
+	}
 	m, at, passive := c.makesAct(q)
 	if firing && (at < 0 || m.sense == nil || m.sense.words != "resort to") {
 		return false
@@ -34,6 +38,19 @@ func (c *clauseReader) making(q *predicate) bool {
 		q.doers = c.free(c.clauseBefore(at), at, nil)
 	}
 	return true
+}
+
+// inProtest gives the people who do something "in protest", whatever it is: they "parked their buses in protest". Who
+// resigns or walks out of a chamber in protest makes none.
+func (c *clauseReader) inProtest(q *predicate) []*noun {
+	if q.sense.words != "protest" || c.at(q.first-1) != "in" {
+		return nil
+	}
+	from := c.clauseBefore(q.first)
+	if slices.ContainsFunc(c.p.low[from:q.first], func(w string) bool { return leavings[w] }) {
+		return nil
+	}
+	return slices.DeleteFunc(c.free(from, q.first, q), func(n *noun) bool { return n.kind != people && n.kind != bodies && !n.plural || n.kind == thing })
 }
 
 // stayedShut tells of a strike by what it closed: "shops stayed closed in response to a call for a strike".
@@ -101,7 +118,7 @@ func (p *page) demonstrates(q *predicate) bool {
 		return false
 	}
 	for _, n := range q.doers {
-		if class := p.classOf(n); class == "militants" || class == "unidentified" || class == "security forces" || class == "foreign forces" {
+		if class := p.classOf(n); class == "militants" || class == "unidentified" || class == "security forces" || class == "foreign forces" || class == "government" || p.authorities(n) {
 			return false
 		}
 	}
@@ -112,8 +129,8 @@ func (p *page) demonstrates(q *predicate) bool {
 		}
 		sent := p.doc.Sentences[q.sentence]
 		return slices.ContainsFunc(p.low[sent.First:sent.End], func(w string) bool { return roadWords[w] })
-	case "protest":
-		return len(q.doers) > 0 && (q.end >= p.sentenceEnd(q.first) || p.low[q.end] != "to" && p.low[q.end] != "that" && p.low[q.end] != "the")
+	case "protest", "demonstrate":
+		return len(q.doers) > 0 && (q.end >= p.sentenceEnd(q.first) || p.low[q.end] != "to" && p.low[q.end] != "that" && p.low[q.end] != "the" && p.low[q.end] != "their")
 	}
 	return len(q.doers) > 0
 }

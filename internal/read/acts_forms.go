@@ -79,9 +79,9 @@ func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
 	return u.XPOS() == "NN" || u.UPOS() == language.ADJ
 }
 
-// loiters tells of a drone that did not strike: it was brought down, found or seen.
+// loiters tells of a drone or a missile that did not strike: it was brought down, found or seen.
 func (c *clauseReader) loiters(q *predicate) bool {
-	if q.sense.kind != "drone" || q.sense.shelf != actNoun || !unmanned[c.p.low[q.end-1]] {
+	if q.sense.kind != "drone" && q.sense.kind != "shelling" || q.sense.shelf != actNoun || !flies(c.p.low[q.end-1]) {
 		return false
 	}
 	for k := q.first - 1; k >= max(c.first, q.first-8); k-- {

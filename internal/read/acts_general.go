@@ -12,7 +12,7 @@ import (
 
 // general tells whether predicate q speaks of violence at large, or is no act by the words it is part of.
 func (c *clauseReader) general(q *predicate) bool {
-	return c.withinCompound(q) || c.mayHappen(q) || c.countless(q) || c.ofMany(q) || c.called(q) || c.characterises(q) || c.always(q) || c.ofUs(q) || c.listedEvils(q) || c.ofWar(q)
+	return c.withinCompound(q) || c.mayHappen(q) || c.countless(q) || c.ofMany(q) || c.called(q) || c.characterises(q) || c.always(q) || c.ofUs(q) || c.listedEvils(q) || c.ofWar(q) || c.common(q) || c.onlyArmed(q) || c.soars(q)
 }
 
 // withinCompound tells of a verb after a hyphen: "slow-burning fuses", "a drug-smuggling ring".
@@ -170,7 +170,7 @@ func (c *clauseReader) always(q *predicate) bool {
 	}
 	for k := q.first - 1; k >= max(c.first, q.first-4); k-- {
 		switch c.p.low[k] {
-		case "always", "often", "usually", "never", "ever", "daily", "constantly":
+		case "always", "often", "usually", "never", "ever", "daily", "constantly", "frequently", "routinely", "regularly", "rarely", "seldom", "sometimes", "typically":
 			return true
 		}
 		if c.p.stops(k) {

@@ -9,6 +9,9 @@ import (
 
 // nounArguments reads "attack by X on Y", "killing of Y", "clash between X and Y", "encounter with X".
 func (c *clauseReader) nounArguments(q *predicate) {
+	if c.fromTheAir(q) {
+		q.sense = airStrike
+	}
 	c.compound(q)
 	q.aims = c.under(q)
 	if n := c.maker(q); n != nil && len(q.doers) == 0 {
@@ -194,7 +197,30 @@ func (c *clauseReader) fromAbove(q *predicate) {
 		q.sense = struckFromAir
 	case w == "strike" && (class == "militants" || class == "unidentified") && len(q.objects) > 0:
 		q.sense = struck
+	case c.warring(q.doers[0], q) && len(q.objects) > 0 && !c.inFigure(q):
+		q.sense = struckFromAir // "Sorland struck Karda"
 	}
+}
+
+// warring tells of a country or a force right before verb q that strikes from the air what it strikes: not of people
+// hit when a bomb struck their van.
+func (c *clauseReader) warring(n *noun, q *predicate) bool {
+	if n.kind != nameOnly && n.kind != bodies || q.suffers || !c.onlyBetween(n.end, q.first) || c.p.names(q.sentence, "explosives") {
+		return false
+	}
+	class := c.p.classOf(n)
+	return q.sense.words == "strike" && (class == "foreign forces" || class == "security forces") || c.ofCountry(n)
+}
+
+// ofCountry tells whether a phrase names a country or its forces.
+func (c *clauseReader) ofCountry(n *noun) bool {
+	m := c.p.actorAt(n.end - 1)
+	return m != nil && m.party.Country != "" && (m.kind == "government" || m.kind == "forces") && !m.person
+}
+
+// inFigure tells of a country that hits another "with tariffs", or hits back.
+func (c *clauseReader) inFigure(q *predicate) bool {
+	return slices.ContainsFunc(c.p.low[q.end:c.last], func(w string) bool { return blowsOfTrade[w] })
 }
 
 // killedFromAbove reads "jets killed six", "shells killed two", "a mine killed a shepherd" by the thing that kills.
@@ -222,6 +248,48 @@ func (c *clauseReader) killedFromAbove(q *predicate) {
 
 // mines kill of themselves.
 var mines = map[string]bool{"mine": true, "landmine": true, "mines": true, "landmines": true}
+
+// airStrike is the sense of "strike" where it comes from the air.
+var airStrike = &sense{shelf: actNoun, section: "nouns", words: "air strike", kind: "drone"}
+
+// fromTheAir tells of a strike that is no stoppage of work: one of a country or force, or "on" somebody, in a sentence
+// that tells of harm.
+func (c *clauseReader) fromTheAir(q *predicate) bool {
+	if q.sense.words != "strike" || q.first > c.first && groundStrikes[c.p.low[q.first-1]] {
+		return false
+	}
+	harm := slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.harm == "killed" || o.sense.harm == "injured" })
+	switch c.at(q.end) {
+	case "on", "targeting", "targeted", "hit", "hits", "struck":
+		return harm || c.byForces(q)
+	}
+	return harm && (c.byForces(q) || airborne[c.at(q.first-1)])
+}
+
+// byForces tells whether the phrase of a noun of acts names a country, a force or a group in arms before it.
+func (c *clauseReader) byForces(q *predicate) bool {
+	for k := max(c.first, q.first-4); k < q.first; k++ {
+		if m := c.p.actorAt(k); m != nil && !m.person && (m.kind == "government" || m.kind == "forces" || m.kind == "militants") {
+			return c.onlyNounsBetween(k, q.first)
+		}
+		if m, ok := c.p.marked(k, bodyOf); ok && m.end <= q.first && m.sense.section != "government" {
+			return c.onlyNounsBetween(k, q.first)
+		}
+	}
+	return false
+}
+
+// onlyNounsBetween tells whether the words between two tokens may be of one noun phrase.
+func (c *clauseReader) onlyNounsBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch c.p.doc.Word(k).UPOS() {
+		case language.NOUN, language.PROPN, language.ADJ:
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // killedBy are the senses of "killed" by the kind of act of the thing that killed.
 var killedBy = map[string]*sense{

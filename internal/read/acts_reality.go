@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook"
 	"daybook/internal/language"
@@ -41,7 +42,7 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = !c.realInfinitive(k)
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
 			q.unreal = true
-		case w == "whether", (w == "if" || w == "unless") && !slices.Contains(c.p.low[k:q.first], ","):
+		case w == "whether", (w == "rumour" || w == "rumor") && c.at(k+1) == "that", (w == "if" || w == "unless") && !slices.Contains(c.p.low[k:q.first], ","):
 			q.unreal = true
 		case (w == "would" || w == "could" || w == "may" || w == "might" || w == "will" || w == "if" || w == "should" || w == "must" || w == "shall") && near:
 			q.unreal = true
@@ -49,8 +50,6 @@ func (c *clauseReader) reality(i int) {
 			q.attempt, q.unreal = true, false
 		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun && q.first-k <= 12 || q.form == gerund && q.first-k <= 7):
 			q.blamed = true
-		case reactions[w] && q.sense.shelf == actNoun && q.first-k <= 6 && !c.sentenceLeads():
-			q.blamed = true // "condemned the attack"
 		case (w == "connection" || w == "accused") && c.blames(k) && (q.sense.shelf == actNoun || c.relates(q)) && q.first-k <= 16:
 			q.blamed = true // "arrested in connection with a fire that killed six"
 		}
@@ -306,28 +305,34 @@ func (c *clauseReader) verbBefore(i int) *predicate {
 	return nil
 }
 
-// longAgo tells whether a date names a year well before that of the report: even a title or first sentence
-// that does so recalls.
+// longAgo tells whether a date lies well before the report: even a title or first sentence that names it recalls.
 func (c *clauseReader) longAgo(found dates) bool {
 	published := c.p.report.PublishedDay()
 	for k := range found {
-		if w := found[k].when; published != "" && w.Known() && published.Sub(w.To) > longAgoDays {
+		if w := found[k].when; published != "" && w.Known() && published.Sub(w.To) > monthAgoDays && (published.Sub(w.To) > longAgoDays || w.Precision == "month" || w.Precision != "day" && found[k].end-found[k].first > 1) {
 			return true
 		}
 	}
 	return false
 }
 
-// longAgoDays is more than a year: no news is that old.
-const longAgoDays = 400
+// longAgoDays is more than a year: no news is that old. monthAgoDays is a month, for what is dated by no day: "two months
+// ago", "in January".
+const (
+	longAgoDays  = 400
+	monthAgoDays = 30
+)
 
 // datedBefore tells of a noun of acts with an old date of its own: "the attack on the fort in 2019".
 func (c *clauseReader) datedBefore(q *predicate) bool {
+	if d := c.p.datesIn(max(c.first, q.first-5), q.first); len(d) > 0 && c.at(d[0].first) == "last" && (c.at(d[0].end) == "'s" || strings.HasSuffix(c.at(d[0].end-1), "'s")) {
+		return true // "last week's fighting"
+	}
 	found := c.p.datesIn(q.end, min(q.end+9, c.last))
 	for k := range found {
 		m := &found[k]
 		if m.when.Known() && (m.typ == dateType || m.typ == timeType) && !c.hasVerb(q.end, m.first) {
-			return !c.p.recent(m.when)
+			return !c.p.recent(m.when) || c.at(m.first) == "last" && (c.at(m.first+1) == "month" || c.at(m.first+1) == "year")
 		}
 	}
 	return false
@@ -348,6 +353,9 @@ func (c *clauseReader) overPeriod() bool {
 		}
 	}
 	for i := c.first; i+2 < c.last; i++ {
+		if c.p.low[i] == "every" && (c.p.low[i+1] == "day" || c.p.low[i+1] == "week" || c.p.low[i+1] == "month" || c.p.low[i+1] == "year") || c.p.low[i] == "average" && c.p.low[i+1] == "of" {
+			return true // "an average of three a day"
+		}
 		switch c.p.low[i] {
 		case "in", "over", "during", "for", "since":
 		default:
@@ -365,7 +373,7 @@ func (c *clauseReader) overPeriod() bool {
 		}
 		for j := k + 1; j < min(k+4, c.last); j++ {
 			switch w := c.p.low[j]; {
-			case w == "years" || w == "months" || w == "year" && c.p.low[i] == "since":
+			case w == "years" || w == "months" || w == "decade" || w == "decades" || w == "year" && c.p.low[i] == "since":
 				return true
 			}
 		}
@@ -468,6 +476,16 @@ func (c *clauseReader) rehearsed() bool {
 			if i > c.first && (c.p.low[i-1] == "security" || c.p.low[i-1] == "training" || c.p.low[i-1] == "military" || c.p.low[i-1] == "terror" || c.p.low[i-1] == "rescue") {
 				return true
 			}
+			for k := i - 1; k >= max(c.first, i-4); k-- {
+				if (c.p.low[k] == "in" || c.p.low[k] == "during") && c.at(i+1) != "of" {
+					return true
+				}
+			}
+		case "test-fired", "test-fires", "test-firing", "test-launched":
+			return true
+		}
+		if artworks[c.p.low[i]] && slices.ContainsFunc(c.p.low[i+1:min(i+5, c.last)], func(w string) bool { return depicts[w] }) {
+			return true
 		}
 	}
 	return false

@@ -14,12 +14,27 @@ import (
 func (c *clauseReader) takesNobody(q *predicate) bool {
 	switch q.sense.kind {
 	case "arrest":
-		return q.sense.words == "apprehend" && c.fears(q) || q.sense.words == "catch" && c.caughtUp(q) || strings.HasPrefix(q.sense.words, "be held") && !c.heldByLaw(q) ||
+		return c.pettily(q) || q.sense.words == "apprehend" && c.fears(q) || q.sense.words == "catch" && c.caughtUp(q) || strings.HasPrefix(q.sense.words, "be held") && !c.heldByLaw(q) ||
 			q.negated && q.form == gerund || q.sense.shelf == actNoun && c.warranted(q)
 	case "surrender":
 		return q.sense.words == "yield to" && !c.fightersGiveUp(q)
 	case "abduct":
 		return q.sense.shelf == actVerb && (q.form == plain && c.p.doc.Word(q.first).UPOS() == language.NOUN || c.onlyBodies(q))
+	}
+	return false
+}
+
+// pettily tells of an arrest for what has nothing to do with conflict: theft, fraud, driving while drunk.
+func (c *clauseReader) pettily(q *predicate) bool {
+	for k := q.end; k+1 < c.last; k++ {
+		switch c.p.low[k] {
+		case "for", "over", "of", "with", "after", "on":
+			for j := k + 1; j < min(c.last, k+6) && !c.p.stops(j); j++ {
+				if petty[c.p.low[j]] {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -166,7 +181,7 @@ func (c *clauseReader) tellsWhose(i int, m wordMark) bool {
 		}
 	}
 	if !slices.ContainsFunc(c.nouns, func(n *noun) bool {
-		return n.first == i+1 && (n.kind == people || n.kind == nameOnly) && !n.count.given && !determiners[c.p.low[n.first]]
+		return n.first == i+1 && (n.kind == people || n.kind == nameOnly || n.head >= 0 && settlements[c.p.low[n.head]]) && !n.count.given && !determiners[c.p.low[n.first]]
 	}) || i == c.first {
 		return false
 	}

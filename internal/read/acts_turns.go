@@ -11,10 +11,10 @@ import (
 // Verbs that mean another act by what they are done to: a town is seized otherwise than a trader, a trader by
 // gunmen otherwise than by police.
 
-// A turn is a line of acts.txt [turns].
+// A turn is a line of acts.txt [turns]; bare is the sense of its verb as long as it is not turned.
 type turn struct {
 	object, doer string
-	sense        *sense
+	sense, bare  *sense
 }
 
 var turnsOf = sync.OnceValue(func() map[string][]turn {
@@ -22,17 +22,20 @@ var turnsOf = sync.OnceValue(func() map[string][]turn {
 	for _, e := range lexicon.Read("en/acts.txt") {
 		if e.Section == "turns" {
 			w := e.Columns[0]
-			out[w] = append(out[w], turn{e.Columns[1], e.Columns[2], &sense{shelf: actVerb, section: "verbs", words: w, kind: e.Columns[3], harm: unless(e.Columns[4])}})
+			out[w] = append(out[w], turn{e.Columns[1], e.Columns[2],
+				&sense{shelf: actVerb, section: "verbs", words: w, kind: e.Columns[3], harm: unless(e.Columns[4])},
+				&sense{shelf: actVerb, section: "turns", words: w}})
 		}
 	}
 	return out
 })
 
-// turned gives predicate i the sense its object and doer ask for.
-func (c *clauseReader) turned(i int) {
+// turned gives predicate i the sense its object and doer ask for. It is false for a verb that is an act by its turns
+// alone and takes none.
+func (c *clauseReader) turned(i int) bool {
 	q := c.preds[i]
 	if q.sense.shelf != actVerb && q.sense.shelf != actSuffer {
-		return
+		return true
 	}
 	for _, t := range turnsOf()[q.sense.words] {
 		if c.takes(q, t.object) && c.doneBy(q, t.doer) {
@@ -40,10 +43,65 @@ func (c *clauseReader) turned(i int) {
 			if lost[q.sense.words] {
 				q.doers, q.objects = q.objects, q.doers
 			}
-			return
+			return true
 		}
 	}
+	return q.sense.section != "turns"
 }
+
+// mayTurn tells at a glance whether a verb at token i that is an act by its object alone can be one here: it is a verb,
+// and the sentence names an object of the kind. Common verbs ("gather", "enter") are no word of acts elsewhere.
+func (c *clauseReader) mayTurn(i int, m wordMark) bool {
+	caps := c.p.doc.Sentences[c.p.doc.Tokens[i].Sentence].Caps
+	if m.end == i+1 && !caps && c.p.doc.Word(i).UPOS() != language.VERB && !(m.form == third && c.p.leads(int(c.p.doc.Tokens[i].Sentence))) {
+		return false
+	}
+	for _, t := range turnsOf()[m.sense.words] {
+		list, from := map[string]bool(nil), m.end
+		switch t.object {
+		case "cause":
+			list = causes
+		case "crowd":
+			list, from = gatherings, c.first
+		case "base":
+			list, from = bases, c.first
+		case "place":
+			if c.placeNamed(c.first, c.last) {
+				return true
+			}
+			list, from = settlements, c.first
+		case "people", "unarmed":
+			for k := c.first; k < c.last; k++ {
+				if m, ok := c.p.marked(k, peopleOf); ok && m.end > k {
+					return true
+				}
+			}
+			continue
+		default:
+			return true
+		}
+		for k := from; k < c.last; k++ {
+			if w := c.p.low[k]; list[w] || t.object == "cause" && c.isCause(k) || t.object == "crowd" && incidentWords().crowd[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCause tells whether token k says what people who gather want: "demanding", "to call for".
+func (c *clauseReader) isCause(k int) bool {
+	switch w := c.p.low[k]; w {
+	case "call", "calls":
+		return c.at(k+1) == "for" || c.at(k+1) == "on"
+	case "support", "opposition":
+		return c.at(k-1) == "in"
+	default:
+		return causes[w]
+	}
+}
+
+func (c *clauseReader) placeNamed(from, to int) bool { return len(c.p.placesIn(from, to)) > 0 }
 
 // takes tells whether what q is done to is of a kind that [turns] names.
 func (c *clauseReader) takes(q *predicate, what string) bool {
@@ -68,13 +126,36 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 	if lost[q.sense.words] {
 		objects = q.doers
 	}
+	switch what {
+	case "cause":
+		for k := q.end; k < c.last; k++ {
+			if c.isCause(k) {
+				return true
+			}
+		}
+		return false
+	case "crowd":
+		n := c.aimedPhrase(q)
+		return n != nil && n.head >= 0 && (c.p.crowded(n) || gatherings[c.p.low[n.head]] || n.kind == people && c.protestNamed())
+	case "base":
+		n := c.aimedPhrase(q)
+		return n != nil && n.head >= 0 && bases[c.p.low[n.head]]
+	case "place":
+		if n := c.aimedPhrase(q); n != nil && n.head >= 0 && n.kind == otherNoun && settlements[c.p.low[n.head]] {
+			return true
+		}
+	}
 	for _, n := range objects {
 		if n.head < 0 && n.kind != numberOnly {
 			continue
 		}
 		switch what {
 		case "people":
-			if c.adjacent(n, q) && (n.kind == people || c.p.classOf(n) == "officials") {
+			if class := c.p.classOf(n); c.adjacent(n, q) && (n.kind == people || class == "officials" || class == "militants") {
+				return true
+			}
+		case "unarmed":
+			if c.adjacent(n, q) && n.kind == people && c.p.classOf(n) != "militants" && !captives[c.p.low[n.head]] {
 				return true
 			}
 		case "troops":
@@ -133,6 +214,27 @@ func (c *clauseReader) takesOf(q *predicate, list map[string]bool) bool {
 	return false
 }
 
+// aimedPhrase is the phrase that verb q is done to, of whatever kind: the one after it, or the subject of a passive.
+func (c *clauseReader) aimedPhrase(q *predicate) *noun {
+	if q.suffers {
+		for k := len(c.nouns) - 1; k >= 0; k-- {
+			if n := c.nouns[k]; n.end <= q.first && n.prep == "" && n.kind != pronoun {
+				return n
+			}
+		}
+		return nil
+	}
+	for _, n := range c.nouns {
+		if n.first >= q.end {
+			if n.first-q.end > 1 {
+				return nil
+			}
+			return n
+		}
+	}
+	return nil
+}
+
 // adjacent tells whether nothing but adverbs and auxiliaries stands between a phrase and verb q: who was taken, not
 // what was taken from him.
 func (c *clauseReader) adjacent(n *noun, q *predicate) bool {
@@ -158,12 +260,11 @@ func (c *clauseReader) doneBy(q *predicate, whom string) bool {
 		switch {
 		case whom == "state" && state, whom == "armed" && armed, whom == "people" && !state && !armed && (n.kind == people || n.kind == bodies || n.kind == otherNoun):
 			return true
+		case whom == "fighters" && class == "militants":
+			return true
 		case whom == "mob" && n.head >= 0 && mobs[c.p.low[n.head]]:
 			return true
 		}
 	}
 	return false
 }
-
-// lost are the verbs whose subject is what is taken: "the town fell to the rebels".
-var lost = map[string]bool{"fall to": true, "fall into the hands of": true}

@@ -22,6 +22,7 @@ const (
 	weaponOf               // weapons.txt
 	separator              // discourse.txt
 	actMaking              // acts.txt [making]: makes an act of a noun
+	actTurn                // acts.txt [turns], and in no other list: an act only by what it is done to
 	shelves
 )
 
@@ -167,7 +168,17 @@ func (w *words) addActs() {
 		}
 	}
 	shelfOf := map[string]shelf{"verbs": actVerb, "suffer": actSuffer, "states": actState, "nouns": actNoun, "making": actMaking}
+	listed := map[string]bool{}
 	for _, e := range entries {
+		if e.Section == "verbs" || e.Section == "suffer" {
+			listed[e.Columns[0]] = true
+		}
+	}
+	for _, e := range entries {
+		if e.Section == "turns" && !listed[e.Columns[0]] {
+			listed[e.Columns[0]] = true
+			w.addVerb(e.Columns[0], &sense{shelf: actTurn, section: "turns", words: e.Columns[0]}, irregular)
+		}
 		if e.Section == "crowd" {
 			w.crowd[e.Columns[0]], w.crowd[plural(e.Columns[0])] = true, true
 		}
@@ -213,7 +224,7 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 	}
 	if verb == "be" {
 		for _, v := range []string{"is", "are", "was", "were"} {
-			w.add(v+tail, s, past)
+			w.add(before+v+tail, s, past)
 		}
 		return
 	}

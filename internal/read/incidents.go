@@ -292,14 +292,14 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 // accident tells of deaths by accident, disaster or illness, where no deed is told beside them.
 func (st *telling) accident(p *page, s int) bool {
 	if slices.ContainsFunc(st.preds, func(q *predicate) bool {
-		return q.sense.kind != "" && (q.sense.shelf != actVerb || q.sense.kind != "killing" || !q.passive || len(q.doers) > 0)
+		return q.sense.kind != "" && (q.sense.shelf != actVerb || q.sense.kind != "killing" || slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == people || n.class != "" })) && q.sense.kind != "blast" && q.sense.kind != "burn"
 	}) {
 		return false
 	}
 	sent := p.doc.Sentences[s]
 	for i := int(sent.First); i < int(sent.End); i++ {
 		if m, ok := p.marked(i, separator); ok && m.sense.section == "accident" {
-			return true
+			return !p.names(s, "explosives") && !slices.ContainsFunc(st.clauses, (*clauseReader).armedSide)
 		}
 	}
 	return false
@@ -364,7 +364,7 @@ func (st *telling) rank(p *page) {
 		if q.sense.kind == "assault" && len(st.tolls) == 0 && st.onThings(p, q) {
 			continue // "attacked and ransacked a shop"
 		}
-		if k.rank > best {
+		if k.rank > best || k.rank == best && st.kindPred.sense.shelf == actNoun && q.sense.shelf == actVerb {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
 	}
@@ -432,11 +432,7 @@ func (st *telling) refine(o *telling) {
 		if st.murder() && len(o.kindPred.objects) > 0 && (o.kind == "bomb" || o.kind == "blast" || o.kind == "shelling" || o.kind == "drone") && !o.kills() {
 			return // who was murdered and what was bombed besides
 		}
-	case "", "assault", "body", "seize", "raid", "wreck", "loot":
-	case "overrun":
-		if st.kindPred.end-st.kindPred.first > 1 || o.kindPred.sense.shelf == actNoun && len(o.tolls) == 0 {
-			return // a town was taken, not a post overrun, "after weeks of fighting"
-		}
+	case "", "assault", "body", "seize", "raid", "wreck", "loot", "overrun":
 	case "protest", "block":
 		if st.kindPred != nil && (st.kindPred.sense.shelf != actNoun || st.kindPred.made) && family(o.kind) != "protest" {
 			return // a rally that was held, not only where it happened
@@ -568,15 +564,23 @@ func (p *page) newsy(q *predicate) bool {
 	first, last := p.sentenceFirst(q.first), p.sentenceEnd(q.first)
 	for k := max(first, q.first-4); k < q.first; k++ {
 		switch w := p.low[k]; {
-		case w == "another", w == "second", w == "third", w == "a", w == "an", numberWords[w] > 0, p.leads(q.sentence):
+		case w == "another", w == "second", w == "third", w == "a", w == "an", numberWords[w] > 0, p.leads(q.sentence) && !p.knownAt(q.first):
 			return true
 		}
 	}
 	for k := q.end; k < min(q.end+6, last); k++ {
-		switch p.low[k] {
-		case "occurred", "erupted", "rocked", "hit", "ripped", "broke", "took", "damaged", "destroyed", "ensued", "happened", "targeted", "started", "continued":
+		if ensues[p.low[k]] {
 			return true
 		}
+	}
+	return false
+}
+
+// knownAt tells whether the noun at token i is told of as known, or as any of its kind: "the attack", "its raids".
+func (p *page) knownAt(i int) bool {
+	switch p.low[max(p.sentenceFirst(i), i-1)] {
+	case "the", "this", "that", "these", "those", "such", "any", "all", "every", "its", "his", "her", "their", "no", "of", "from":
+		return true
 	}
 	return false
 }

@@ -376,6 +376,13 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	return news, old
 }
 
+// dayOfNews tells of what a sentence in the past perfect dates in the days of the news: "two leaders had been placed
+// under house arrest on Sunday night".
+func (c *clauseReader) dayOfNews(q *predicate) bool {
+	w := c.p.whenAt(q.first)
+	return q.sense.kind == "arrest" && w != nil && w.when.Precision == "day" && w.first >= c.first && c.p.recent(w.when)
+}
+
 // hadBefore tells whether "had" stands before a predicate, and not only in "who had".
 func (c *clauseReader) hadBefore(q *predicate) bool {
 	for k := c.first + 1; k < q.first; k++ {
@@ -389,7 +396,7 @@ func (c *clauseReader) hadBefore(q *predicate) bool {
 // elsewhen tells of people harmed in the past perfect whom the story does not know: "the clash in which two
 // guards had been killed" after the arrest of a man.
 func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
-	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() || c.reported(q) {
+	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() || c.reported(q) || c.dayOfNews(q) {
 		return false
 	}
 	tolls := c.tollsOf(q)

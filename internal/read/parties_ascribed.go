@@ -189,7 +189,7 @@ func (d *drafting) stateDoes(n *noun, q *predicate) *noun {
 		return n
 	}
 	switch d.st.kind {
-	case "drone", "shelling", "bomb", "blast", "killing", "assault", "shooting", "clash", "retake", "overrun":
+	case "drone", "shelling", "bomb", "blast", "killing", "assault", "shooting", "clash", "retake", "overrun", "capture":
 	default:
 		return n
 	}
@@ -275,7 +275,7 @@ func (d *drafting) accusedOf(q *predicate) []*noun {
 
 // lostBy takes as target of a change of ground the side from which it was taken: "retook the town from the Front".
 func (d *drafting) lostBy() {
-	if d.Target != nil || d.st.kind != "retake" && d.st.kind != "overrun" {
+	if d.Target != nil || d.st.kind != "retake" && d.st.kind != "overrun" && d.st.kind != "capture" {
 		return
 	}
 	for _, c := range d.st.clauses {
@@ -284,7 +284,9 @@ func (d *drafting) lostBy() {
 			if n == d.doer || class != "militants" && class != "security forces" || n.kind != people && n.kind != bodies || d.Perpetrator != nil && plainClass(string(d.Perpetrator.Class)) == plainClass(class) && class != "militants" && n.prep != "from" {
 				continue
 			}
-			if n.prep == "from" || slices.ContainsFunc(c.preds, func(q *predicate) bool { return slices.Contains(q.objects, n) && !q.negated && !q.unreal }) {
+			if n.prep == "from" || slices.ContainsFunc(c.preds, func(q *predicate) bool {
+				return (slices.Contains(q.objects, n) || q.sense.kind == "clash" && slices.Contains(q.doers, n)) && !q.negated && !q.unreal
+			}) {
 				d.setTarget(n)
 				return
 			}

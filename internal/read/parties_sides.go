@@ -256,6 +256,9 @@ func (d *drafting) doerScore(s side) int {
 	if s.pred.sense.shelf == actNoun {
 		v -= 3
 	}
+	if s.pred == d.st.kindPred && (d.st.kind == "retake" || d.st.kind == "capture") {
+		v += 20 // who took the town, not those fought with for it
+	}
 	if s.pred.sentence == d.st.first {
 		v += 8
 	}
