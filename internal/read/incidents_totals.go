@@ -129,19 +129,24 @@ func (c *clauseReader) newlyKilled() (n int) {
 	return n
 }
 
-// setApart tells whether the acts of sentences a and b are told as two: b opens with a place or with a word that leads
-// on, stands in another item, or each names a place of its own.
+// setApart tells whether the acts of sentences a and b are told as two: one of the sentences after a, up to b, opens
+// with a place or with a word that leads on, stands in another item, or names a place or a day of its own.
 func (p *page) setApart(read []*clauseReader, a, b int) bool {
-	c := read[b]
-	if !p.sameItem(a, b) || p.separates(c) > 1 || p.countsOn(c) || p.opensWithName(c) {
-		return true
+	when, where, name := p.whenIn(a), read[a].ownPlace(read[a].first, read[a].last), read[a].nameGiven()
+	for s := a + 1; s <= b; s++ {
+		c := read[s]
+		if !p.sameItem(a, s) || p.separates(c) > 1 || p.countsOn(c) || p.opensWithName(c) {
+			return true
+		}
+		if w := p.whenIn(s); w != nil && when != nil && (w.when.From > when.when.To || w.when.To < when.when.From) {
+			return true
+		}
+		m, n := c.ownPlace(c.first, c.last), c.nameGiven()
+		if m != nil && (p.opensWithPlace(c, m) || where != nil && differentPlaces(where, m)) || name != "" && n != "" && n != name {
+			return true
+		}
 	}
-	x, y := read[a].ownPlace(read[a].first, read[a].last), c.ownPlace(c.first, c.last)
-	if x != nil && y != nil {
-		return differentPlaces(x, y)
-	}
-	m, n := read[a].nameGiven(), c.nameGiven()
-	return y != nil && p.opensWithPlace(c, y) || m != "" && n != "" && m != n
+	return false
 }
 
 // nameGiven is the name after the first "in", "at" or "near" of a sentence, known to the gazetteer or not, "" for none.
