@@ -45,9 +45,7 @@ type clauseReader struct {
 func (p *page) readSentence(s int) *clauseReader {
 	sent := p.doc.Sentences[s]
 	c := &clauseReader{p: p, first: int(sent.First), last: int(sent.End)}
-	if p.datelineIs(s) {
-		c.first = min(p.dateline()+1, c.last)
-	}
+	c.first = min(p.opensAt(s), c.last)
 	if !c.triggered() {
 		return c
 	}

@@ -90,13 +90,24 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next) // all that is told so far is of the past
 			continue
 		}
+		if cur != nil && k > 0 && next.takenIn(cur, s) {
+			cur.join(next)
+			continue
+		}
 		of, apart := p.continued(stories, cur, next)
 		if cur = of; cur == nil || cur.background || k > 0 || apart || p.begins(cur, next, c) {
-			if o := p.returnsTo(stories, next, c); o != nil {
+			o := p.returnsTo(stories, next, c)
+			if o == nil {
+				o = p.toldBefore(stories, next)
+			}
+			if o != nil {
 				o.join(next)
 				continue
 			}
 			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
+			if next.where == nil {
+				next.where = p.openedBefore(stories, s)
+			}
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {
@@ -203,6 +214,16 @@ func (st *telling) inherit(before []*telling, apart, undated bool) {
 		}
 		return
 	}
+}
+
+// takenIn tells of people taken along in the course of an attack that a sentence before told: "Five passengers were
+// killed and a driver was abducted" after an ambush.
+func (st *telling) takenIn(cur *telling, s int) bool {
+	if st.kind != "abduct" || cur.first == s || cur.kind != "assault" && cur.kind != "shooting" || st.clauses[0].p.separates(st.clauses[0]) > 0 {
+		return false
+	}
+	own := st.clauses[0].first
+	return (st.when == nil || st.when.first < own) && (st.where == nil || st.where.first < own)
 }
 
 // otherItem tells whether another telling stands in another item of the report's layout: the intro of a list speaks for

@@ -54,7 +54,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		w.add(6, "after a total")
 	}
 	w.add(p.itemApart(cur, next), "another item")
-	if p.parts[next.first] && p.itemAt(next.first) == nil {
+	if before, ok := p.parts[next.first]; ok && cur.first <= before && p.itemAt(next.first) == nil {
 		w.add(4, "a part of the total")
 	}
 	if p.countsOn(c) {

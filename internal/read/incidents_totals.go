@@ -74,7 +74,7 @@ func (st *telling) toldBelow(p *page, all []*telling) bool {
 // findSums finds the figure that a report opens with, where it is the sum of those that it goes on to tell of acts
 // set apart from each other: "eleven died on Friday", then four in Karda, five in Sorra and two in Tal.
 func (p *page) findSums(read []*clauseReader) {
-	p.sums, p.parts = map[int]bool{}, map[int]bool{}
+	p.sums, p.parts = map[int]bool{}, map[int]int{}
 	for s := range read {
 		if !p.titled(s) && !p.leads(s) {
 			break
@@ -85,8 +85,8 @@ func (p *page) findSums(read []*clauseReader) {
 		}
 		if of := p.partsOf(n, read, s+1); len(of) > 1 {
 			p.sums[s] = true
-			for _, k := range of[1:] {
-				p.parts[k] = true
+			for i, k := range of[1:] {
+				p.parts[k] = of[i]
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -108,7 +109,7 @@ func (p *page) markOf(s int) (itemMark, int) {
 		if body := p.label(at, end); body > at {
 			return listed, body
 		}
-		return listed, -1
+		return listed, at
 	}
 	if body := p.label(first, end); body > first {
 		return labelled, body
@@ -254,15 +255,26 @@ func (p *page) capitals(first, end int) bool {
 	return found && !p.doc.Sentences[p.doc.Tokens[first].Sentence].Caps
 }
 
+// opensAt is the token at which what sentence s tells begins: after the dateline, the bullet or the label.
+func (p *page) opensAt(s int) int {
+	if p.datelineIs(s) {
+		return p.dateline() + 1
+	}
+	if it := p.itemAt(s); it != nil && it.first == s && it.body > 0 {
+		return it.body
+	}
+	return int(p.doc.Sentences[s].First)
+}
+
 // sameItem tells whether two sentences stand in one item.
 func (p *page) sameItem(a, b int) bool { return p.itemOf[a] == p.itemOf[b] }
 
 // itemAt is the item of sentence s, nil in running text.
 func (p *page) itemAt(s int) *item {
-	if it := &p.items[p.itemOf[s]]; p.itemOf[s] > 0 {
-		return it
+	if len(p.itemOf) == 0 || p.itemOf[s] == 0 {
+		return nil
 	}
-	return nil
+	return &p.items[p.itemOf[s]]
 }
 
 // whereOver is the place that the label or the heading of sentence s's item names, nil for none.
@@ -335,4 +347,22 @@ func (p *page) itemApart(cur, next *telling) int {
 		return 6
 	}
 	return 1
+}
+
+// toldBefore gives the act that an item tells over again, as live pages do from hour to hour: of its kind, in the same
+// town, on no other day; nil for none.
+func (p *page) toldBefore(stories []*telling, next *telling) *telling {
+	if p.itemAt(next.first) == nil || next.where == nil || next.where.place.Precision > 4 || family(next.kind) != "violence" {
+		return nil
+	}
+	for _, o := range slices.Backward(stories) {
+		if o.background || o.header || p.titled(o.first) || p.sameItem(o.last, next.first) || o.where == nil || differentPlaces(o.where, next.where) || o.where.place.Name != next.where.place.Name {
+			continue
+		}
+		if a, b := means[o.kind], means[next.kind]; a != b || a == "" && o.kind != next.kind || !mayBeThen(o, next) {
+			continue
+		}
+		return o
+	}
+	return nil
 }

@@ -53,11 +53,7 @@ var pronouns = map[string]bool{"he": true, "she": true, "they": true, "him": tru
 func (p *page) nounsIn(s int) []*noun {
 	sent := p.doc.Sentences[s]
 	var out []*noun
-	first := int(sent.First)
-	if p.datelineIs(s) {
-		first = p.dateline() + 1
-	}
-	for i := first; i < int(sent.End); {
+	for i := p.opensAt(s); i < int(sent.End); {
 		n := p.nounAt(i, int(sent.End))
 		if n == nil {
 			i++

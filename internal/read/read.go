@@ -96,7 +96,7 @@ type page struct {
 	items  []item       // what the layout sets apart; the first is running text
 	itemOf []int32      // for each sentence its item
 	sums   map[int]bool // sentences that count the dead of several acts told after them
-	parts  map[int]bool // sentences after the first that tell one of those acts
+	parts  map[int]int  // sentences that tell one of those acts, each with the one before it
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
