@@ -24,6 +24,7 @@ type act struct {
 // findInteractions finds who acts towards whom, sentence by sentence.
 func (p *page) findInteractions() {
 	p.interactions = []daybook.Interaction{}
+	p.lowered()
 	b := interactionBook()
 	for s := range p.doc.Sentences {
 		var acts []act

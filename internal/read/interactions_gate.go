@@ -1,33 +1,84 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
+	"daybook"
 	"daybook/internal/language"
 )
 
 // What can be told from the words alone before the tree of a sentence is asked for: trees are most of the work
 // of reading, and most sentences tell of no act.
 
-// mayTell tells whether verb v may tell an act: it says something, or the lexicon has an entry that begins
-// with it, and somebody may be named for its sides.
+// mayTell tells whether verb v may tell an act: the words for one stand in its sentence, and somebody may be named
+// for its sides.
 func (p *page) mayTell(b *interactionWords, v language.Word) bool {
-	said := sayingBook().verbs
-	entries := said[lemmaIn(said, v)]
-	return (len(entries) > 0 && entries[0].kind == "say" || b.openers[lemmaIn(b.openers, v)]) && p.mayName(v.Sentence())
+	return (p.mayAct(b, v) || p.mayDemand(v)) && p.mayName(v.Sentence())
 }
 
-// open fills the openers: the first words of all entries for verbs.
-func (b *interactionWords) open() {
-	b.openers = map[string]bool{}
-	for first := range b.verbs {
-		b.openers[first] = true
+// mayAct tells whether an entry of verb v has its words in the sentence.
+func (p *page) mayAct(b *interactionWords, v language.Word) bool {
+	lemma, s := lemmaIn(b.verbs, v), v.Sentence()
+	entries := b.verbs[lemma]
+	for i := range entries {
+		if p.mayHold(&entries[i], s) {
+			return true
+		}
 	}
+	return (b.taking[lemma] || b.taking[v.Lemma()]) && p.anyWord(s, func(word string) bool { return b.taken[word] })
+}
+
+// mayHold tells whether sentence s has the words that an entry asks for.
+func (p *page) mayHold(e *interactionEntry, s int) bool {
+	for _, words := range [][]string{e.words[:min(1, len(e.words))], e.with[:min(1, len(e.with))], e.objects, e.subjects} {
+		if len(words) > 0 && !p.anyWord(s, func(word string) bool { return slices.Contains(words, word) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// anyWord tells whether a word of sentence s, as written or as the dictionary has it, is one of those wanted.
+func (p *page) anyWord(s int, wanted func(string) bool) bool {
+	for w := range p.doc.Words(s) {
+		low, lemma := p.low[w.I], w.Lemma()
+		if wanted(low) || lemma != low && wanted(lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayDemand tells whether verb v says something and its sentence has a word for what ought to be.
+func (p *page) mayDemand(v language.Word) bool {
+	said := sayingBook().verbs
+	if entries := said[lemmaIn(said, v)]; len(entries) == 0 || entries[0].kind != "say" {
+		return false
+	}
+	that, bare := false, false // "that the envoy be received"
+	for w := range p.doc.Words(v.Sentence()) {
+		low := p.low[w.I]
+		if modal[low] == daybook.Demanded {
+			return true
+		}
+		that, bare = that || low == "that", bare || low == "be" || w.XPOS() == "VB"
+	}
+	return that && bare
+}
+
+// open fills what is taken, the last words of all nouns that tell an act, and taking, the first words of the verbs
+// that tell it with such a noun.
+func (b *interactionWords) open() {
+	b.taking, b.taken = map[string]bool{}, map[string]bool{}
 	for words := range b.sort["light"] {
-		b.openers[firstWord(words)] = true
+		b.taking[firstWord(words)] = true
 	}
 	for words := range b.ends {
-		b.openers[firstWord(words)] = true
+		b.taking[firstWord(words)] = true
+	}
+	for words := range b.nouns {
+		b.taken[words[strings.LastIndexByte(words, ' ')+1:]] = true
 	}
 }
 

@@ -16,7 +16,8 @@ type interactionWords struct {
 	sort  map[string]map[string]bool        // light, planned, demanded …: the lemmas
 	ends  map[string]map[string]endingEntry // by words, then by the type of what is ended
 
-	openers map[string]bool // the first words of all that is said with a verb
+	taking map[string]bool // the first words of verbs that tell an act with a noun: "hold" of "hold talks"
+	taken  map[string]bool // the last words of such nouns
 }
 
 // An interactionType is what an entry makes of an act; bare tells that it asks for nothing but the verb.
