@@ -128,13 +128,7 @@ func (m *model) analyse(s *sheet, d *Document, i int) {
 // retag gives the tokens the tags that the network prefers.
 func (m *model) retag(t *thought, atoms []atom) {
 	for i := range atoms {
-		p := t.tags[i*m.net.tagOut.cols:][:len(m.tags)]
-		b := 0
-		for c, v := range p {
-			if v > p[b] {
-				b = c
-			}
-		}
+		b := best(t.tags[i*m.net.tagOut.cols:][:len(m.tags)])
 		atoms[i].tag, atoms[i].upos = uint8(b), m.tags[b].upos
 	}
 }

@@ -141,12 +141,7 @@ func (m *model) parse(s *sheet, n int) {
 			continue
 		}
 		p := scores[d*m.net.labelOut.cols:][:len(relNames)]
-		b := Dep
-		for r, v := range p {
-			if v > p[b] && Rel(r) != Root {
-				b = Rel(r)
-			}
-		}
-		s.rels[d] = b
+		p[Root] = p[Dep] // never chosen
+		s.rels[d] = Rel(best(p))
 	}
 }

@@ -68,7 +68,7 @@ func (t *table) add(keys []uint32, sum *scores) []int32 {
 }
 
 // best is the class with the highest score; the lowest-numbered of equals.
-func best(sum []int32) int {
+func best[T int32 | float32](sum []T) int {
 	b, top := 0, sum[0]
 	for c, s := range sum {
 		if s > top {
