@@ -64,6 +64,7 @@ type codebook struct {
 	bodies map[string]bool   // singular words for many people or a thing
 	spell  map[string]string // spelling → the form compared by
 	times  map[string]spell  // actors of another class in a country at a time, by id
+	armies map[string]string // the army's id by its country
 	words  map[string]bool   // short English words that may stand in capitals
 }
 
@@ -72,7 +73,7 @@ type roleEntry struct{ class, scope string }
 // actorBook is the codebook of the embedded lexicon; it is built once and not changed.
 var actorBook = sync.OnceValue(func() *codebook {
 	b := &codebook{actors: map[string]*codeActor{}, names: map[string][]codeName{}, roles: map[string]roleEntry{},
-		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}, times: map[string]spell{}}
+		kinds: map[string]string{}, titles: map[string]bool{}, bodies: map[string]bool{}, spell: map[string]string{}, words: map[string]bool{}, times: map[string]spell{}, armies: map[string]string{}}
 	b.readSpellings(lexicon.Read("world/spellings.txt"))
 	b.readStates(lexicon.Read("world/states.txt"))
 	b.readActors(lexicon.Read("world/actors.txt"))
@@ -123,6 +124,9 @@ func (b *codebook) readActors(entries []lexicon.Entry) {
 		case "actors":
 			b.actors[c[0]] = &codeActor{c[0], c[1], dash(c[2]), firstOf(c[3]), dash(c[4])}
 			b.addAll(c[3], actorName, c[0])
+			if open := strings.HasSuffix(c[5], "..") || c[5] == "-"; open && c[1] == "forces" && c[4] == c[2] && b.armies[c[2]] == "" && strings.Contains(strings.ToLower(c[3])+";", " army;") {
+				b.armies[c[2]] = c[0]
+			}
 		case "at times":
 			from, to, _ := strings.Cut(c[3], "..")
 			b.times[c[0]] = spell{c[1], c[2], term{from, to}}

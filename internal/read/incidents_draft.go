@@ -41,6 +41,7 @@ type drafting struct {
 	outlets    []sourceFound // that the report cites
 	doer       *noun
 	claimer    *noun // who claims the act
+	stateOwns  *noun // the state that says it did it
 	victimOf   *noun
 	targetKind string
 	users      *noun        // whose the thing is that was hit, where only its use tells

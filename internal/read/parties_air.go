@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -70,6 +71,9 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 		m := c.p.actorAt(k)
 		if m == nil || m.first < n.first || m.end < q.first && (madeIn(c.p.low[m.end]) || m.end+1 < q.first && c.p.low[m.end] == "-" && madeIn(c.p.low[m.end+1])) || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
 			continue
+		}
+		if m.end < q.first && slices.ContainsFunc(c.p.low[m.end:q.first], func(w string) bool { return ofNoState[w] }) {
+			return nil // "Sorran rebel shelling"
 		}
 		doer.first, doer.class, doer.group, doer.actor = m.first, "security forces", string(m.party.Group), forcesOf(m)
 		return &doer

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook"
 )
@@ -13,7 +14,7 @@ import (
 // people are told as doers.
 func (d *drafting) ascribed() {
 	d.loyalTo()
-	if p := d.Perpetrator; p != nil && p.Group != "" || p != nil && p.Class != "unidentified" && p.Class != "militants" || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" {
+	if p := d.Perpetrator; p != nil && p.Group != "" || p != nil && p.Class != "unidentified" && p.Class != "militants" || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" || d.fightersFell() {
 		return
 	}
 	for _, c := range d.st.clauses {
@@ -80,10 +81,17 @@ func (c *clauseReader) saidToBe(n *noun) *noun {
 		if o.first <= n.end {
 			continue
 		}
-		for k := n.end; k < o.first; k++ {
-			if !beingOf[c.p.low[k]] {
-				return nil
+		if k := slices.Index(c.p.low[n.end:o.first], "belonged"); k > 0 && k < 9 && n.end+k+2 >= o.first-1 && c.leadsTo(n.end+k, o.first) {
+			if c.p.armedGroup(o) {
+				return o
 			}
+			return nil
+		}
+		if o.prep == "on" || o.prep == "in" {
+			continue // "came on motorbikes and belonged to"
+		}
+		if !c.leadsTo(n.end, o.first) {
+			return nil // "militants of the Front" too
 		}
 		for g := o; g != nil; g = g.ofIt {
 			if m := c.p.actorOf(g); m != nil && (m.kind == "militants" || m.kind == "gang" || m.kind == "forces") && c.p.groupOf(g) != "" {
@@ -95,6 +103,20 @@ func (c *clauseReader) saidToBe(n *noun) *noun {
 		}
 	}
 	return nil
+}
+
+// leadsTo tells whether tokens first..end say that who stands before them is of what follows: "were members of the",
+// "came on motorbikes and belonged to".
+func (c *clauseReader) leadsTo(first, end int) bool {
+	said := false
+	for k := first; k < end; k++ {
+		w := c.p.low[k]
+		if !beingOf[w] {
+			return false
+		}
+		said = said || auxiliaries[w] || strings.HasSuffix(w, "ed") || w == "belong" || w == "belonging" || w == "came" || w == "thought"
+	}
+	return said
 }
 
 // uniformOf is the named group in whose clothes people did it: "men in Front uniforms". Those of an army or the police

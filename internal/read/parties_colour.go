@@ -21,6 +21,9 @@ func (p *page) colour(n *noun) {
 		if m.plain || m.party.Group == "" || strings.HasPrefix(strings.ToLower(string(m.party.Group)), "security force") || m.kind != "militants" && m.kind != "gang" && m.kind != "forces" || m.person && m.kind != "militants" {
 			continue
 		}
+		if _, tail, ok := cutLast(p.low[m.end-1], "-"); ok && manner["-"+tail] {
+			continue // "Front-style militants"
+		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
 		if p.flownBy(n, &m) {
@@ -37,7 +40,7 @@ func (p *page) colour(n *noun) {
 		switch {
 		case n.kind == thing && (n.class == "" || n.class == "security forces" && class == "militants") && m.end <= n.head && !m.person && class != "":
 			n.class = class // "the RF base"
-		case n.kind == thing && class == "militants" && n.head >= m.end && unitWords[p.low[n.head]]:
+		case (n.kind == thing || n.kind == otherNoun) && class == "militants" && n.head >= m.end && unitWords[p.low[n.head]]:
 			n.kind, n.class = bodies, class // "the Front's northern branch" is no bank's
 		case longer && n.kind != people: // "the Free Coast Brigade" is no brigade
 			n.kind, n.class = bodies, class
@@ -138,7 +141,9 @@ func (p *page) formerly(n *noun) {
 	for k := n.first; k < n.head; k++ {
 		switch w := p.low[k]; {
 		case w == "former", w == "ex", w == "retired", w == "erstwhile", w == "surrendered", strings.HasPrefix(w, "ex-"):
-			n.class = "civilians"
+			if n.class != "officials" || !politicians[p.low[n.head]] {
+				n.class = "civilians"
+			}
 		}
 	}
 }

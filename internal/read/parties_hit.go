@@ -78,7 +78,7 @@ func (d *drafting) crowdBroken() {
 			}
 		}
 		for _, n := range c.nouns {
-			if d.p.crowded(n) && n != d.doer {
+			if n != d.doer && (d.p.crowded(n) || n.kind == people && (n.prep == "at" || n.prep == "on" || n.prep == "against") && !n.part && d.p.classOf(n) == "civilians") {
 				d.setTarget(n)
 				return
 			}

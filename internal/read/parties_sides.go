@@ -423,7 +423,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	d.ownersName(n)
 	d.ofAnotherState(n)
 	if d.namelessArmy(n) { // is that of the country
-		if a := actorBook().actors[string(d.country())+".ARMY"]; a != nil {
+		if a := actorBook().actors[actorBook().armies[string(d.country())]]; a != nil {
 			d.Perpetrator.Group = daybook.Text(a.name)
 		}
 	}

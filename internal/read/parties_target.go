@@ -440,6 +440,11 @@ func (d *drafting) suffersToo(n, o *noun) bool {
 // offices where people are hit stand for the officials in them; what was seized has none.
 func (d *drafting) targetClass(n *noun) string {
 	class := d.p.classOf(n)
+	if n.kind == numberOnly && n.ofIt != nil && n.ofIt.kind == pronoun {
+		if o := d.standsFor(n.ofIt); o != nil && o != d.doer {
+			class = d.p.classOf(o) // "seventeen of them"
+		}
+	}
 	if d.st.kind == "seize" || d.st.kind == "defuse" {
 		if class == "people" || class == "civilians" && n.kind != thing || class == "unidentified" || n.kind == numberOnly || n.kind == otherNoun || n.kind == nameOnly {
 			return ""

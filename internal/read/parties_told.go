@@ -118,7 +118,10 @@ func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
 // launched gives whose drones, missiles or shells they were where only the word behind them says so: "88 drones launched
 // by Sorra", "shells fired from across the border".
 func (d *drafting) launched() {
-	if d.Perpetrator != nil || d.st.kind != "drone" && d.st.kind != "shelling" {
+	if d.Perpetrator != nil || family(d.st.kind) != "violence" {
+		return
+	}
+	if d.strikeOf() || d.laidBy() || !d.fromAfar() {
 		return
 	}
 	for _, c := range d.st.clauses {
@@ -145,6 +148,51 @@ func (d *drafting) launched() {
 			}
 		}
 	}
+}
+
+// strikeOf takes the state whose name stands before a strike or a missile: "what officials called an Israeli strike",
+// "knocked out by Russian cruise missiles".
+func (d *drafting) strikeOf() bool {
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i < c.last; i++ {
+			w := d.p.low[i]
+			if w != "strike" && w != "strikes" && w != "airstrike" && w != "airstrikes" && !(missiles[w] && d.fromAfar()) {
+				continue
+			}
+			at := i - 1
+			for at > c.first && at > i-3 && d.p.actorAt(at) == nil && !ofNoState[d.p.low[at]] && d.p.nouny(at) {
+				at--
+			}
+			m := d.p.actorAt(at)
+			if m == nil || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person || m.end != at+1 || m.plain {
+				continue
+			}
+			n := &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "security forces", group: string(m.party.Group), actor: forcesOf(m), prep: "by", sentence: c.sentence()}
+			d.setDoer(n, "act/launched-by")
+			return true
+		}
+	}
+	return false
+}
+
+// laidBy takes those by whom explosives are said to have been laid: "a mine planted by the Front".
+func (d *drafting) laidBy() bool {
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i+2 < c.last; i++ {
+			if !laid[d.p.low[i]] || d.p.low[i+1] != "by" || !slices.ContainsFunc(d.p.low[max(c.first, i-4):i], func(w string) bool { return explosives[w] || mines[w] || devices[w] }) {
+				continue
+			}
+			c.ensureNouns()
+			if n := c.nounFrom(i + 2); n != nil {
+				switch class := d.p.classOf(n); class {
+				case "militants", "unidentified":
+					d.setDoer(n, "act/launched-by")
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }

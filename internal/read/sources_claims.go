@@ -21,6 +21,9 @@ func (d *drafting) readClaims() {
 			if n == nil && denied {
 				n = d.denier(c, i)
 			}
+			if n == nil && claimed && d.stateOwns == nil {
+				d.stateOwns = d.stateBefore(c, i)
+			}
 			switch {
 			case n == nil:
 			case denied && d.DeniedBy == "":
@@ -35,6 +38,22 @@ func (d *drafting) readClaims() {
 	}
 }
 
+// stateBefore is the state whose own words at token i take the act on itself: "Sorra said its air force had carried it
+// out".
+func (d *drafting) stateBefore(c *clauseReader, i int) *noun {
+	for _, n := range c.nouns {
+		if n.first >= i {
+			break
+		}
+		if n.prep == "" && n.kind == nameOnly {
+			if of := d.p.sideOf(n); of != nil {
+				return of
+			}
+		}
+	}
+	return nil
+}
+
 // claimsAct tells whether token i is a word that claims an act for its subject, or denies it.
 func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 	near := p.low[i+1 : min(i+6, c.last)]
@@ -46,7 +65,7 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		if p.low[i] == "claiming" {
 			object = object && !slices.Contains(near, "that")
 		} else if p.low[i] != "claimed" && p.low[i] != "claims" {
-			object = slices.Contains(near, "responsibility")
+			object = slices.Contains(near, "responsibility") || slices.Contains(near, "credit")
 		}
 		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
 	case "denied", "denies", "denying", "distancing", "distanced":
@@ -109,7 +128,10 @@ func (p *page) negatedBefore(c *clauseReader, i int) bool {
 func (p *page) saidOfItself(c *clauseReader, i int) bool {
 	for k := i - 1; k > max(c.first, i-6); k-- {
 		switch p.low[k] {
-		case "it", "its", "they", "their", "we", "our":
+		case "it", "its", "they", "their", "we", "our", "group", "outfit", "movement":
+			if len(p.low[k]) > 4 && p.low[k-1] != "the" {
+				return false
+			}
 			for s := k - 1; s > max(c.first, k-18); s-- {
 				switch p.low[s] {
 				case "said", "says", "stated", "announced":
@@ -225,6 +247,9 @@ func (d *drafting) theGroup(c *clauseReader, i int) *noun {
 // fighters without a name its name.
 func (d *drafting) claimDoer() {
 	n := d.claimer
+	if n == nil && d.stateOwns != nil && d.Perpetrator == nil && family(d.st.kind) == "violence" {
+		d.setDoer(d.stateOwns, "source/claim")
+	}
 	if n == nil || d.takenByState() {
 		return
 	}
