@@ -31,6 +31,7 @@ var (
 	tooMany       = tellingLists["too many"]
 	figurative    = tellingLists["figures of speech"]
 	ideas         = tellingLists["ideas"]
+	fortified     = tellingLists["fortified"]
 	makingDo      = tellingLists["making do"]
 	longAfter     = tellingLists["long after"]
 	evils         = tellingLists["evils"]

@@ -130,6 +130,11 @@ func (c *clauseReader) denies(k int, q *predicate) bool {
 	return told
 }
 
+// had tells whether token k is a form of "have".
+func (p *page) had(k int) bool {
+	return k >= 0 && (p.low[k] == "had" || p.low[k] == "has" || p.low[k] == "have")
+}
+
 // relates tells whether "which" or "that" stands before predicate q as its subject.
 func (c *clauseReader) relates(q *predicate) bool {
 	return q.first > c.first && (c.p.low[q.first-1] == "which" || c.p.low[q.first-1] == "that")
@@ -139,8 +144,8 @@ func (c *clauseReader) relates(q *predicate) bool {
 // not "two suspected rebels".
 func (c *clauseReader) blames(k int) bool {
 	switch c.p.low[k] {
-	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "booked", "tried", "jailed", "imprisoned", "indicted", "prosecuted", "remanded", "extradited", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
-		if k+1 >= c.last || c.p.low[k] == "participated" && c.at(k-1) != "had" && c.at(k-1) != "have" && c.at(k-1) != "has" {
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "booked", "tried", "jailed", "imprisoned", "indicted", "prosecuted", "remanded", "extradited", "part", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
+		if k+1 >= c.last || c.p.low[k] == "participated" && !c.p.had(k-1) || c.p.low[k] == "part" && !(c.at(k-1) == "taken" && c.p.had(k-2)) {
 			return false
 		}
 		switch c.p.low[k+1] {

@@ -459,6 +459,9 @@ func (d *drafting) targetClass(n *noun) string {
 		if class == "" {
 			class = d.usersClass(n)
 		}
+		if class == "" && d.Perpetrator != nil && fortified[d.p.low[n.head]] {
+			class = defenders[string(d.Perpetrator.Class)]
+		}
 		if class == "" && d.exploded() && d.onlyForcesFell() {
 			class = "security forces"
 		}
@@ -481,31 +484,6 @@ func (d *drafting) targetClass(n *noun) string {
 		class = d.heldClass(n)
 	}
 	return class
-}
-
-// usersClass is the class of those by whom a thing is said to be used or held: "caves used by the Front".
-func (d *drafting) usersClass(n *noun) string {
-	last := d.p.sentenceEnd(n.first)
-	if n.end+2 >= last || d.p.low[n.end+1] != "by" {
-		return ""
-	}
-	switch d.p.low[n.end] {
-	case "used", "held", "manned", "occupied", "controlled", "run":
-	default:
-		return ""
-	}
-	for _, c := range d.st.clauses {
-		if n.first < c.first || n.first >= c.last {
-			continue
-		}
-		if by := c.nounFrom(n.end + 2); by != nil {
-			if class := d.p.classOf(by); class == "militants" || class == "security forces" {
-				d.users = by
-				return class
-			}
-		}
-	}
-	return ""
 }
 
 // onlyForcesFell tells whether all who are counted as hurt are of forces.
