@@ -1,6 +1,10 @@
 package read
 
-import "slices"
+import (
+	"slices"
+
+	"daybook/internal/language"
+)
 
 // Protests, strikes and what becomes of them. A noun such as "protest" tells an act only where a verb makes
 // one of it; otherwise it names the place or the cause of another act.
@@ -27,10 +31,11 @@ func (c *clauseReader) making(q *predicate) bool {
 		q.sense, q.made = protesting, true
 		return true
 	}
-	if at < 0 || c.p.low[q.first] == "strike" && (m.sense == nil || m.sense.kind == "") {
+	stopsWork := at >= 0 && !passive && slices.ContainsFunc(c.free(c.clauseBefore(at), at, nil), c.p.laysDownTools)
+	if at < 0 || c.p.low[q.first] == "strike" && !stopsWork && (m.sense == nil || m.sense.kind == "") {
 		return false
 	}
-	if m.sense != nil && m.sense.kind != "" && q.sense.kind == "" {
+	if m.sense != nil && (m.sense.kind != "" || stopsWork) && q.sense.kind == "" {
 		q.sense = protesting
 	}
 	q.made = true
@@ -38,6 +43,12 @@ func (c *clauseReader) making(q *predicate) bool {
 		q.doers = c.free(c.clauseBefore(at), at, nil)
 	}
 	return true
+}
+
+// laysDownTools tells whether a phrase is of people who may strike: no forces, no fighters.
+func (p *page) laysDownTools(n *noun) bool {
+	class := p.classOf(n)
+	return n.kind == people && n.plural && (class == "civilians" || class == "people" || class == "officials")
 }
 
 // inProtest gives the people who do something "in protest", whatever it is: they "parked their buses in protest". Who
@@ -72,7 +83,7 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		if w := c.p.low[k]; w == "," || w == ";" || w == "of" || w == "in" || w == "at" || w == "during" || w == "after" || w == "against" {
 			break
 		}
-		if m, ok := c.p.marked(k, actMaking); ok && m.form != plain && m.end <= q.first && makes(m, q) {
+		if m, ok := c.p.marked(k, actMaking); ok && (m.form != plain || c.headlineVerb(k)) && m.end <= q.first && makes(m, q) {
 			return m, k, false
 		}
 	}
@@ -89,6 +100,11 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		}
 	}
 	return wordMark{}, -1, false
+}
+
+// headlineVerb tells of a plain verb that tells what happens, as in a title: "traders stage sit-in".
+func (c *clauseReader) headlineVerb(k int) bool {
+	return c.sentenceLeads() && k > c.first && c.p.low[k-1] != "to" && !unrealBefore[c.p.low[k-1]] && c.p.doc.Word(k).UPOS() == language.VERB
 }
 
 // makes tells whether a verb makes an act of q: a truce that is announced is one, a strike that is announced is not.

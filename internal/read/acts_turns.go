@@ -151,7 +151,7 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 		}
 		switch what {
 		case "people":
-			if class := c.p.classOf(n); c.adjacent(n, q) && (n.kind == people || class == "officials" || class == "militants") {
+			if class := c.p.classOf(n); c.adjacent(n, q) && (n.kind == people || n.kind == numberOnly || class == "officials" || class == "militants") {
 				return true
 			}
 		case "unarmed":
@@ -261,6 +261,8 @@ func (c *clauseReader) doneBy(q *predicate, whom string) bool {
 		case whom == "state" && state, whom == "armed" && armed, whom == "people" && !state && !armed && (n.kind == people || n.kind == bodies || n.kind == otherNoun):
 			return true
 		case whom == "fighters" && class == "militants":
+			return true
+		case whom == "crowd" && c.p.crowded(n):
 			return true
 		case whom == "mob" && n.head >= 0 && mobs[c.p.low[n.head]]:
 			return true

@@ -399,6 +399,9 @@ func (st *telling) defused() bool {
 // onlyReferred tells of a noun that names the violence told before where the sentence tells what followed it: an
 // arrest, a protest, a find.
 func (st *telling) onlyReferred(p *page, q *predicate) bool {
+	if q.sense.shelf == actNoun && q.sense.kind == "clash" && p.followedBy(st, q) {
+		return true
+	}
 	if q.sense.shelf != actNoun || q.sense.kind == "clash" || len(q.doers) > 0 || !p.definiteAt(q.first) {
 		return false
 	}
@@ -421,6 +424,21 @@ func (st *telling) onlyReferred(p *page, q *predicate) bool {
 func (p *page) backing(q *predicate) bool {
 	k := q.first - 1
 	return k > 1 && q.sense.kind == "drone" && aircraft[p.low[q.first]] && p.low[k] == "by" && (p.low[k-1] == "backed" || p.low[k-1] == "supported" || p.low[k-1] == "aided")
+}
+
+// followedBy tells of fighting that another act only came in or after: "agreed to a truce after four days of fighting",
+// "captured three soldiers during the clashes".
+func (p *page) followedBy(st *telling, q *predicate) bool {
+	for k := q.first - 1; k >= max(p.sentenceFirst(q.first), q.first-5); k-- {
+		switch p.low[k] {
+		case "after", "during", "amid", "following":
+			return !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.kind == "killed" || t.kind == "injured" }) && slices.ContainsFunc(st.preds, func(o *predicate) bool {
+				f := family(o.sense.kind)
+				return deed(o) && o.first < q.first && (f == "agree" && (o.made || o.sense.shelf == actVerb) || f == "abduct" && o.sense.shelf == actVerb)
+			})
+		}
+	}
+	return false
 }
 
 // takes tells whether an arrest in the sentence is of the people that a noun of acts names.
