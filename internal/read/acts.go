@@ -222,7 +222,7 @@ func (c *clauseReader) insideNoun(i int, m wordMark) bool {
 
 var auxiliaries = map[string]bool{"was": true, "were": true, "is": true, "are": true, "be": true, "been": true, "being": true, "get": true, "got": true, "gets": true, "getting": true}
 
-var betweenVerbs = map[string]bool{"also": true, "later": true, "reportedly": true, "allegedly": true, "seriously": true, "critically": true, "severely": true, "then": true, "both": true, "all": true, "not": true, "first": true, "badly": true, "slightly": true, "brutally": true, "subsequently": true, "mortally": true, "fatally": true, "apparently": true, "either": true, "immediately": true, "mysteriously": true, "mercilessly": true, "only": true, "just": true, "now": true, "still": true, "recently": true, "earlier": true, "n't": true, "either ": true, "successfully": true}
+var betweenVerbs = map[string]bool{"also": true, "confirmed": true, "later": true, "reportedly": true, "allegedly": true, "seriously": true, "critically": true, "severely": true, "then": true, "both": true, "all": true, "not": true, "first": true, "badly": true, "slightly": true, "brutally": true, "subsequently": true, "mortally": true, "fatally": true, "apparently": true, "either": true, "immediately": true, "mysteriously": true, "mercilessly": true, "only": true, "just": true, "now": true, "still": true, "recently": true, "earlier": true, "n't": true, "either ": true, "successfully": true}
 
 // voice tells whether predicate i says its harm of its subject.
 func (c *clauseReader) voice(i int) {

@@ -57,13 +57,16 @@ func (c *clauseReader) subject(i int) []*noun {
 	return nil
 }
 
-// mourned is who a bare participle tells of behind those he leaves: "friends of a boy shot and killed on Friday held a
-// vigil".
+// mourned is who a bare participle tells of behind those he leaves, "friends of a boy shot and killed on Friday held a
+// vigil", or behind "with".
 func (c *clauseReader) mourned(q *predicate) *noun {
-	if !q.passive || q.sense.harm == "" || auxiliaries[c.at(q.first-1)] {
+	if !q.suffers || q.sense.shelf == actSuffer || q.sense.harm == "" || auxiliaries[c.at(q.first-1)] {
 		return nil
 	}
 	for _, n := range c.nouns {
+		if n.prep == "with" && n.end == q.first && (n.kind == people || n.kind == numberOnly) && n.count.given && q.sense.harm == "injured" {
+			return n // "killing nine, with another 32 injured"
+		}
 		if _, end := c.p.extent(n); end == q.first && n.of != nil && n.kind == people && n.of.head >= 0 && mourners[c.p.low[n.of.head]] && !n.of.count.given {
 			return n
 		}
@@ -282,6 +285,9 @@ func (c *clauseReader) antecedent(who *noun) []*noun {
 		if n.end <= who.first && n.kind != pronoun && (n.kind != otherNoun) {
 			for n.of != nil && n.kind != people {
 				n = n.of
+			}
+			if n.of != nil && n.of.kind == numberOnly && n.of.count.given {
+				n = n.of // "four of his relatives who came to help"
 			}
 			if n.appositive && k > 0 && n.kind == nameOnly {
 				continue

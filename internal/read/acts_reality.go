@@ -505,7 +505,7 @@ func (p *page) summed(c *clauseReader, st *telling) bool {
 			continue
 		}
 		for i := c.first; i < c.last; i++ {
-			if atLarge[p.low[i]] {
+			if atLarge[p.low[i]] && (i == c.first || p.doc.Word(i-1).XPOS() != "JJS") { // not "in one of the deadliest attacks this year"
 				return true
 			}
 		}

@@ -47,8 +47,11 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	if len(out) == 0 && len(found) > 0 && found[0].first == q.end {
 		return found // "killed one soldier 35 km …": what follows the verb at once is its object
 	}
-	if len(out) > 0 && len(found) > 1 && leaving[c.at(found[0].first-1)] && c.goesOn(found[:1], out[0]) {
+	if len(out) > 0 && len(found) > 1 && leaving[c.at(found[0].first-1)] && c.inList(found[0], out[0]) {
 		out = slices.Insert(out, 0, found[0]) // "leaving a soldier and two guards wounded"
+	}
+	if len(out) > 1 && len(found) > 2 && q.suffers && found[1] == out[0] && found[0].kind == people && c.inList(found[0], out[0]) {
+		out = slices.Insert(out, 0, found[0]) // "a couple, their two sons and a maid were"
 	}
 	single := len(out) > 0 && !out[0].count.given
 	for _, n := range found {
@@ -65,10 +68,15 @@ var leaving = map[string]bool{"leaving": true, "left": true, "leaves": true, "le
 // goesOn tells of counted people that "and" or a comma joins to the last of those found, and that do nothing of
 // their own: the tree lost the rest of a list.
 func (c *clauseReader) goesOn(found []*noun, n *noun) bool {
-	if len(found) == 0 || n.appositive || n.prep != "" || collectives[c.p.low[n.head]] || n.kind != people && !c.p.personlike(n) || !n.count.given && !p1(c.p.low[n.first]) || c.p.doc.Word(n.head).Is(language.Nsubj, language.NsubjPass) {
+	return len(found) > 0 && !c.p.doc.Word(n.head).Is(language.Nsubj, language.NsubjPass) && c.inList(found[len(found)-1], n)
+}
+
+// inList tells of counted people that "and" or a comma joins to those right before.
+func (c *clauseReader) inList(before, n *noun) bool {
+	if n.appositive || n.prep != "" || collectives[c.p.low[n.head]] || n.kind != people && !c.p.personlike(n) || !n.count.given && !p1(c.p.low[n.first]) {
 		return false
 	}
-	_, end := c.p.extent(found[len(found)-1])
+	_, end := c.p.extent(before)
 	switch c.p.wordsBetween(end, max(end, n.first)) {
 	case "and", ", and", "as well as", "and also":
 		return true

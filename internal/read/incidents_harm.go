@@ -331,6 +331,9 @@ func (d *drafting) neutralClass(e *entry) string {
 			return d.besideForces()
 		}
 	}
+	if d.p.low[e.toll.noun.head] == "others" && e.toll.kind == "arrested" && d.beside(e.toll) == "militants" {
+		return "militants"
+	}
 	if d.p.low[e.toll.noun.head] == "others" && d.beside(e.toll) == "security forces" {
 		return d.besideForces()
 	}

@@ -275,6 +275,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "hurt" && n.count.given && at == start {
 		return 0, false // "and five hurt when": said of them
 	}
+	if w == "alive" {
+		return 0, false // "two others captured alive"
+	}
 	if ownedWords[w] && n.kind == bodies && n.head == at-1 && at+1 < last && p.nouny(at+1) {
 		return 0, true // "a government run school"
 	}

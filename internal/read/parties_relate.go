@@ -168,6 +168,9 @@ func (p *page) collect(before, n *noun) {
 // apply lets a name or description colour the phrase it belongs to.
 func (p *page) apply(before, n *noun) {
 	n.names = before
+	for n.names.of != nil && (n.names.kind == bodies || n.names.kind == otherNoun) && n.names.of.kind == people {
+		n.names = n.names.of // "two members of the Front, identified as …": the members
+	}
 	if before.names != nil && before.appositive {
 		n.names = before.names
 	}
