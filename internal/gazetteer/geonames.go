@@ -131,7 +131,7 @@ var genericBefore = []string{"District of ", "Province of ", "Wilayat-e ", "WilÄ
 
 // typed are the generic words, of those above, that no name keeps where it is shown as a division: they say its type
 // in its own country's terms.
-var typed = []string{" District", " Oblast", " Governorate", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Wereda", " Territory"}
+var typed = []string{" District", " Oblast", " Governorate", " Raion", " Rayon", " Cercle", " Sub-Prefecture", " Wereda", " Territory", " Zone", " Division", " Department"}
 
 // divisionName is the name of a division as it is shown: "Nduga" of "Kabupaten Nduga", "Kramatorskyi" of
 // "Kramatorskyi Raion". "Orange County" and "Central Province" keep their words.
