@@ -110,7 +110,7 @@ func (m *model) analyse(s *sheet, d *Document, i int) {
 			s.low = atoms[k].read(d.Text[t.Start:t.End], true, s.low)
 		}
 	}
-	m.tag(s, atoms)
+	m.tag(s, atoms, decided)
 	m.net.think(&s.thought, atoms)
 	m.retag(&s.thought, atoms)
 	d.plant(s, i, sent)

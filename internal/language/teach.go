@@ -195,8 +195,8 @@ func (t *teacher) jackknife() {
 			if l.section != f {
 				continue
 			}
-			m.tag(s, t.atoms[i])
-			m.tag(s, t.caps[i])
+			m.tag(s, t.atoms[i], undecided)
+			m.tag(s, t.caps[i], undecided)
 			for k := range l.Words {
 				right += b2i(t.atoms[i][k].upos == l.Words[k].UPOS)
 				total++

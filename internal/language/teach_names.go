@@ -93,7 +93,7 @@ func (t *teacher) prepareNames(lessons []NameLesson) {
 			s.low = l.caps[k].read(w, true, s.low)
 		}
 		for _, view := range [][]atom{l.atoms, l.caps} {
-			t.m.tag(s, view)
+			t.m.tag(s, view, undecided)
 			t.m.net.think(&s.thought, view)
 			t.m.retag(&s.thought, view)
 		}
