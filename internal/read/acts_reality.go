@@ -389,9 +389,10 @@ func (c *clauseReader) overPeriod() bool {
 // everSince tells of what has been done since a day well before the report, or in the year so far: "have killed 40
 // people since January", "the raids, which began in 2031, have killed".
 func (c *clauseReader) everSince() bool {
-	if c.sentenceLeads() || !slices.ContainsFunc(c.preds, func(q *predicate) bool { return c.presentPerfect(q) }) {
+	if c.sentenceLeads() {
 		return false
 	}
+	perfect := slices.ContainsFunc(c.preds, func(q *predicate) bool { return c.presentPerfect(q) })
 	published := c.p.report.PublishedDay()
 	found := c.p.datesIn(c.first, c.last)
 	for i := range found {
@@ -400,9 +401,9 @@ func (c *clauseReader) everSince() bool {
 			continue
 		}
 		switch {
-		case c.p.low[m.first-1] == "since" && published.Sub(m.when.From) > sinceDays:
+		case perfect && c.p.low[m.first-1] == "since" && published.Sub(m.when.From) > sinceDays:
 			return true
-		case m.when.To >= published && published.Sub(m.when.From) > sinceDays:
+		case m.when.To >= published && published.Sub(m.when.From) > sinceDays && (perfect || m.rule == "date/which"):
 			return true // "this year"
 		}
 	}

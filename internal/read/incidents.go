@@ -389,6 +389,9 @@ func (st *telling) rank(p *page) {
 			best, st.kind, st.kindPred = k.rank, q.sense.kind, q
 		}
 	}
+	if taken := st.taking(); taken != nil {
+		st.kind, st.kindPred = taken.sense.kind, taken
+	}
 }
 
 // defused tells whether a bomb was found or defused in the telling: what was foiled.

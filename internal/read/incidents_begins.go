@@ -88,7 +88,7 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
 		w.add(1, "others harmed")
-	case told && !opens && (day == 0 || !next.others(c)):
+	case told && !opens && (p.separates(c) < 2 || !next.acts()) && (day == 0 || !next.others(c)):
 		w.add(-2, "the same harmed")
 	}
 	if next.harmOfForce(cur, away) {
@@ -268,7 +268,7 @@ func (p *page) datedApart(cur, next *telling, c *clauseReader) int {
 	switch {
 	case next.when == nil || cur.when == nil || next.when.when == cur.when.when:
 		return 0
-	case next.when.loose && family(next.kind) == family(cur.kind) && next.when.first >= c.first+8:
+	case next.when.loose && (family(next.kind) == family(cur.kind) || family(next.kind) == "property") && next.when.first >= c.first+8:
 		return 0 // an hour in passing, or the day of who speaks
 	case next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From:
 		if next.when.first < c.first+8 && next.when.first >= c.first && next.acts() {

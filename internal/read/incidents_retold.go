@@ -89,3 +89,32 @@ func (st *telling) filedElsewhere(lead *placeMention) bool {
 	p := st.clauses[0].p
 	return p.filedFrom(lead) && !p.filedFrom(st.where) && st.where.first >= st.clauses[0].first
 }
+
+// taking is the verb by which a sentence first of all tells that people were abducted, more of them than were killed
+// in it: "kidnapped five labourers and killed a guard"; nil for none.
+func (st *telling) taking() *predicate {
+	if st.kindPred == nil || st.kind != "killing" && st.kind != "shooting" && st.kind != "assault" {
+		return nil
+	}
+	taken, dead := 0, 0
+	for _, t := range st.tolls {
+		switch t.kind {
+		case "abducted":
+			taken += t.count.low
+		case "killed":
+			if t.noun.kind == pronoun {
+				return nil // "abducted three miners and killed them"
+			}
+			dead += t.count.low
+		}
+	}
+	for _, q := range st.preds {
+		if q.sense.kind == "abduct" && q.sense.shelf == actVerb && !q.relative && deed(q) {
+			if taken > dead && q.first < st.kindPred.first {
+				return q
+			}
+			return nil
+		}
+	}
+	return nil
+}
