@@ -339,7 +339,7 @@ func (p *page) tells(q *predicate) bool {
 	case "raid", "wreck", "loot", "riot":
 		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
 	case "seize":
-		return q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
+		return q.sense == droneFound || q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
 	}
 	return true
 }
