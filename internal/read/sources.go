@@ -69,8 +69,8 @@ func (p *page) nameAfter(i, last int) (from, end int) {
 	}
 	for end = i; end < last && end < i+6; end++ {
 		inside := end > i && (p.low[end] == "-" || p.low[end] == "online" || p.low[end] == "of" && end+1 < last && p.proper(end+1) && titleWords[p.low[end-1]])
-		if p.dated(end) || !p.proper(end) && !inside {
-			break
+		if p.dated(end) && !mastheads()[p.low[end]] || !p.proper(end) && !inside {
+			break // "The Dawn" is no hour
 		}
 	}
 	if end == i || p.low[i] == "that" {
