@@ -399,49 +399,10 @@ func (st *telling) defused() bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool { return q.sense.kind == "defuse" && !q.unreal })
 }
 
-// onlyReferred tells of a noun that names the violence told before where the sentence tells what followed it: an
-// arrest, a protest, a find.
-func (st *telling) onlyReferred(p *page, q *predicate) bool {
-	if q.sense.shelf == actNoun && q.sense.kind == "clash" && p.followedBy(st, q) {
-		return true
-	}
-	if q.sense.shelf != actNoun || q.sense.kind == "clash" || len(q.doers) > 0 || !p.definiteAt(q.first) {
-		return false
-	}
-	f := family(q.sense.kind)
-	if f == "violence" && slices.ContainsFunc(st.preds, func(o *predicate) bool {
-		return o != q && deed(o) && o.sense.shelf == actVerb && !o.suffers && o.first < q.first && family(o.sense.kind) == "violence" && p.ofState(o)
-	}) {
-		return true // "stormed a hideout and killed three men behind the bombing"
-	}
-	return (f == "violence" || f == "property") && slices.ContainsFunc(st.preds, func(o *predicate) bool {
-		switch g := family(o.sense.kind); g {
-		case "arrest", "protest", "surrender", "agree", "seize", "defuse":
-			return deed(o) && (o.sense.shelf != actNoun || o.made || slices.ContainsFunc(o.objects, func(n *noun) bool { return n.count.given }))
-		}
-		return false
-	})
-}
-
 // backing tells of arms or aircraft that only stand behind who acted: "police backed by drones".
 func (p *page) backing(q *predicate) bool {
 	k := q.first - 1
 	return k > 1 && q.sense.kind == "drone" && aircraft[p.low[q.first]] && p.low[k] == "by" && (p.low[k-1] == "backed" || p.low[k-1] == "supported" || p.low[k-1] == "aided")
-}
-
-// followedBy tells of fighting that another act only came in or after: "agreed to a truce after four days of fighting",
-// "captured three soldiers during the clashes".
-func (p *page) followedBy(st *telling, q *predicate) bool {
-	for k := q.first - 1; k >= max(p.sentenceFirst(q.first), q.first-5); k-- {
-		switch p.low[k] {
-		case "after", "during", "amid", "following":
-			return !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.kind == "killed" || t.kind == "injured" }) && slices.ContainsFunc(st.preds, func(o *predicate) bool {
-				f := family(o.sense.kind)
-				return deed(o) && o.first < q.first && (f == "agree" && (o.made || o.sense.shelf == actVerb) || f == "abduct" && o.sense.shelf == actVerb)
-			})
-		}
-	}
-	return false
 }
 
 // takes tells whether an arrest in the sentence is of the people that a noun of acts names.
@@ -587,42 +548,6 @@ func (st *telling) byState() bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// mentionOnly tells whether the act is told by nouns alone, with nobody doing or suffering it.
-func (st *telling) mentionOnly() bool {
-	for _, q := range st.preds {
-		if q.sense.kind != "" && (q.sense.shelf != actNoun || q.made || len(q.objects) > 0 || len(q.doers) > 0 || st.clauses[0].p.newsy(q)) {
-			return false
-		}
-	}
-	return true
-}
-
-// newsy tells of "another blast", "a second attack", "two explosions", "firing broke out".
-func (p *page) newsy(q *predicate) bool {
-	first, last := p.sentenceFirst(q.first), p.sentenceEnd(q.first)
-	for k := max(first, q.first-4); k < q.first; k++ {
-		switch w := p.low[k]; {
-		case w == "another", w == "second", w == "third", w == "a", w == "an", numberWords[w] > 0, p.leads(q.sentence) && !p.knownAt(q.first):
-			return true
-		}
-	}
-	for k := q.end; k < min(q.end+6, last); k++ {
-		if ensues[p.low[k]] {
-			return true
-		}
-	}
-	return false
-}
-
-// knownAt tells whether the noun at token i is told of as known, or as any of its kind: "the attack", "its raids".
-func (p *page) knownAt(i int) bool {
-	switch p.low[max(p.sentenceFirst(i), i-1)] {
-	case "the", "this", "that", "these", "those", "such", "any", "all", "every", "its", "his", "her", "their", "no", "of", "from":
-		return true
 	}
 	return false
 }
