@@ -1,6 +1,9 @@
 package read
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Several acts in one sentence: where the predicates of a sentence part.
 
@@ -229,7 +232,8 @@ func (c *clauseReader) hoursApart(before []*predicate, q *predicate) bool {
 	from := before[len(before)-1].end
 	for k := max(from, q.first-6); k+1 < q.first; k++ {
 		if (c.p.low[k+1] == "after" || c.p.low[k+1] == "before") && spells[c.p.low[k]] {
-			return deed(q) && !c.p.definiteAt(q.first) && c.placesDiffer(k)
+			days := strings.HasPrefix(c.p.low[k], "day") || strings.HasPrefix(c.p.low[k], "week")
+			return deed(q) && !c.p.definiteAt(q.first) && (days && c.p.low[k+1] == "after" && slices.Contains(c.p.low[c.first:k], "came") || c.placesDiffer(k))
 		}
 	}
 	return false

@@ -13,7 +13,21 @@ func (p *page) totals(c *clauseReader) bool {
 			return true
 		}
 	}
-	return p.countsActs(c) || p.countsPlaces(c)
+	return p.countsActs(c) || p.countsPlaces(c) || c.newlyKilled() > 1 && p.listsPlaces(c)
+}
+
+// listsPlaces tells whether a sentence that counts the dead tells of acts in the plural in a list of places: "in attacks in Karda, Sorra and Tal
+// districts".
+func (p *page) listsPlaces(c *clauseReader) bool {
+	for i := c.first; i+2 < c.last; i++ {
+		if w := p.low[i]; !eventNouns[w] || w[len(w)-1] != 's' || p.low[i+1] != "in" {
+			continue
+		}
+		if m := p.placeAt(i + 2); m != nil && m.first == i+2 && len(p.listFrom(m)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // countsPlaces tells whether a sentence counts several places at which its act was done: "in at least five towns".
@@ -76,7 +90,7 @@ func (st *telling) toldBelow(p *page, all []*telling) bool {
 func (p *page) findSums(read []*clauseReader) {
 	p.sums, p.parts = map[int]bool{}, map[int]int{}
 	for s := range read {
-		if !p.titled(s) && !p.leads(s) {
+		if !p.titled(s) && !p.leads(s) && !(s > 0 && p.datelineIs(s-1) && p.opensAt(s-1) >= int(p.doc.Sentences[s-1].End)) {
 			break
 		}
 		n := read[s].newlyKilled()
@@ -101,11 +115,13 @@ func (p *page) partsOf(n int, read []*clauseReader, s int) (of []int) {
 		if k == 0 || p.leads(s) {
 			continue
 		}
-		if k >= n || len(of) > 0 && !p.setApart(read, of[len(of)-1], s) {
+		if k >= n {
 			return nil
 		}
 		sum += k
-		of = append(of, s)
+		if len(of) == 0 || p.setApart(read, of[len(of)-1], s) {
+			of = append(of, s) // else more of the same: "Six rebels died in Karda. A soldier also died."
+		}
 	}
 	if sum != n {
 		return nil

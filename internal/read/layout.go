@@ -317,6 +317,17 @@ func (p *page) headOf(it *item) (first, end int) {
 	return int(sent.First), int(sent.First)
 }
 
+// firstPlace is the first place that the item of sentence s, from s on, says something was at; nil for none.
+func (p *page) firstPlace(s int) *placeMention {
+	for of := p.itemOf[s]; s < len(p.itemOf) && p.itemOf[s] == of; s++ {
+		c := &clauseReader{p: p, first: p.opensAt(s), last: int(p.doc.Sentences[s].End)}
+		if m := c.ownPlace(c.first, c.last); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 func (p *page) overOf(it *item) *item {
 	if it.over < 0 {
 		return nil
@@ -335,6 +346,11 @@ func (p *page) itemApart(cur, next *telling) int {
 	}
 	if a, b := p.whereOver(cur.last), p.whereOver(next.first); a != nil && b != nil && differentPlaces(a, b) {
 		return 6
+	}
+	if next.where == nil || next.where.first < int(p.doc.Sentences[p.items[p.itemOf[next.first]].first].First) {
+		if m := p.firstPlace(next.first); m != nil && cur.where != nil && differentPlaces(cur.where, m) {
+			return 6
+		}
 	}
 	if next.where != nil && cur.where != nil {
 		if differentPlaces(cur.where, next.where) {
