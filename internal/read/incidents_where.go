@@ -100,7 +100,7 @@ func (p *page) aside(m *placeMention) int {
 	for k := m.first - 1; k >= max(first, m.first-5); k-- {
 		if w := p.low[k]; asideWords[w] && !(w == "hospital" && p.hitAt(k)) {
 			cost += nowhere
-		} else if w == "," && (k < m.first-1 || p.low[k-1] != "hospital") || w == "when" || w == "where" {
+		} else if w == "," && (k < m.first-1 || k == first || p.low[k-1] != "hospital") || w == "when" || w == "where" {
 			break
 		}
 	}
