@@ -92,20 +92,28 @@ type Party struct {
 
 // Label names the party by its group, or else in the report's words, as they read within a sentence.
 func (p *Party) Label() string {
+	if p != nil && p.Group != "" {
+		return string(p.Group)
+	}
+	return p.Told()
+}
+
+// Told names the party in the report's words, as they read within a sentence, or else by its group or class: whom an act
+// was done to is "three policemen" rather than Police.
+func (p *Party) Told() string {
 	switch {
 	case p == nil:
 		return ""
-	case p.Group != "":
+	case p.Text == "" && p.Group != "":
 		return string(p.Group)
-	case p.Text != "":
-		parts := strings.Split(string(p.Text), "; ")
-		for i, part := range parts {
-			parts[i] = withinSentence(part)
-		}
-		return strings.Join(parts, "; ")
-	default:
+	case p.Text == "":
 		return string(p.Class)
 	}
+	parts := strings.Split(string(p.Text), "; ")
+	for i, part := range parts {
+		parts[i] = withinSentence(part)
+	}
+	return strings.Join(parts, "; ")
 }
 
 // withinSentence takes the capital off a party's words where it is only that of a sentence's beginning, as far as the

@@ -63,4 +63,8 @@ func TestLabelReadsWithinASentence(t *testing.T) {
 			t.Errorf("%q reads %q, not %q", text, got, want)
 		}
 	}
+	hit := &daybook.Party{Text: "Three policemen", Group: "Police", Class: "security forces"}
+	if hit.Label() != "Police" || hit.Told() != "three policemen" {
+		t.Errorf("label %q, told %q", hit.Label(), hit.Told())
+	}
 }

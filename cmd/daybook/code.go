@@ -133,7 +133,7 @@ func tabulate(out io.Writer, coding *desk.Coding) error {
 	}
 	for i := range coded.Incidents {
 		d := &coded.Incidents[i]
-		row("incident", d.When.String(), string(d.Type), d.Status, d.Where.Label(), d.Perpetrator.Label()+" → "+d.Target.Label(), harmText(d.Harm))
+		row("incident", d.When.String(), string(d.Type), d.Status, d.Where.Label(), d.Perpetrator.Label()+" → "+d.Target.Told(), harmText(d.Harm))
 	}
 	for i := range coded.Interactions {
 		row("interaction", interactionRow(&coded.Interactions[i])...)

@@ -130,7 +130,7 @@ func writeJSON(out io.Writer, v any) error {
 }
 
 func incidentRow(i *daybook.Incident) []string {
-	return []string{i.When.String(), string(i.Type), i.Status, i.Where.Label(), i.Perpetrator.Label(), i.Target.Label(),
+	return []string{i.When.String(), string(i.Type), i.Status, i.Where.Label(), i.Perpetrator.Label(), i.Target.Told(),
 		harmText(i.Harm), fmt.Sprint(len(i.Reports)), i.Review, i.ID}
 }
 

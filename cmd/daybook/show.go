@@ -107,7 +107,7 @@ func (cmd *showCmd) incident(c *console, d *desk.Desk, inc *daybook.Incident) er
 func showIncident(out io.Writer, inc *daybook.Incident) {
 	fmt.Fprintf(out, "%s  %s, %s\n", inc.ID, inc.Type, inc.Status)
 	showFields(out, [][2]string{{"when", inc.When.String()}, {"where", inc.Where.Label()}, {"perpetrator", inc.Perpetrator.Label()},
-		{"target", inc.Target.Label()}, {"harm", harmText(inc.Harm)}, {"weapon", string(inc.Weapon)}, {"claimed by", string(inc.ClaimedBy)},
+		{"target", inc.Target.Told()}, {"harm", harmText(inc.Harm)}, {"weapon", string(inc.Weapon)}, {"claimed by", string(inc.ClaimedBy)},
 		{"denied by", string(inc.DeniedBy)}, {"review", inc.Review}, {"confidence", fmt.Sprintf("%.2f", inc.Confidence)}})
 	for _, l := range inc.Links {
 		fmt.Fprintf(out, "  %s and %s belong together by %+.1f points\n", l.A, l.B, l.Score)
@@ -126,7 +126,7 @@ func showReport(out io.Writer, r *daybook.Report) {
 func showDraft(out io.Writer, d *daybook.Draft) {
 	fmt.Fprintf(out, "\n%s  %s, %s\n", d.ID, d.Type, d.Status)
 	showFields(out, [][2]string{{"when", d.When.String()}, {"where", d.Where.Label()}, {"perpetrator", d.Perpetrator.Label()},
-		{"target", d.Target.Label()}, {"harm", harmText(d.Harm)}, {"weapon", string(d.Weapon)}})
+		{"target", d.Target.Told()}, {"harm", harmText(d.Harm)}, {"weapon", string(d.Weapon)}})
 	showBasis(out, d.Basis)
 }
 

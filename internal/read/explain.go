@@ -126,7 +126,7 @@ func (p *page) describeWord(q *predicate) string {
 
 func (w *explainer) draft(d *daybook.Draft) {
 	w.printf("\n%s  %s  %s  %s  %s  confidence %.2f\n", d.ID, d.Type, d.Status, d.When, d.Where.Label(), d.Confidence)
-	w.printf("   perpetrator %s (%s)   target %s (%s)   background %v\n", d.Perpetrator.Label(), partyClass(d.Perpetrator), d.Target.Label(), partyClass(d.Target), d.Background)
+	w.printf("   perpetrator %s (%s)   target %s (%s)   background %v\n", d.Perpetrator.Label(), partyClass(d.Perpetrator), d.Target.Told(), partyClass(d.Target), d.Background)
 	for i, h := range d.Harm {
 		high := "…"
 		if h.High != nil {

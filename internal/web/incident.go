@@ -120,8 +120,8 @@ func rowsOf(inc *daybook.Incident, tellings []daybook.Telling) []row {
 		{"status", "status", inc.Status, func(d *daybook.Draft) string { return d.Status }},
 		{"date", "when", when(inc.When), func(d *daybook.Draft) string { return onlyIf(d.When.Known(), when(d.When)) }},
 		{"place", "where", wholePlace(inc.Where), func(d *daybook.Draft) string { return wholePlace(d.Where) }},
-		{"by", "perpetrator", side(inc.Perpetrator), func(d *daybook.Draft) string { return side(d.Perpetrator) }},
-		{"against", "target", side(inc.Target), func(d *daybook.Draft) string { return side(d.Target) }},
+		{"by", "perpetrator", side(inc.Perpetrator, party(inc.Perpetrator)), func(d *daybook.Draft) string { return side(d.Perpetrator, party(d.Perpetrator)) }},
+		{"against", "target", side(inc.Target, told(inc.Target)), func(d *daybook.Draft) string { return side(d.Target, told(d.Target)) }},
 		{"weapon", "weapon", string(inc.Weapon), func(d *daybook.Draft) string { return string(d.Weapon) }},
 		{"claimed by", "claimed_by", string(inc.ClaimedBy), func(d *daybook.Draft) string { return string(d.ClaimedBy) }},
 		{"denied by", "denied_by", string(inc.DeniedBy), func(d *daybook.Draft) string { return string(d.DeniedBy) }},
@@ -205,9 +205,8 @@ func basisOf(d *daybook.Draft, field string) []daybook.Basis {
 	return out
 }
 
-// side names a party with what kind of party it is.
-func side(p *daybook.Party) string {
-	label := party(p)
+// side adds to the name of a party what kind of party it is.
+func side(p *daybook.Party, label string) string {
 	if label == "" || p.Class == "" || strings.Contains(strings.ToLower(label), strings.ToLower(class(p.Class))) {
 		return label
 	}

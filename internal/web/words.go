@@ -28,6 +28,7 @@ var words = template.FuncMap{
 	"published": published,
 	"class":     class,
 	"party":     party,
+	"told":      told,
 	"place":     placeWords,
 	"places":    placeList,
 	"within":    within,
@@ -179,12 +180,17 @@ func toll(kind string, harm []daybook.Harm) string {
 }
 
 // party names a side; what kind of party it is follows unless the name says it.
-func party(p *daybook.Party) string {
-	label := p.Label()
-	if label == "" {
-		return ""
+func party(p *daybook.Party) string { return orClass(p, p.Label()) }
+
+// told names whom an act was done to, in the report's words.
+func told(p *daybook.Party) string { return orClass(p, p.Told()) }
+
+// orClass is a label of a party, in words where it is no more than its class.
+func orClass(p *daybook.Party, label string) string {
+	if p != nil && label == string(p.Class) {
+		return class(label)
 	}
-	return class(label)
+	return label
 }
 
 // placeWords names the place alone.
