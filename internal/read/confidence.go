@@ -10,38 +10,43 @@ import (
 // five is marked, and two thirds of those marked have a mistake (doc/method/incidents.md).
 const ReviewBelow = 0.45
 
-// A sign is something to be seen on a draft that makes it more or less often right, with its weight in
-// log odds: a logistic regression on the development dispatches, the samples and the field reports, where a
-// draft is right when its type, day, perpetrator's class, killed and injured all are (doc/method/incidents.md
-// has the table).
+// A sign is something to be seen on a draft that makes it more or less often right, with its weight in log odds: a logistic
+// regression on the development dispatches and on longer reports from all over the world, as the reader read these before
+// anyone mended it on them. A draft is right when its type, day, perpetrator's class, killed and injured all are
+// (doc/method/incidents.md has the table).
 type sign struct {
 	weight float64
-	holds  func(d *daybook.Draft, index, drafts int) bool
+	holds  func(d *daybook.Draft, drafts int) bool
 }
 
-const confidenceBase = 0.5
+// The odds of a draft without a sign, in a report as long as a dispatch, and what they lose each time that it is e times
+// as long.
+const (
+	confidenceBase   = 1.17
+	confidenceLength = -1.38
+	dispatchWords    = 60
+)
 
 var signs = []sign{
-	{0.49, func(d *daybook.Draft, _, _ int) bool { return d.Where != nil && d.Where.Admin2 != "" }},
-	{1.32, func(_ *daybook.Draft, _, drafts int) bool { return drafts == 1 }},
-	{0.19, func(_ *daybook.Draft, index, _ int) bool { return index == 0 }},
-	{0.77, func(d *daybook.Draft, _, _ int) bool { return d.Type == "Arrests" }},
-	{-1.06, func(d *daybook.Draft, _, _ int) bool { return d.When.Precision != "day" }},
-	{-0.94, func(d *daybook.Draft, _, _ int) bool { return d.Perpetrator == nil }},
-	{-0.75, func(d *daybook.Draft, _, _ int) bool { return d.Status != daybook.Occurred }},
-	{-0.64, func(d *daybook.Draft, _, _ int) bool { return len(d.Harm) == 0 }},
-	{-0.58, func(d *daybook.Draft, _, _ int) bool { return openFigure(d) }},
-	{-0.68, func(d *daybook.Draft, _, _ int) bool { return len(d.Harm) >= 3 }},
-	{-0.74, func(d *daybook.Draft, _, _ int) bool { return toldBySomebody(d) }},
-	{-0.68, func(d *daybook.Draft, _, _ int) bool { return rulesUsed(d, "toll/told-again") >= 2 }},
-	{-1.12, func(d *daybook.Draft, _, _ int) bool {
+	{1.17, func(_ *daybook.Draft, drafts int) bool { return drafts == 1 }},
+	{0.63, func(d *daybook.Draft, _ int) bool { return d.Where != nil && d.Where.Admin2 != "" }},
+	{0.57, func(d *daybook.Draft, _ int) bool { return d.Type == "Arrests" }},
+	{-1.45, func(d *daybook.Draft, _ int) bool { return d.When.Precision != "day" }},
+	{-0.68, func(d *daybook.Draft, _ int) bool { return d.Perpetrator == nil }},
+	{-0.48, func(d *daybook.Draft, _ int) bool { return d.Status != daybook.Occurred }},
+	{-0.40, func(d *daybook.Draft, _ int) bool { return len(d.Harm) == 0 }},
+	{-0.44, func(d *daybook.Draft, _ int) bool { return openFigure(d) }},
+	{-0.24, func(d *daybook.Draft, _ int) bool { return len(d.Harm) >= 3 }},
+	{-0.50, func(d *daybook.Draft, _ int) bool { return toldBySomebody(d) }},
+	{-0.45, func(d *daybook.Draft, _ int) bool { return rulesUsed(d, "toll/told-again") >= 2 }},
+	{-0.67, func(d *daybook.Draft, _ int) bool {
 		return rulesUsed(d, "toll/name")+rulesUsed(d, "toll/pronoun")+rulesUsed(d, "toll/plural") > 0
 	}},
 }
 
-// weighConfidence gives each draft of a report its confidence and marks those an analyst should see.
-func weighConfidence(drafts []daybook.Draft) {
-	news := 0
+// weighConfidence gives each draft of a report of so many words its confidence and marks those an analyst should see.
+func weighConfidence(drafts []daybook.Draft, words int) {
+	news, length := 0, math.Log(float64(max(words, dispatchWords/3))/dispatchWords)
 	for i := range drafts {
 		if !drafts[i].Background {
 			news++
@@ -49,9 +54,9 @@ func weighConfidence(drafts []daybook.Draft) {
 	}
 	for i := range drafts {
 		d := &drafts[i]
-		odds := confidenceBase
+		odds := confidenceBase + confidenceLength*length
 		for _, s := range signs {
-			if s.holds(d, i, news) {
+			if s.holds(d, news) {
 				odds += s.weight
 			}
 		}

@@ -61,7 +61,7 @@ func (p *page) findIncidents() {
 			}
 		}
 	}
-	weighConfidence(p.incidents)
+	weighConfidence(p.incidents, len(strings.Fields(p.doc.Text)))
 }
 
 // continueStory adds a sentence to the story it continues, or begins a new one.
