@@ -85,16 +85,20 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	}
 	w.add(p.otherMeans(cur, next, c), "other means")
 	w.add(p.laterOn(cur, next, c), "later or farther on")
+	back := (day > 0 || away > 0) && p.strikesBack(cur, next)
+	if back {
+		w.add(1, "those who did it are struck")
+	}
 	switch fresh, told := freshVictims(cur, next); {
 	case followUp, fresh:
 		w.add(1, "others harmed")
-	case told && !opens && (p.separates(c) < 2 || !next.acts()) && (day == 0 || !next.others(c)):
+	case told && !opens && !back && (p.separates(c) < 2 || !next.acts()) && (day == 0 || !next.others(c)):
 		w.add(-2, "the same harmed")
 	}
 	if next.harmOfForce(cur, away) {
 		w.add(-2, "harm of the force used")
 	}
-	if c.pointsBack() && !followUp && !next.rises() {
+	if c.pointsBack() && !followUp && !back && !next.rises() {
 		w.add(-2, "points back")
 	}
 	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace(false) >= 0) {
@@ -105,6 +109,20 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 	}
 	p.consider(next.first, rule(w.score >= enough), "%s after %s scores %d (%s), %d begins another", next.kind, cur.kind, w.score, strings.Join(w.why, ", "), enough)
 	return w.score >= enough
+}
+
+// strikesBack tells of forces of the state that kill or fight those who did what was told before: "soldiers pursued the
+// assailants and killed three of them". At another place or on another day that is an act of its own.
+func (p *page) strikesBack(cur, next *telling) bool {
+	if cur.byState() || family(cur.kind) != "violence" && family(cur.kind) != "abduct" || next.kind != "clash" && next.kind != "killing" && next.kind != "shooting" {
+		return false
+	}
+	return slices.ContainsFunc(next.preds, func(q *predicate) bool {
+		return deed(q) && q.sense.shelf == actVerb && p.ofState(q) && slices.ContainsFunc(q.objects, func(n *noun) bool {
+			class := p.classOf(n)
+			return class == "militants" || class == "unidentified" || n.kind == pronoun || n.ofIt != nil && n.ofIt.kind == pronoun
+		})
+	})
 }
 
 // harmOfForce tells of people harmed, nobody says by whom nor where else, right after force was used against a crowd.
