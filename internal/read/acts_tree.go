@@ -24,6 +24,28 @@ func (c *clauseReader) argumentsByTree(q *predicate) {
 	if o := v.Child(language.Obj); !q.suffers && o.OK() && o.I >= q.end && c.p.dateAt(o.I) == nil {
 		q.objects = c.agreed(q.objects, o, q)
 	}
+	c.partOfObject(q, v)
+}
+
+// partOfObject gives a bare number that a verb is done to the class of those that the verb before it is done to: "chased
+// the rebels and killed five of them".
+func (c *clauseReader) partOfObject(q *predicate, v language.Word) {
+	if q.suffers || q.sense.harm == "" || !v.Is(language.Conj) || len(q.objects) != 1 {
+		return
+	}
+	n := q.objects[0]
+	if n.kind != numberOnly || n.class != "" && n.class != "people" || n.ofIt != nil && n.ofIt.kind != pronoun {
+		return
+	}
+	o := v.Head().Child(language.Obj)
+	if !o.OK() || o.I >= q.first {
+		return
+	}
+	if who := c.phraseOf(o); who != nil && who.kind == people && who.plural {
+		if n.class = c.p.classOf(who); n.class == "unidentified" {
+			n.class = "militants"
+		}
+	}
 }
 
 // agreed are the phrases that word w of the tree, and the words joined to it, stand in, with the parts of

@@ -109,7 +109,15 @@ func (d *drafting) callTotal() {
 // notObjects leaves out of the subjects of a gerund what the tree knows for objects of other verbs: "hit a base, which
 // houses troops, wounding five".
 func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
-	if q.form != gerund || q.sense.harm == "" || q.suffers { // "found a man suffering from wounds"
+	if q.suffers {
+		return found
+	}
+	if v := c.p.doc.Word(q.first); len(found) > 1 && q.form != gerund && v.Is(language.Conj) { // "soldiers chased the rebels and killed five"
+		return slices.DeleteFunc(found, func(n *noun) bool {
+			return n != found[0] && n.head >= 0 && c.p.doc.Word(n.head).Is(language.Obj) && c.p.doc.Word(n.head).Head().I == v.Head().I
+		})
+	}
+	if q.form != gerund || q.sense.harm == "" { // "found a man suffering from wounds"
 		return found
 	}
 	return slices.DeleteFunc(found, func(n *noun) bool { return n.head >= 0 && c.p.doc.Word(n.head).Is(language.Obj) })
