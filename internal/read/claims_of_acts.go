@@ -6,13 +6,17 @@ import "slices"
 // its sentence follows: "claimed the blockade" after a clash with those who came to end it, "the attack" after
 // arrests.
 func (p *page) placeClaims(stories []*telling) {
+	own := make([]int, len(stories)) // sentences of each story; what it is given here is not read again
+	for k, st := range stories {
+		own[k] = len(st.clauses)
+	}
 	for k := len(stories) - 1; k > 0; k-- {
 		st := stories[k]
-		for n := len(st.clauses) - 1; n > 0; n-- {
+		for n := own[k] - 1; n > 0; n-- {
 			c := st.clauses[n]
 			word, ok := p.claimedAct(c)
 			if ok && p.claimsAll(c) {
-				for _, o := range stories[:k] {
+				for _, o := range stories[max(0, k-mostClaimed):k] {
 					if !o.background && o.actIs(p, "", nil) {
 						o.clauses = append(o.clauses, c)
 					}
@@ -22,7 +26,7 @@ func (p *page) placeClaims(stories []*telling) {
 			if !ok || st.actIs(p, word, c) {
 				continue
 			}
-			for j := k - 1; j >= 0; j-- {
+			for j := k - 1; j >= max(0, k-mostClaimed); j-- {
 				if o := stories[j]; !o.background && o.actIs(p, word, nil) {
 					o.clauses = append(o.clauses, c)
 					st.clauses = slices.Delete(st.clauses, n, n+1)
@@ -32,6 +36,9 @@ func (p *page) placeClaims(stories []*telling) {
 		}
 	}
 }
+
+// mostClaimed is how many stories before a claim it may be of, so that the cost of a long report grows with its length.
+const mostClaimed = 64
 
 // claimsAll tells of a claim of several acts at once: "for all the attacks", "for both blasts".
 func (p *page) claimsAll(c *clauseReader) bool {

@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -146,6 +147,27 @@ func TestOutletsToldAreSources(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: outlet %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A claim of all the attacks goes to each story before it once, however many claims a long report holds.
+func TestClaimsOfAllTheAttacksDoNotMultiply(t *testing.T) {
+	reader, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&text, "Gunmen killed %d men in Khuzdar on April %d. In Bannu, a bomb wounded %d soldiers on April %d. The Ridge Front claimed responsibility for all the attacks.\n\n", i+2, i%9+1, i+3, i%9+1)
+	}
+	coded := reader.Read(&daybook.Report{ID: "claims", Published: "2026-04-10", Text: text.String()})
+	if n := len(coded.Incidents); n < 40 {
+		t.Fatalf("%d incidents, not one for each attack", n)
+	}
+	for _, d := range coded.Incidents {
+		if len(d.Basis) > 400 {
+			t.Errorf("%s rests on %d findings", d.ID, len(d.Basis))
 		}
 	}
 }

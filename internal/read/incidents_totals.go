@@ -1,8 +1,9 @@
 package read
 
-import "slices"
-
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Totals over several incidents that a report tells one by one.
 
