@@ -6,8 +6,8 @@ import (
 	"daybook"
 )
 
-// ReviewBelow is the confidence under which a draft is marked for an analyst, unless a desk chooses another. At .45 about a
-// third of all drafts is marked, more of long reports, and two thirds of those marked have a mistake (doc/method/incidents.md).
+// ReviewBelow is the confidence under which a draft is marked for an analyst, unless a desk chooses another. At .45 two
+// drafts in five are marked, most of long reports, and two thirds of those marked have a mistake (doc/method/incidents.md).
 const ReviewBelow = 0.45
 
 // A sign is something to be seen on a draft that makes it more or less often right, with its weight in log odds: a logistic
