@@ -45,7 +45,7 @@ func (c Caps) parseEML(data []byte) (*daybook.Report, []string, error) {
 	}
 	words := mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
 	if subject, err := words.DecodeHeader(message.Header.Get("Subject")); err == nil && subject != "" {
-		r.Title = subject
+		r.Title = strings.ToValidUTF8(subject, "\uFFFD")
 	}
 	if sent, err := message.Header.Date(); err == nil {
 		r.Published = sent.Format("2006-01-02")
@@ -54,7 +54,7 @@ func (c Caps) parseEML(data []byte) (*daybook.Report, []string, error) {
 	}
 	addresses := mail.AddressParser{WordDecoder: &words}
 	if from, err := addresses.Parse(message.Header.Get("From")); err == nil && from.Name != "" {
-		r.Source = from.Name
+		r.Source = strings.ToValidUTF8(from.Name, "\uFFFD")
 	}
 	if l.attachments > 0 {
 		problems = append(problems, fmt.Sprintf("attachments not read: %d", l.attachments))

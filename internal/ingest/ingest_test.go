@@ -278,6 +278,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("html", fmt.Appendf(nil, page, article, article))
 	f.Add("pdf", onePage("Two guards"))
 	f.Add("eml", []byte(letterText))
+	f.Add("eml", []byte("Subject: =?utf-8?q?Guards\xcb\xf8?=\r\nFrom: =?utf-8?q?Hill\xcb\xf8?= <news@hillpost.example>\r\n\r\nTwo guards"))
 	var doc bytes.Buffer
 	w := zip.NewWriter(&doc)
 	member, _ := w.Create("word/document.xml")
@@ -291,7 +292,7 @@ func FuzzRead(f *testing.F) {
 		if err == nil && r == nil {
 			t.Errorf("no report and no error, problems %q", problems)
 		}
-		if err == nil && strings.ToValidUTF8(r.Title+r.Text, "") != r.Title+r.Text {
+		if err == nil && strings.ToValidUTF8(r.Title+r.Text+r.Source, "") != r.Title+r.Text+r.Source {
 			t.Errorf("not UTF-8: %q %q", r.Title, r.Text)
 		}
 	})
