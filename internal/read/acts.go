@@ -154,8 +154,8 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if p.low[i] == "place" && i > c.first && p.doc.Word(i-1).Lemma() == "take" {
 		return wordMark{}, false // "took place"
 	}
-	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
-		return wordMark{}, false // "a pick up"
+	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && (determiners[p.low[i-1]] || c.nounOf(i, verb)) {
+		return wordMark{}, false // "a pick up", "the 1200 block of Elm Street"
 	}
 	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && p.doc.Word(i).UPOS() == language.NOUN) || p.dated(i) {
 		return wordMark{}, false // "pelted with stones", "in March"
