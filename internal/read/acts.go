@@ -64,6 +64,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		}
 		c.wished(i)
 	}
+	c.heldDates()
 	for i := range c.preds {
 		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && !answering[q.sense.words] && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {
 			q.objects = c.preds[i+1].objects

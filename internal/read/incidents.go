@@ -365,6 +365,7 @@ func (st *telling) rank(p *page) {
 	main := slices.ContainsFunc(st.preds, func(q *predicate) bool {
 		return !q.relative && q.sense.shelf == actVerb && q.sense.harm == "killed" && deed(q)
 	})
+	found := st.onlyFound()
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
 		if !ok || q.negated && q.sense.harm == "" || q.attempt && (harmed || st.defused()) || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
@@ -379,8 +380,8 @@ func (st *telling) rank(p *page) {
 		if q.sense.kind == "agree" && !p.tells(q) || q.sense.shelf == actNoun && p.backing(q) {
 			continue // "in breach of the ceasefire", "police backed by drones"
 		}
-		if st.onlyReferred(p, q) {
-			continue // "two were held over the killings"
+		if st.onlyReferred(p, q) || found && q.sense.shelf == actNoun && devices[q.sense.words] && !q.taken {
+			continue // "two were held over the killings", "a cache was found in a search for mines"
 		}
 		if q.sense.kind == "assault" && len(st.tolls) == 0 && st.onThings(p, q) {
 			continue // "attacked and ransacked a shop"
@@ -392,6 +393,14 @@ func (st *telling) rank(p *page) {
 	if taken := st.taking(); taken != nil {
 		st.kind, st.kindPred = taken.sense.kind, taken
 	}
+}
+
+// onlyFound tells of a telling in which arms are found or taken and nothing goes off.
+func (st *telling) onlyFound() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind == "seize" && q.sense.shelf == actVerb && !q.unreal && !q.negated
+	}) &&
+		!slices.ContainsFunc(st.clauses, (*clauseReader).explodes)
 }
 
 // defused tells whether a bomb was found or defused in the telling: what was foiled.
@@ -426,6 +435,9 @@ func (st *telling) refine(o *telling) {
 	}
 	if o.kind == "clash" && st.onUnarmed(o) {
 		return // "killed nine villagers": that police fought them later makes it no fight
+	}
+	if st.kind == "seize" && o.onlyDevices() {
+		return // "the tins held bombs": what was found, and nothing that was done
 	}
 	if st.onFoot() && o.kind != "clash" && o.kind != "suicide" {
 		return // "stormed the post": the grenades and mines were means of it
@@ -489,6 +501,13 @@ func (st *telling) murder() bool {
 		return true
 	}
 	return false
+}
+
+// onlyDevices tells of a telling that does no more than name bombs, mines or grenades.
+func (st *telling) onlyDevices() bool {
+	return len(st.tolls) == 0 && !slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind != "" && !(q.sense.shelf == actNoun && devices[q.sense.words])
+	})
 }
 
 // exploded tells whether anything went off in the sentences told.

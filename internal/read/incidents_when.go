@@ -29,7 +29,7 @@ func (p *page) whenIn(s int) *whenFound {
 	dates := p.datesIn(int(sent.First), int(sent.End))
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != dateType && m.typ != timeType || !m.when.Known() || p.yetToCome(m) || p.ofPeriod(m) {
+		if m.typ != dateType && m.typ != timeType || !m.when.Known() || m.held || p.yetToCome(m) || p.ofPeriod(m) {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m) || p.inDateline(m.first)}
@@ -226,7 +226,30 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
-	return p.datesSaying(m) || p.datesFuneral(m) || p.inRelative(m, w) || p.ofAnother(m, w)
+	return p.datesSaying(m) || p.datesFuneral(m) || p.inRelative(m, w) || p.ofAnother(m, w) || m.held
+}
+
+// heldDates marks the old dates of a lead that stand behind a deed held against somebody: "police arrested a man accused
+// in a murder last year". Elsewhere the same words may as well recall the arrest.
+func (c *clauseReader) heldDates() {
+	if !c.sentenceLeads() {
+		return
+	}
+	found := c.p.datesIn(c.first, c.last)
+	for k := range found {
+		m := &found[k]
+		if !m.when.Known() || c.p.recent(m.when) {
+			continue
+		}
+		for i := len(c.preds) - 1; i >= 0; i-- {
+			q := c.preds[i]
+			if q.end > m.first || q.sense.kind == "" {
+				continue
+			}
+			m.held = q.blamed && !slices.Contains(c.p.low[q.end:m.first], ",")
+			break
+		}
+	}
 }
 
 // datesSaying tells of a day on which somebody spoke: "police said on Monday", "an official told the Valley Monitor on

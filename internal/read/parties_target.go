@@ -111,7 +111,7 @@ func (d *drafting) whereSet() {
 func (d *drafting) whoseStore() {
 	for _, c := range d.st.clauses {
 		for _, n := range c.nouns {
-			if (n.prep == "from" || n.prep == "in" || n.prep == "at" || n.prep == "of" || n.prep == "") && d.p.classOf(n) == "militants" && n != d.doer {
+			if (n.prep == "from" || n.prep == "in" || n.prep == "at" || n.prep == "of" || n.prep == "") && d.p.classOf(n) == "militants" && !operations[d.p.low[n.head]] && n != d.doer {
 				d.setTarget(n)
 				d.Target.Class = "militants"
 				return
