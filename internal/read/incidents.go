@@ -53,6 +53,8 @@ func (p *page) findIncidents() {
 	}
 	stories = p.dropHeaders(stories)
 	p.placeClaims(stories)
+	p.recall(stories)
+	p.dateOpening(stories)
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {
 			if d, ok := p.draft(st, outlets); ok {
@@ -81,6 +83,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			continue
 		}
 		told = true
+		if next.where == nil {
+			next.where = p.openedBefore(stories, s)
+		}
 		if o := p.announced(stories, next); o != nil && k == 0 {
 			cur = o
 			cur.join(next)
@@ -105,9 +110,6 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 				continue
 			}
 			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
-			if next.where == nil {
-				next.where = p.openedBefore(stories, s)
-			}
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
 		} else {
