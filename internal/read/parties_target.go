@@ -586,3 +586,25 @@ func (d *drafting) ownerClass(n *noun) string {
 	}
 	return ""
 }
+
+// peopleHit gives a building or a vehicle in which people were hit their class: of several targets of an act the one
+// where people were hit is meant. "A drone struck a hospital, killing two nurses."
+func (d *drafting) peopleHit() {
+	if d.Target == nil || d.Target.Class != "infrastructure" {
+		return
+	}
+	hit := map[string]bool{}
+	for _, h := range d.Harm {
+		if (h.Kind == "killed" || h.Kind == "injured") && (h.Low > 0 || h.High == nil || *h.High > 0) {
+			hit[string(h.Class)] = true
+		}
+	}
+	switch {
+	case hit["security_forces"]:
+		d.Target.Class = "security forces"
+	case hit["civilians"]:
+		d.Target.Class = "civilians"
+	default:
+		return
+	}
+}
