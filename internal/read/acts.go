@@ -252,7 +252,7 @@ func (c *clauseReader) voice(i int) {
 	case k >= c.first && auxiliaries[c.p.low[k]]:
 		q.passive = true
 	case k >= c.first && (c.p.low[k] == "had" || c.p.low[k] == "has" || c.p.low[k] == "have"):
-		q.passive = q.sense.harm != "" && !object && q.sense.harm != "surrendered" && false
+		// "had killed": no passive
 	case c.coordinated(i, k) && !object:
 		q.passive = c.preds[i-1].passive || c.preds[i-1].suffers
 	case !object && k >= c.first && c.nounEnds(k+1) && !takesNoObject(q):
@@ -319,6 +319,9 @@ func (c *clauseReader) objectFollows(q *predicate) bool {
 	at := q.end
 	for at < c.last && betweenVerbs[c.p.low[at]] && c.p.low[at] != "later" {
 		at++
+	}
+	if at < c.last && c.p.low[at] == "what" {
+		return true // "bombed what residents called a clinic"
 	}
 	for _, n := range c.nouns {
 		if n.first == at && (n.prep == "" || at == q.end && q.end-q.first > 1) && c.p.low[n.first] != "last" {

@@ -20,6 +20,7 @@ type telling struct {
 	header     bool     // a total over several incidents, not one of its own
 	over       *telling // the total that was left out for it and others
 	retold     bool     // tells the act of the lead again
+	opened     bool     // at the place that a sentence before it opens with
 	beside     bool     // told in the sentence of such a total
 	background bool
 	undated    bool   // a follow-up whose day is not told
@@ -63,6 +64,7 @@ func (p *page) findIncidents() {
 			}
 		}
 	}
+	sameArms(p.incidents)
 	weighConfidence(p.incidents, len(strings.Fields(p.doc.Text)))
 }
 
@@ -85,6 +87,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		told = true
 		if next.where == nil {
 			next.where = p.openedBefore(stories, s)
+			next.opened = next.where != nil
 		}
 		if o := p.announced(stories, next); o != nil && k == 0 {
 			cur = o
