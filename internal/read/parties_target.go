@@ -466,8 +466,8 @@ func (d *drafting) targetClass(n *noun) string {
 			class = "security forces"
 		}
 	}
-	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
-		class = "militants"
+	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && d.clash() {
+		class = "militants" // the nameless side of a fight
 	}
 	switch class {
 	case "people", "unidentified", "":
