@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook/internal/language"
 )
@@ -41,7 +42,7 @@ func (c *clauseReader) subject(i int) []*noun {
 	if n := c.runInto(q); n != nil {
 		return []*noun{n}
 	}
-	out := c.notObjects(c.free(from, q.first, q), q)
+	out := c.outsideAsides(c.notObjects(c.free(from, q.first, q), q), from, q)
 	if who := c.mourned(q); who != nil {
 		return []*noun{who}
 	}
@@ -67,6 +68,9 @@ func (c *clauseReader) mourned(q *predicate) *noun {
 		if n.prep == "with" && n.end == q.first && (n.kind == people || n.kind == numberOnly) && n.count.given && q.sense.harm == "injured" {
 			return n // "killing nine, with another 32 injured"
 		}
+		if n.prep == "of" && n.end == q.first && n.first-2 >= c.first && (n.kind == people || n.kind == numberOnly) && (c.verbAt(n.first-2) || c.p.low[n.first-2] == "number") {
+			return n // "speak of thirty villagers killed", "put the number of its men killed at nine"
+		}
 		if _, end := c.p.extent(n); end == q.first && n.of != nil && n.kind == people && n.of.head >= 0 && mourners[c.p.low[n.of.head]] && !n.of.count.given {
 			return n
 		}
@@ -74,12 +78,105 @@ func (c *clauseReader) mourned(q *predicate) *noun {
 	return nil
 }
 
-// ofState leaves of those before "dead" only the count that stands right before it: "they had received three dead".
+// ofState leaves of those before "dead" only who stands right before it: the count of "they had received three dead" and
+// "put the losses at three dead", the object of "doctors pronounced him dead"; or the people that it colours, "two dead
+// men".
 func (c *clauseReader) ofState(q *predicate, found []*noun) []*noun {
-	if n := len(found); q.sense.shelf == actState && n > 1 && found[n-1].end == q.first && found[n-1].kind == numberOnly && found[n-2].kind == pronoun {
+	if q.sense.shelf != actState {
+		return found
+	}
+	for _, o := range c.nouns {
+		if o.first == q.end && o.kind == people && o.plural && o.first == o.head && c.p.doc.Word(q.first).Is(language.Amod) {
+			if who := c.countedBefore(q.first, o); !strings.HasPrefix(c.at(who.first-1), "claim") {
+				return []*noun{who}
+			}
+			return nil // "rebels claim 40 dead soldiers"
+		}
+		if o.end == q.first && o.kind == numberOnly && o.prep != "" && (o.prep != "of" || c.verbAt(o.first-2)) && o.count.given && !o.definite {
+			return []*noun{o}
+		}
+	}
+	n := len(found)
+	if n < 2 || found[n-1].end != q.first {
+		return found
+	}
+	if last := found[n-1]; last.kind == numberOnly && (found[n-2].kind == pronoun || c.tellsOwn(found[n-2].end, last.first)) || last.kind == pronoun && pronounces[c.at(last.first-1)] {
 		return found[n-1:]
 	}
 	return found
+}
+
+// verbAt tells whether a verb stands at a token: "spoke of nine dead".
+func (c *clauseReader) verbAt(i int) bool {
+	return i >= c.first && c.p.doc.Word(i).UPOS() == language.VERB
+}
+
+// pronounces are the forms of verbs that take whom they are said of before "dead".
+var pronounces = map[string]bool{"pronounced": true, "declared": true, "declaring": true, "pronouncing": true, "found": true, "left": true, "shot": true, "presumed": true}
+
+// countedBefore gives plain people the count that stands before the word at token i which colours them.
+func (c *clauseReader) countedBefore(i int, who *noun) *noun {
+	for _, n := range c.nouns {
+		if n.end == i && n.kind == numberOnly && n.count.given && n.ofIt == nil {
+			counted := *who
+			counted.first, counted.count = n.first, n.count
+			return &counted
+		}
+	}
+	return who
+}
+
+// outsideAsides leaves out of the phrases found before predicate q those that stand in a clause about one of them, "a man who
+// had come to visit his uncle was beaten", "a teacher, whom he was to escort, and her brother were hurt", and who is told in
+// between to say so: ", said Colonel Gul, and was killed".
+func (c *clauseReader) outsideAsides(found []*noun, from int, q *predicate) []*noun {
+	opens, closes := c.asideBefore(from, q)
+	return slices.DeleteFunc(found, func(n *noun) bool {
+		if n.first-2 >= c.first && speaking[c.p.low[n.first-1]] && c.p.low[n.first-2] == "," && c.at(n.end) == "," {
+			return true
+		}
+		return n.first >= opens && n.first < closes && len(found) > 1
+	})
+}
+
+// asideBefore gives the tokens of a clause with "who" or "whom" between those of the subject of q and q, which has a verb of
+// its own; 0, 0 where there is none.
+func (c *clauseReader) asideBefore(from int, q *predicate) (first, end int) {
+	verb := q.first
+	if c.at(verb-1) == "and" && verb-2 > from && c.p.doc.Word(verb-2).XPOS() == "VBN" {
+		verb -= 2 // "was beaten and burned"
+	}
+	for verb > from && (betweenVerbs[c.at(verb-1)] || auxiliaries[c.at(verb-1)] || c.at(verb-1) == "had" || c.at(verb-1) == "have" || c.at(verb-1) == "has") {
+		verb--
+	}
+	for k := verb - 1; k > from; k-- {
+		if w := c.p.low[k]; w != "who" && w != "whom" {
+			continue
+		}
+		for end = k + 1; end < verb; end++ {
+			if c.p.low[end] == "," && c.tellsOwn(k+1, end) {
+				return k, end
+			}
+		}
+		if verb < q.first && c.tellsOwn(k+1, verb) {
+			if c.pluralVerb(q) {
+				return k, k + 1 // "a man who lost a leg and two women were"
+			}
+			return k, verb
+		}
+		return 0, 0
+	}
+	return 0, 0
+}
+
+// tellsOwn tells whether a verb stands between two tokens.
+func (c *clauseReader) tellsOwn(from, to int) bool {
+	for k := from; k < to; k++ {
+		if u := c.p.doc.Word(k).UPOS(); u == language.VERB || u == language.AUX {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesSubject tells whether those found before predicate i are what the predicate before is done to, and only "and"
@@ -222,14 +319,21 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[q.first-1] == "," && k > from+1 && c.p.low[k-1] == "," && c.p.low[k-2] == "and" {
 			continue // "shot two men and, as others ran up, fired again"
 		}
-		if c.p.low[k] == "confirmed" && k > c.first && auxiliaries[c.p.low[k-1]] {
-			continue // "have been confirmed dead"
+		if c.p.low[k] == "confirmed" && k > c.first && auxiliaries[c.p.low[k-1]] || speaking[c.p.low[k]] && c.at(k-1) == "," && c.setAside(k+1) {
+			continue // "have been confirmed dead"; ", said Colonel Gul, and was killed"
 		}
 		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1
 		}
 	}
 	return from
+}
+
+// setAside tells whether a phrase that begins at a token ends at a comma before "and".
+func (c *clauseReader) setAside(at int) bool {
+	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
+		return n.first == at && c.at(n.end) == "," && c.at(n.end+1) == "and"
+	})
 }
 
 // onlyBetween tells whether nothing but adverbs and auxiliaries stands between two tokens.

@@ -275,7 +275,11 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	if t := c.toldAnew(); t != nil && !recalled && !p.inClaim(t.noun.first) {
 		st.preds, st.tolls, act = append(st.preds, t.pred), append(st.tolls, t), true
 	} else if t := c.stated(); t != nil && !recalled && !p.inClaim(t.noun.first) {
-		st.tolls = append(st.tolls, t)
+		at := slices.IndexFunc(st.tolls, func(o *toll) bool { return o.pred.first > t.pred.first })
+		if at < 0 {
+			at = len(st.tolls)
+		}
+		st.tolls = slices.Insert(st.tolls, at, t)
 	}
 	if t := c.manyKilled(); t != nil && !p.inClaim(t.noun.first) {
 		st.tolls = append(st.tolls, t)

@@ -31,7 +31,7 @@ func (g *tally) total() int {
 func (d *drafting) tallies() []*tally {
 	var own, titled, others []*tally
 	var last *tally
-	for _, t := range d.st.tolls {
+	for _, t := range d.latest() {
 		if t.victims && d.onlyHurt() {
 			t.kind = "injured"
 		}
@@ -54,6 +54,29 @@ func (d *drafting) tallies() []*tally {
 		}
 	}
 	return slices.Concat(own, titled, others)
+}
+
+// latest gives the tolls of the story without early figures, where it gives others of their kind.
+func (d *drafting) latest() []*toll {
+	early := map[string][]*toll{}
+	others := map[string]bool{}
+	for _, t := range d.st.tolls {
+		if t.count.given && d.p.superseded(t) {
+			early[t.kind] = append(early[t.kind], t)
+		} else {
+			others[t.kind] = true
+		}
+	}
+	if len(early) == 0 {
+		return d.st.tolls
+	}
+	var out []*toll
+	for _, t := range d.st.tolls {
+		if !others[t.kind] || !slices.Contains(early[t.kind], t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // onlyHurt tells whether the story counts people hurt and nobody dead but by "the victims were".
@@ -128,7 +151,7 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	switch {
 	case len(g.tolls) == 0:
 	case d.differs(l, g):
-		l.rivals = append(l.rivals, g)
+		d.rival(l, g)
 	case len(l.entries) == 0:
 		l.open(g)
 		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {

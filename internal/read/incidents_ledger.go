@@ -85,7 +85,7 @@ func (l *ledger) onlyClass() string {
 // has tells whether the very phrase is counted already.
 func (l *ledger) has(n *noun) bool {
 	for _, e := range l.entries {
-		if e.toll.noun == n {
+		if o := e.toll.noun; o == n || o.kind == numberOnly && n.kind == numberOnly && o.head == n.head {
 			return true
 		}
 	}

@@ -197,7 +197,7 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 		return false
 	}
 	for i, t := range g.tolls {
-		if !t.whole && !g.says.rival && !(l.says != "" && g.bare(l)) || l.toldOf(t) || !t.count.given {
+		if !t.whole && !g.says.rival && !(l.says != "" && g.bare(l)) && !d.exceeds(l, g, t) || l.toldOf(t) || !t.count.given {
 			continue
 		}
 		have := l.of(t.class)
@@ -218,6 +218,21 @@ func (g *tally) bare(l *ledger) bool {
 	return len(g.tolls) == 1 && g.sentence != l.lead && !g.also && !t.other && t.noun.kind == numberOnly && t.noun.ofIt == nil
 }
 
+// exceeds tells of a figure told in a sentence of its own that is larger than what the ledger counts of its people: no part
+// of them, nor said to be more of them.
+func (d *drafting) exceeds(l *ledger, g *tally, t *toll) bool {
+	have := l.of(t.class)
+	if plainClass(t.class) == "people" {
+		have = l.total()
+	}
+	return g.sentence != l.lead && !g.also && !g.title && !t.other && !t.noun.other && len(t.parts) == 0 && have > 1 && t.count.low > have && t.count.low >= l.told && !d.sumsActs(g.sentence)
+}
+
+// sumsActs tells whether a sentence of the story counts over several incidents.
+func (d *drafting) sumsActs(s int) bool {
+	return slices.ContainsFunc(d.st.clauses, func(c *clauseReader) bool { return c.sentence() == s && d.p.totals(c) })
+}
+
 // addRivals sets the figures of others beside the report's own.
 func (d *drafting) addRivals(l *ledger) {
 	for _, g := range l.rivals {
@@ -226,9 +241,6 @@ func (d *drafting) addRivals(l *ledger) {
 				continue
 			}
 			e := &entry{t.class, t.count, t, t.sentence}
-			if (t.whole || t.noun.kind == numberOnly) && plainClass(e.class) == "people" {
-				e.class = l.mainClass()
-			}
 			if l.of(e.class) == 0 && d.p.rejected(g.sentence) {
 				d.noneOfOwn(l.kind, e)
 			}
@@ -239,6 +251,16 @@ func (d *drafting) addRivals(l *ledger) {
 			}
 		}
 	}
+}
+
+// rival keeps a tally that differs from the ledger's, its people of no class taken for those whom the ledger counts.
+func (d *drafting) rival(l *ledger, g *tally) {
+	for _, t := range g.tolls {
+		if (t.whole || t.noun.kind == numberOnly || d.exceeds(l, g, t)) && plainClass(t.class) == "people" {
+			t.class = l.mainClass()
+		}
+	}
+	l.rivals = append(l.rivals, g)
 }
 
 // mainClass is the class of most people in the ledger.

@@ -329,7 +329,7 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		t.count, t.update = count{low: nth, high: nth, given: true, rule: "toll/update"}, true // "a tenth victim has died"
 		t.definite = true
 	}
-	t.whole = q.sense.words == "death" && q.sense.shelf == actNoun && t.count.given
+	t.whole = (q.sense.words == "death" && q.sense.shelf == actNoun || strings.HasSuffix(q.sense.words, "… lives")) && t.count.given || c.given(q, n)
 	if t.kind == "arrested" && n.kind == people && (t.class == "people" || t.class == "civilians") && c.linkedToFighters(n) {
 		t.class = "militants"
 	}

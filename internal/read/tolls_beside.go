@@ -48,7 +48,13 @@ func (c *clauseReader) kindOf(first int) bool {
 // sameOne tells of a second description of one person: "a trader and council member, Sher Gul".
 func (c *clauseReader) sameOne(q *predicate, before, n *noun) bool {
 	single := before.count.high == 1 && !before.plural && n.count.high == 1 && !n.plural
-	return single && n.kind == people && !n.count.given && !determiners[c.p.low[n.first]] && c.at(n.first-1) == "and" && sameAgain[c.p.low[n.head]] && !c.pluralVerb(q)
+	if !single || n.kind != people && n.kind != nameOnly || n.count.given || determiners[c.p.low[n.first]] || c.pluralVerb(q) {
+		return false
+	}
+	if bare := !determiners[c.p.low[before.first]] && before.kind == people && !before.name && c.at(q.first-1) == "was"; bare && (c.at(n.first-1) == "and" && !n.name && n.kind == people || c.at(n.first-1) == "," && c.at(n.end) == "," && (n.name || n.kind == nameOnly)) {
+		return true // "Senior lawyer and former head of the bar, Karim Gul, was shot"
+	}
+	return n.kind == people && c.at(n.first-1) == "and" && sameAgain[c.p.low[n.head]]
 }
 
 // datelineEnd is the token after the place and agency that a sentence may open with: "QUETTA, April 8 (ANA) –".

@@ -82,11 +82,11 @@ func (p *page) digitsAt(i, last int) (value, end int) {
 
 // bounds are the words before a number that open or bend it: "least" opens upwards, "most" caps.
 var bounds = [][]string{
-	{"at", "least"}, {"no", "less", "than"}, {"not", "less", "than"}, {"no", "fewer", "than"}, {"more", "than"}, {"over"}, {"above"},
+	{"at", "least"}, {"no", "less", "than"}, {"not", "less", "than"}, {"no", "fewer", "than"}, {"no", "more", "than"}, {"not", "more", "than"}, {"more", "than"}, {"over"}, {"above"},
 	{"up", "to"}, {"as", "many", "as"}, {"at", "most"}, {"about"}, {"around"}, {"some"}, {"nearly"}, {"almost"}, {"approximately"}, {"an", "estimated"}, {"close", "to"}, {"a", "total", "of"}, {"another"}, {"the"}, {"other"}, {"all"}, {"those"}, {"these"}, {"his"}, {"her"}, {"their"}, {"least"},
 }
 
-var boundRules = map[string]string{"at least": "least", "no less than": "least", "not less than": "least", "no fewer than": "least", "least": "least", "more than": "more", "over": "more", "above": "more", "up to": "most", "at most": "most"}
+var boundRules = map[string]string{"at least": "least", "no less than": "least", "not less than": "least", "no fewer than": "least", "least": "least", "more than": "more", "over": "more", "above": "more", "up to": "most", "at most": "most", "no more than": "most", "not more than": "most"}
 
 // countAt reads a count that begins at token i with its bounding words; end 0 when there is none.
 func (p *page) countAt(i, last int) (c count, end int) {
@@ -155,7 +155,7 @@ func (p *page) betweenAt(at, last int) (c count, end int) {
 }
 
 // rankWords are the words for a place in a row, and what they count up to.
-var rankWords = map[string]int{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+var rankWords = map[string]int{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
 
 // ordinal is how many "a tenth victim" makes in all, 0 where a phrase says no such thing.
 func (p *page) ordinal(n *noun) int {

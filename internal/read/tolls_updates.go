@@ -86,10 +86,13 @@ func (d *drafting) update(l *ledger) {
 	}
 }
 
-// stated reads a whole figure of the dead that somebody gives: "put the toll at nine", "the number of dead
-// was three", "put the number of attackers killed at two".
+// stated reads a whole figure of the dead that somebody gives: "put the toll at nine", "gave a toll of nine", "the number of
+// dead was three", "put the number of attackers killed at two", "counted nine bodies".
 func (c *clauseReader) stated() *toll {
 	for i := c.first; i < c.last; i++ {
+		if t := c.bodiesCounted(i); t != nil {
+			return t
+		}
 		kind := "killed"
 		if c.p.low[i] == "number" && slices.ContainsFunc(c.p.low[i+1:min(i+5, c.last)], func(w string) bool { return w == "injured" || w == "wounded" }) {
 			kind = "injured"
@@ -98,7 +101,7 @@ func (c *clauseReader) stated() *toll {
 		}
 		for at := i + 2; at < min(i+12, c.last); at++ {
 			w := c.p.low[at-1]
-			if w != "at" && w != "was" && w != "is" && w != "were" {
+			if w != "at" && w != "was" && w != "is" && w != "were" && (w != "of" && w != "as" || !c.puts(i)) {
 				continue
 			}
 			n, end := c.p.countAt(at, c.last)
@@ -108,27 +111,64 @@ func (c *clauseReader) stated() *toll {
 			if w == "at" && !c.puts(i) && (kind == "killed" || !rises[c.p.low[at-2]]) {
 				return nil
 			}
-			c.ensureNouns()
-			who := &noun{first: at, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
-			pred := &predicate{first: i, end: i + 1, sense: newTotal, sentence: c.sentence()}
-			for _, o := range c.nouns {
-				switch {
-				case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
-					who.class = c.p.classOf(o)
-				case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && (o.kind == people || o.kind == bodies || o.kind == nameOnly || putting[c.at(o.end)]):
-					pred.doers = []*noun{o}
-				}
-			}
-			if kind == "injured" {
-				pred.sense = newInjured
-			}
-			return &toll{kind: kind, class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
+			return c.figure(kind, i, at, end, n)
 		}
 	}
 	return nil
 }
 
-// puts tells whether "put" stands before token i: somebody puts the toll at a number.
+// figure is a whole figure at tokens at..end that is given by the word at token i for it.
+func (c *clauseReader) figure(kind string, i, at, end int, n count) *toll {
+	c.ensureNouns()
+	who := &noun{first: at, end: end, head: end - 1, kind: numberOnly, class: "people", count: n, sentence: c.sentence()}
+	pred := &predicate{first: i, end: i + 1, sense: newTotal, sentence: c.sentence()}
+	if kind == "injured" {
+		pred.sense = newInjured
+	}
+	for _, o := range c.nouns {
+		switch {
+		case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
+			who.class = c.p.classOf(o)
+		case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && (o.kind == people || o.kind == bodies || o.kind == nameOnly || putting[c.at(o.end)]):
+			pred.doers = []*noun{o}
+		}
+	}
+	return &toll{kind: kind, class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
+}
+
+// bodiesCounted reads the dead that somebody counted or saw at token i: "counted 14 corpses", "saw the bodies of ten
+// soldiers".
+func (c *clauseReader) bodiesCounted(i int) *toll {
+	if !counting[c.p.low[i]] {
+		return nil
+	}
+	n, end := c.p.countAt(i+1, c.last)
+	if end > 0 && n.given && n.high > 0 && bodyWords[c.at(end)] {
+		return c.figure("killed", i, i+1, end, n)
+	}
+	if c.at(i+1) != "the" || c.at(i+2) != "bodies" && c.at(i+2) != "corpses" || c.at(i+3) != "of" {
+		return nil
+	}
+	at := i + 4
+	for at < c.last && (quoteMarks[c.p.low[at]] || c.p.low[at] == "perhaps") {
+		at++
+	}
+	if n, end = c.p.countAt(at, c.last); end == 0 || !n.given {
+		return nil
+	}
+	t := c.figure("killed", i, at, end, n)
+	for _, o := range c.nouns {
+		if o.kind == people && o.first <= end+1 && o.end > end && c.p.classOf(o) != "" {
+			t.class = c.p.classOf(o)
+		}
+	}
+	return t
+}
+
+// counting are the forms of verbs by which somebody says how many bodies there were.
+var counting = map[string]bool{"count": true, "counted": true, "counts": true, "counting": true, "saw": true, "seen": true}
+
+// puts tells whether "put" or "gave" stands before token i: somebody gives the toll as a number.
 func (c *clauseReader) puts(i int) bool {
 	for k := max(c.first, i-5); k < i; k++ {
 		if putting[c.p.low[k]] {
@@ -139,7 +179,51 @@ func (c *clauseReader) puts(i int) bool {
 }
 
 // putting are the verbs by which somebody gives a figure for the dead.
-var putting = map[string]bool{"put": true, "puts": true, "putting": true, "placed": true}
+var putting = map[string]bool{"put": true, "puts": true, "putting": true, "placed": true, "gave": true, "give": true, "gives": true, "giving": true, "given": true}
+
+// given tells whether a count before "dead" or "injured" is one that somebody gives as a whole: "spoke of nine dead",
+// "counted nine dead", "put the casualties at nine dead and two injured".
+func (c *clauseReader) given(q *predicate, n *noun) bool {
+	if n.kind != numberOnly || n.end != q.first {
+		return false
+	}
+	k := n.first - 1
+	switch c.at(k) {
+	case "of":
+		return speakingOf[c.at(k-1)]
+	case "at":
+		return c.puts(k)
+	case "and":
+		for _, o := range c.preds {
+			if o.end == k && len(o.objects) == 1 {
+				return c.given(o, o.objects[0])
+			}
+		}
+	}
+	return q.sense.shelf == actState && (counting[c.at(k)] || putting[c.at(k)])
+}
+
+// speakingOf are the forms of verbs by which somebody gives a figure with "of".
+var speakingOf = map[string]bool{"speak": true, "speaks": true, "spoke": true, "spoken": true, "speaking": true, "talk": true, "talked": true, "talks": true, "toll": true}
+
+// superseded tells of a figure that the report itself calls an early one: "a first count by the police had spoken of seven
+// dead", "had earlier put the toll at four".
+func (p *page) superseded(t *toll) bool {
+	from := p.sentenceFirst(t.pred.first)
+	end := min(t.pred.first, t.noun.first)
+	for k := from; k < end; k++ {
+		switch w := p.low[k]; {
+		case (w == "first" || w == "early" || w == "earlier" || w == "initial" || w == "preliminary") && k+1 < end && countNouns[p.low[k+1]]:
+			return true
+		case (w == "earlier" || w == "initially" || w == "first" || w == "originally") && k > from && (p.low[k-1] == "had" || p.low[k-1] == "were" || p.low[k-1] == "was" || p.low[k-1] == "as") && k+1 < end:
+			return speaking[p.low[k+1]] || putting[p.low[k+1]] || speakingOf[p.low[k+1]] || p.low[k+1] == "reported"
+		}
+	}
+	return false
+}
+
+// countNouns are what an early figure is called.
+var countNouns = map[string]bool{"count": true, "counts": true, "report": true, "reports": true, "reporting": true, "figure": true, "figures": true, "toll": true, "tolls": true, "estimate": true, "estimates": true}
 
 // lastWith is the last story that tells a harm of the kind, else cur.
 func lastWith(stories []*telling, kind string, cur *telling) *telling {
