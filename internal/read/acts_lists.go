@@ -77,5 +77,4 @@ var (
 	airborne      = tellingLists["strikes from the air"]
 	groundStrikes = tellingLists["strikes of workers"]
 	blowsOfTrade  = tellingLists["blows of trade"]
-	dutyExercises = tellingLists["exercises of duty"]
 )

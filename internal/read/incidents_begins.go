@@ -137,9 +137,12 @@ func (st *telling) harmOfForce(cur *telling, away int) bool {
 
 // ofPatients tells of people who died or were treated in hospital: on whatever day, of what was told.
 func (c *clauseReader) ofPatients() bool {
-	return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool {
-		return w == "hospital" || w == "hospitals" || w == "wounds" || w == "injuries" || w == "clinic" || strings.HasPrefix(w, "hospitali")
-	})
+	return slices.ContainsFunc(c.p.low[c.first:c.last], ofHospital)
+}
+
+// ofHospital are words of those who lie wounded.
+func ofHospital(w string) bool {
+	return w == "hospital" || w == "hospitals" || w == "wounds" || w == "injuries" || w == "clinic" || strings.HasPrefix(w, "hospitali")
 }
 
 // partOfProtest tells of forces who were assaulted, nobody armed says by whom, where a crowd and they are told of.
@@ -291,6 +294,9 @@ func (p *page) datedApart(cur, next *telling, c *clauseReader) int {
 	case next.when.loose && (family(next.kind) == family(cur.kind) || family(next.kind) == "property") && next.when.first >= c.first+8:
 		return 0 // an hour in passing, or the day of who speaks
 	case next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From:
+		if next.when == p.scene && cur.when.loose {
+			return 1 // the lead gave but the day of who speaks
+		}
 		return 3
 	}
 	return 1
@@ -326,7 +332,7 @@ func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, open
 	if next.rises() && cur.rises() && next.where.place.Precision < 4 && next.where.first >= c.first && p.aside(next.where) < 30 {
 		return 3, false // a protest in another town
 	}
-	if next.opened || p.opensWithPlace(c, next.where) {
+	if p.opensWithPlace(c, next.where) {
 		return 4, true
 	}
 	if near(cur.where, next.where) {

@@ -115,7 +115,10 @@ type page struct {
 	newsKnown                bool
 	datelineFrom, datelineAt int // the first token of the dateline, and the one after it
 	datelineKnown            bool
-	sportKnown               int8 // 0 before it is asked, 1 no report of a match, 2 one
+	sportKnown               int8       // 0 before it is asked, 1 no report of a match, 2 one
+	scene                    *whenFound // the day that a sentence without an act has set for those after it
+	lent                     *telling   // the story before it that has that day too,
+	lentFor                  *whenFound // instead of this one
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows

@@ -512,9 +512,6 @@ func (c *clauseReader) takesDevices(i int) {
 	if q.sense.kind == "" && (taken || c.p.names(q.sentence, "seized")) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
 		q.sense = stored
 	}
-	for _, o := range c.preds {
-		o.unreal = o.unreal || taken && aimed(o)
-	}
 	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several || c.laid()) {
 		q.sense = foundBomb
 	}
@@ -536,15 +533,12 @@ func (c *clauseReader) explodes() bool {
 		if o.negated || o.unreal {
 			continue
 		}
-		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" && !aimed(o) {
+		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" {
 			return true
 		}
 	}
 	return false
 }
-
-// aimed tells of what bombs are meant to hit, and have not: "mines laid targeting a patrol".
-func aimed(q *predicate) bool { return q.form == gerund && q.sense.words == "target" }
 
 // laid tells whether a sentence says that bombs had been set to go off.
 func (c *clauseReader) laid() bool {

@@ -1,0 +1,80 @@
+package read
+
+import "slices"
+
+// Sentences that tell no act may say when the acts beside them were: "Anger was great in the town of Karda on
+// Monday. Young people put up barricades."
+
+// setScene reads the day that sentence s, which tells no act, sets for those after it in its paragraph.
+func (p *page) setScene(s int) {
+	if w := p.sceneDay(s); w != nil && !p.titled(s) {
+		p.scene = w
+	}
+}
+
+// inScene gives a telling of sentence s that names no day the one of its scene; one that names a day ends the scene.
+func (p *page) inScene(st *telling, s int) {
+	switch {
+	case p.scene == nil || st.header:
+	case st.when == nil || p.hourOf(st.when):
+		p.consider(s, "when/scene", "%s: the day of the sentence before it", p.scene.when.From)
+		st.when = p.scene
+	case st.when.first >= int(p.doc.Sentences[s].First):
+		p.scene = nil
+	}
+}
+
+// hourOf tells of an hour without a day of its own.
+func (p *page) hourOf(w *whenFound) bool {
+	m := p.dateAt(w.first)
+	return m != nil && p.hourAlone(m) && (m.end >= len(p.low) || p.low[m.end] != "before")
+}
+
+// sceneDay is the day on which sentence s says that something was: a recent one, not the day of who speaks, of a
+// burial or of what a clause about somebody recalls; nil for none.
+func (p *page) sceneDay(s int) *whenFound {
+	sent := p.doc.Sentences[s]
+	first, end := int(sent.First), int(sent.End)
+	if slices.ContainsFunc(p.low[first:end], ofHospital) {
+		return nil // on whatever day those harmed died
+	}
+	dates := p.datesIn(first, end)
+	for i := range dates {
+		m := &dates[i]
+		if !m.datesAnAct() || !m.when.Known() || m.when.Precision != "day" && m.when.To.Sub(m.when.From) > 1 || !p.recent(m.when) || p.yetToCome(m) || p.hourAlone(m) || p.inDateline(m.first) || p.datesSaying(m) || p.datesFuneral(m) || p.modifiesNoun(m) {
+			continue
+		}
+		if slices.ContainsFunc(p.low[first:m.first], func(w string) bool { return recalling[w] }) {
+			continue
+		}
+		if w := p.nightOf(m); w.when.To.Sub(w.when.From) <= 1 {
+			return w
+		}
+	}
+	return nil
+}
+
+// recalling are words behind which a day is that of something else than what the sentence tells.
+var recalling = map[string]bool{"who": true, "which": true, "whose": true, "had": true, "since": true, "until": true, "till": true, "after": true, "before": true, "from": true, "by": true, "will": true, "would": true, "next": true}
+
+// dated gives a story the day of sentence s, which goes on with it and tells no act: one that says when it happened, or any
+// day where the story has none but that of who speaks.
+func (st *telling) dated(p *page, s int) {
+	open := st.when == nil || st.when.loose
+	if st.background {
+		return
+	}
+	if w := p.itHappened(s); w != nil && (open || p.opensWithIt(s)) {
+		st.when = w
+	} else if w := p.sceneDay(s); w != nil && open && !st.header {
+		p.lent, p.lentFor = st, st.when
+		st.when = w
+	}
+}
+
+// takeBack takes the day of a scene from the story before it where another begins on that day: it was of what follows.
+func (p *page) takeBack(next *telling) {
+	if p.lent != nil && next.when == p.scene && next.when != nil && p.lent.when.first == next.when.first {
+		p.lent.when, p.lent = p.lentFor, nil
+	}
+}
