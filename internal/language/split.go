@@ -90,6 +90,10 @@ func (s *splitter) word(at int) int {
 		s.add(at, at+cut, 0)
 		return s.add(at+cut, end, 0)
 	}
+	if cut := gluedCut(s.text[at:end]); cut > 0 {
+		s.add(at, at+cut, 0)
+		return s.word(at + cut)
+	}
 	if withStop := s.stop(at, end); withStop > end {
 		return s.add(at, withStop, 0)
 	}
@@ -373,6 +377,25 @@ func unitCut(word string) int {
 	}
 	return 0
 }
+
+// gluedCut is where a spelled number is cut from the name written to it, as markup that was stripped leaves them
+// ("FourTehreek fighters"), or 0.
+func gluedCut(word string) int {
+	i := 1
+	for i < min(len(word), 7) && lowerByte(word[i]) {
+		i++
+	}
+	if i < 3 || i > 6 || i+2 >= len(word) || word[i] < 'A' || word[i] > 'Z' || !allSmall(word[i+1:]) {
+		return 0
+	}
+	var buf [8]byte
+	if glued[string(lowerASCII(buf[:0], word[:i]))] {
+		return i
+	}
+	return 0
+}
+
+var glued = set("two three four five six seven eight nine ten eleven")
 
 var units = set("am pm a.m p.m m k b mm ft cm kg km bn mn t hh hz kb mb gb f c x hrs mins min sec lb lbs mph kmh sq yrs kms mhz ghz tr")
 
