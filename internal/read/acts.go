@@ -262,7 +262,7 @@ func (c *clauseReader) voice(i int) {
 	if q.passive && !object && k >= c.first && !auxiliaries[c.p.low[k]] && i+1 < len(c.preds) && c.adjoins(i) && c.objectFollows(c.preds[i+1]) {
 		q.passive = false // "abducted and killed two men"
 	}
-	if q.passive && v.XPOS() == "VBD" && q.end <= v.Child(language.Obj).I {
+	if q.passive && v.XPOS() == "VBD" && q.end <= v.Child(language.Obj).I && c.at(q.end) != "," {
 		q.passive = false // "and threw his body"
 	}
 	q.suffers = q.passive

@@ -42,7 +42,7 @@ func (c *clauseReader) subject(i int) []*noun {
 	if n := c.runInto(q); n != nil {
 		return []*noun{n}
 	}
-	out := c.outsideAsides(c.notObjects(c.free(from, q.first, q), q), from, q)
+	out := c.outsideParts(c.outsideAsides(c.notObjects(c.free(from, q.first, q), q), from, q))
 	if who := c.mourned(q); who != nil {
 		return []*noun{who}
 	}
@@ -56,6 +56,16 @@ func (c *clauseReader) subject(i int) []*noun {
 		return c.inherited(i, from)
 	}
 	return nil
+}
+
+// outsideParts leaves out people that only make up part of others, where people that do not are told after them: "three
+// are dead, including the gunman, and two others were wounded".
+func (c *clauseReader) outsideParts(found []*noun) []*noun {
+	n := len(found)
+	if n > 1 && found[n-2].part && !found[n-1].part && c.at(found[n-1].first-1) == "and" && c.at(found[n-1].first-2) == "," {
+		return found[n-1:]
+	}
+	return found
 }
 
 // mourned is who a bare participle tells of behind those he leaves, "friends of a boy shot and killed on Friday held a

@@ -368,13 +368,21 @@ func (p *page) matches(i int, words []string) int {
 // tailWithin is how many words may part a phrase from its tail.
 const tailWithin = 18
 
+// noObject are the words after a verb with which no object begins.
+var noObject = map[string]bool{",": true, "and": true, "in": true, "at": true, "on": true, "near": true, "outside": true, "inside": true, "during": true, "after": true}
+
 // followed tells whether tail stands within a few words from token i on, in the same clause; nothing always does.
 func (p *page) followed(i int, tail []string) bool {
 	if len(tail) == 0 {
 		return true
 	}
+	if end := p.sentenceEnd(i - 1); i >= end || noObject[p.low[i]] {
+		return false // "eight men shot, two dead"
+	}
 	for k := i + 1; k < min(i+tailWithin, p.sentenceEnd(i-1)); k++ {
 		switch {
+		case auxiliaries[p.low[k-1]]:
+			return false // "shot the guard and two are dead"
 		case p.low[k] == ";" || p.low[k] == "when" || p.low[k] == "while" || p.low[k] == "after" || p.low[k] == "who":
 			return false
 		case p.matches(k, tail) > 0:

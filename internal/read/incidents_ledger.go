@@ -123,7 +123,7 @@ func (l *ledger) open(g *tally) {
 func (l *ledger) enter(g *tally) {
 	if g.sentence == l.lead && !l.toldAnew(g) {
 		for _, t := range g.tolls {
-			if !t.definite {
+			if !t.definite || l.another(t) {
 				l.add(t)
 			}
 		}
@@ -140,6 +140,17 @@ func (l *ledger) enter(g *tally) {
 	for i, t := range g.tolls {
 		l.detail(t, g.before(i), told)
 	}
+}
+
+// another tells of one person whom the leading sentence tells apart from the one before: "the man was pronounced dead and
+// the child later died".
+func (l *ledger) another(t *toll) bool {
+	single := func(t *toll) bool {
+		return t.noun.kind == people && t.count.rule == "toll/one" && t.count.high == 1 && !t.noun.name && !anybody[l.p.low[t.noun.head]] && !bodyWords[l.p.low[t.noun.head]]
+	}
+	return single(t) && l.p.low[t.noun.first] == "the" && !slices.ContainsFunc(l.entries, func(e *entry) bool {
+		return !single(e.toll) || l.p.low[e.toll.noun.head] == l.p.low[t.noun.head]
+	})
 }
 
 // toldAnew tells whether a tally of the leading sentence tells its figures over again: after "officials

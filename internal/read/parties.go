@@ -150,8 +150,8 @@ func (p *page) fill(n *noun, at, last int) *noun {
 			continue
 		}
 		end, ok := p.nounWord(n, at, last, start)
-		if !ok {
-			break
+		if m, suffers := p.marked(at, actSuffer); !ok || suffers && at == start && n.count.given && m.end > at+1 {
+			break // "three suffer gunshot wounds"
 		}
 		if end == 0 {
 			if p.proper(at) && nameFrom < 0 && !p.sentenceOpens(at) {

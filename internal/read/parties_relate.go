@@ -101,6 +101,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case (between == "—" || between == "–" || between == "--" || between == "-") && before.kind == people && before.count.given && before.count.high > 1 && n.count.given && n.count.low < before.count.low:
 		n.part = n.prep == "" // "nine villagers — five men and four women — were"
+	case between == ", and" && base.part && n.count.given && (p.suffersAt(n.end) || n.end < len(p.low) && auxiliaries[p.low[n.end]]):
+		// "three are dead, including the gunman, and two others were wounded"
 	case (between == "and" || between == "," || between == ", and" || between == "as well as") && base.part:
 		n.part = n.prep == ""
 	case between == "," && before.kind == nameOnly && n.kind == nameOnly && n.prep == "" && p.resumes(n.end) && !p.placed(n):
@@ -113,6 +115,9 @@ func (p *page) relate(before, n *noun) {
 		if (n.count.given || n.kind == numberOnly) && p.suffersAt(n.end) {
 			n.prep = "" // "were hacked to death with machetes and one woman taken hostage"
 		}
+		if n.kind == people && before.prep == "at" && before.kind != people && p.diesAt(p.pastAdverbs(n.end)) {
+			n.prep = "" // "was pronounced dead at the scene and the boy later died"
+		}
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""
 		}
@@ -123,6 +128,20 @@ func (p *page) relate(before, n *noun) {
 
 // shares tells of somebody named who shares a title in the plural with those named after: "constables Gul and Khan".
 func (n *noun) shares() bool { return n.plural && n.kind == people && n.count.rule == "toll/name" }
+
+// diesAt tells whether a passive or a word of harm, or "died", stands at token at.
+func (p *page) diesAt(at int) bool {
+	_, dies := p.marked(at, actSuffer)
+	return dies || p.suffersAt(at)
+}
+
+// pastAdverbs is the first token from at on that is no word set between a subject and its verb.
+func (p *page) pastAdverbs(at int) int {
+	for at < len(p.low) && betweenVerbs[p.low[at]] {
+		at++
+	}
+	return at
+}
 
 // suffersAt tells whether a passive or a word of harm stands at token at.
 func (p *page) suffersAt(at int) bool {

@@ -440,6 +440,9 @@ func (c *clauseReader) deepen(i int) {
 	if w := c.at(q.first - 1); q.sense.words == "shooting" && (w == "fatal" || w == "deadly") && len(q.objects) > 0 {
 		q.sense = shotDead
 	}
+	if strikes[q.sense.words] && q.sense.kind == "" && q.sense.harm == "" && q.passive && c.byAny(q, bullets) {
+		q.sense = hitByShot[q.sense.words]
+	}
 	c.takesDevices(i)
 	c.givesUp(q)
 	c.fromAbove(q)
@@ -484,6 +487,13 @@ func (c *clauseReader) deepen(i int) {
 
 // strikes are verbs for what a shot does to whom it hits.
 var strikes = map[string]bool{"hit": true, "strike": true, "graze": true}
+
+// hitByShot are the senses of such verbs where a bullet did it.
+var hitByShot = map[string]*sense{
+	"hit":    {shelf: actVerb, section: "verbs", words: "hit", kind: "shooting"},
+	"strike": {shelf: actVerb, section: "verbs", words: "strike", kind: "shooting"},
+	"graze":  {shelf: actVerb, section: "verbs", words: "graze", kind: "shooting"},
+}
 
 // carried is the sense of such a verb where no people are taken.
 var carried = &sense{shelf: actVerb, section: "verbs", words: "carry away"}

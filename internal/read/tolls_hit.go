@@ -15,6 +15,7 @@ var (
 
 	limbs      = harmLists["limbs"]
 	outerLimbs = harmLists["outer limbs"]
+	bullets    = harmLists["bullets"]
 	shots      = harmLists["shots"]
 	woundKinds = harmLists["wounds"]
 	livedWords = harmLists["lived"]
@@ -99,8 +100,8 @@ func (c *clauseReader) manyKilled() *toll {
 func (c *clauseReader) hits(q *predicate) bool {
 	switch q.sense.words {
 	case "shoot":
-		if c.p.doc.Word(q.first).UPOS() == language.NOUN {
-			return false // "fired one shot"
+		if c.p.doc.Word(q.first).UPOS() == language.NOUN && !(q.suffers && len(q.objects) > 0 && q.objects[0].end == q.first) {
+			return false // "fired one shot"; but "four shot, one killed"
 		}
 		return q.form != gerund || len(q.objects) > 0 && q.objects[0].first == q.end || c.self(q)
 	case "shoot at":
@@ -178,15 +179,20 @@ func (c *clauseReader) self(q *predicate) bool {
 
 // byShot tells of "by a stray bullet", "in the leg" after a predicate.
 func (c *clauseReader) byShot(q *predicate) bool {
+	return c.byAny(q, bullets) || c.byAny(q, shots) || c.inLimb(q, limbs)
+}
+
+// byAny tells whether one of the words stands after "by" behind a predicate.
+func (c *clauseReader) byAny(q *predicate, words map[string]bool) bool {
 	for k := q.end; k+1 < min(q.end+7, c.last); k++ {
 		switch c.p.low[k] {
 		case "by":
-			return slices.ContainsFunc(c.p.low[k+1:min(k+6, c.last)], func(w string) bool { return shots[w] })
+			return slices.ContainsFunc(c.p.low[k+1:min(k+6, c.last)], func(w string) bool { return words[w] })
 		case ",", "when", "while":
 			return false
 		}
 	}
-	return c.inLimb(q, limbs)
+	return false
 }
 
 // inLimb tells whether one of the parts of the body stands behind a predicate: "in the left leg", "to the head".
@@ -197,8 +203,8 @@ func (c *clauseReader) inLimb(q *predicate, parts map[string]bool) bool {
 			if slices.ContainsFunc(c.p.low[k+1:min(k+5, c.last)], func(w string) bool { return parts[strings.TrimSuffix(w, ",")] }) {
 				return true
 			}
-		case ",", "when", "while", "and":
-			return false
+		case ",", "when", "while", "and", "for", "after", "because":
+			return false // "was shot for having a toy in hand"
 		}
 	}
 	return false
