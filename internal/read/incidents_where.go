@@ -186,16 +186,21 @@ func (p *page) home() daybook.Text {
 		return p.homeCountry
 	}
 	p.homeKnown = true
-	p.countries = map[daybook.Text]int{}
-	filed := map[daybook.Text]int{} // where the dateline says the report was sent from
+	p.countries = map[daybook.Text]float64{}
+	named := map[daybook.Place]float64{} // how often, by country and name
+	filed := daybook.Text("")
 	for i := range p.places {
 		m := &p.places[i]
-		switch {
-		case m.place.Country == "":
+		switch w := p.homeWeight(m); {
+		case m.place.Country == "" || w == 0:
 		case p.filedFrom(m):
-			filed[m.place.Country] += 2
+			if filed == "" {
+				filed = m.place.Country
+			}
 		default:
-			p.countries[m.place.Country] += p.homeWeight(m)
+			name := daybook.Place{Country: m.place.Country, Name: m.place.Name, Text: daybook.Text(p.low[m.end-1])}
+			named[name]++
+			p.countries[m.place.Country] += w / named[name] // a name again says less
 		}
 	}
 	p.addFiled(filed)
@@ -212,22 +217,22 @@ func (p *page) home() daybook.Text {
 	return p.homeCountry
 }
 
-// addFiled adds what the dateline says, unless the text speaks of another country and not of this one: a report heard or sent
-// from abroad.
-func (p *page) addFiled(filed map[daybook.Text]int) {
-	most := 0
+// addFiled adds the country that the dateline says the report was sent from, unless the text speaks of another and not of
+// this one: a report heard or sent from abroad.
+func (p *page) addFiled(filed daybook.Text) {
+	most := 0.0
 	for _, n := range p.countries {
 		most = max(most, n)
 	}
-	for c, n := range filed {
-		if most < toldOf || p.countries[c] > 0 {
-			p.countries[c] += n
-		}
+	if filed != "" && (most < toldOf || p.countries[filed] > 0) {
+		p.countries[filed] += filedWeight
 	}
 }
 
-// toldOf is the weight from which on a report is about a country, whatever its dateline says: a place in it and its people.
-const toldOf = 3
+const (
+	toldOf      = 3 // the weight from which on a report is about a country, whatever its dateline says: a place in it and its people
+	filedWeight = 4 // of the dateline
+)
 
 // byWeight gives the countries of the report, the weightiest first.
 func (p *page) byWeight() []daybook.Text {
@@ -243,7 +248,7 @@ func (p *page) byWeight() []daybook.Text {
 }
 
 // homeWeight is how much a mention says about where the report's news is.
-func (p *page) homeWeight(m *placeMention) int {
+func (p *page) homeWeight(m *placeMention) float64 {
 	switch {
 	case m.role == asPeople:
 		return 1

@@ -19,7 +19,8 @@ type placeScan struct {
 	key      []byte
 	day      gazetteer.Date // of publication, 0 when unknown
 
-	districts map[[2]daybook.Text]int // names placed in a province and district; made when first asked for
+	districts      map[[2]daybook.Text]int // names placed in a province and district; made when first asked for
+	calledQuarters map[string]bool         // keys of names that are called a neighbourhood somewhere; nil before it is asked
 }
 
 // scan finds every name the gazetteer knows, every street and every name called an area or village, and
@@ -244,7 +245,7 @@ func (s *placeScan) judge(m *placeMention) float64 {
 		v += 1.5
 	}
 	if sent.Caps {
-		v += s.inCapitals(m, before, first, end)
+		v += s.inCapitals(m, before, after, first, end)
 	} else {
 		v += s.neighbours(m, before, after, first, end)
 	}
@@ -256,10 +257,14 @@ func (s *placeScan) judge(m *placeMention) float64 {
 
 // inCapitals weighs a name in a sentence all in capitals, where only titles, first names, other names beside it
 // and brackets tell people apart, "IN" or "OR" is no state, and "BUREAU" and "THE CITY" are words.
-func (s *placeScan) inCapitals(m *placeMention, before wordClass, first, end int) float64 {
+func (s *placeScan) inCapitals(m *placeMention, before, after wordClass, first, end int) float64 {
 	switch {
 	case m.end-m.first == 1 && len(s.text(m.first)) <= 2:
 		return -6
+	case s.p.inDateline(m.first) && m.first == first && m.end < end && (s.text(m.end) == "," || s.text(m.end) == "("):
+		return 1 // "SANTIAGO, 2 MAR --": no first name
+	case after&streetWord != 0:
+		return -3
 	case before&(personTitle|firstName) != 0:
 		return -3.5
 	case m.first > first && m.end < end && s.text(m.first-1) == "[" && s.text(m.end) == "]":

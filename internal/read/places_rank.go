@@ -315,14 +315,14 @@ func (s *placeScan) isStray(m *placeMention, a *about) bool {
 	if own.id == m.id {
 		rest -= own.weight
 	}
-	if rest > .01 {
-		return false
-	}
 	if k := s.r.gaz.Kind(m.id); !k.Populated() && k != gazetteer.District && k != gazetteer.Tehsil {
 		return false
 	}
 	main, share := a.main()
-	if country == main || share < .6 {
+	if country != main && s.quarters()[m.key] {
+		return true // "the Escalante neighborhood": part of a town of the report's, not the town abroad
+	}
+	if rest > .01 || country == main || share < .6 {
 		return false
 	}
 	for _, c := range s.postings[m.from:m.to] {
@@ -331,6 +331,21 @@ func (s *placeScan) isStray(m *placeMention, a *about) bool {
 		}
 	}
 	return false
+}
+
+// quarters are the names that the text somewhere calls a part of a town.
+func (s *placeScan) quarters() map[string]bool {
+	if s.calledQuarters == nil {
+		s.calledQuarters = map[string]bool{}
+		for i := range s.found {
+			m := &s.found[i]
+			sent := &s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence]
+			if s.class(m.end, int(sent.First), int(sent.End))&calledQuarter != 0 {
+				s.calledQuarters[m.key] = true
+			}
+		}
+	}
+	return s.calledQuarters
 }
 
 // stated tells whether a preposition or a generic word calls the name a place.

@@ -31,12 +31,13 @@ const (
 	calledProvince                       // "Karda province"
 	calledTown                           // "the town of Karda"
 	firstName                            // "Jordan"
+	calledQuarter                        // "the Karda neighborhood"
 )
 
 var placeSections = map[string]wordClass{
 	"in": inWord, "of": ofWord, "by": byWord, "generic after": genericAfter, "generic before": genericBefore, "street": streetWord,
 	"street prefix": streetPrefix, "way": wayWord, "organisation": organisation, "title": titleWord, "paper": paperWord, "body": bodyWord, "actor verb": actorVerb, "facility": facility, "actor noun": actorNoun,
-	"person title": personTitle, "called district": calledDistrict, "called province": calledProvince, "called town": calledTown, "not a place": notAPlace,
+	"person title": personTitle, "called district": calledDistrict, "called province": calledProvince, "called town": calledTown, "called quarter": calledQuarter, "not a place": notAPlace,
 }
 
 // A placeReader finds places in reports; it may be used by many goroutines.
