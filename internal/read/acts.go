@@ -154,6 +154,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if p.low[i] == "place" && i > c.first && p.doc.Word(i-1).Lemma() == "take" {
 		return wordMark{}, false // "took place"
 	}
+	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && (p.low[i-1] == "," || p.low[i-1] == "and") && i > c.first+1 && c.isWeapon(i) && c.isWeapon(i-2) {
+		return wordMark{}, false // "with rifles, dynamite and rockets"
+	}
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
 		return wordMark{}, false // "a pick up"
 	}
@@ -167,6 +170,12 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 		return wordMark{}, false
 	}
 	return verb, true
+}
+
+// isWeapon tells whether token i is also the name of a weapon.
+func (c *clauseReader) isWeapon(i int) bool {
+	_, ok := c.p.marked(i, weaponOf)
+	return ok
 }
 
 // governing are prepositions after which a word in -s is a noun.

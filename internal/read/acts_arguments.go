@@ -461,7 +461,7 @@ func (c *clauseReader) conjoined(n *noun, to int) []*noun {
 	return out
 }
 
-var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "carrying": true, "wearing": true, "riding": true, "holding": true, "seizing": true, "said": true, "told": true, "added": true, "reported": true}
+var objectStops = map[string]bool{"in": true, "on": true, "at": true, "near": true, "when": true, "while": true, "during": true, "after": true, "by": true, "for": true, "from": true, "before": true, "where": true, "who": true, "whose": true, "which": true, "that": true, "as": true, "into": true, "outside": true, "inside": true, "over": true, "under": true, "to": true, "through": true, ";": true, "but": true, "because": true, "against": true, "using": true, "branding": true, "accusing": true, "suspecting": true, "alleging": true, "carrying": true, "wearing": true, "riding": true, "holding": true, "seizing": true, "said": true, "told": true, "added": true, "reported": true}
 
 // object gives the phrases after an active predicate that it is done to.
 func (c *clauseReader) object(i int) []*noun {

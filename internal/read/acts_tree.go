@@ -66,7 +66,7 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	if len(out) == 1 && (!out[0].plural || out[0].shares()) && c.pluralVerb(q) {
 		return found // "a constable, Tahir Gul, and a driver were": the tree lost the others
 	}
-	if len(out) == 0 && len(found) > 0 && found[0].first == q.end {
+	if len(out) == 0 && len(found) > 0 && (found[0].first == q.end || family(q.sense.kind) == "property" && !q.suffers && found[0].kind == thing) {
 		return found // "killed one soldier 35 km …": what follows the verb at once is its object
 	}
 	if len(out) > 0 && len(found) > 1 && leaving[c.at(found[0].first-1)] && c.inList(found[0], out[0]) {
@@ -77,7 +77,7 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	}
 	single := len(out) > 0 && !out[0].count.given
 	for _, n := range found {
-		if (n.part || single && c.joined(n) || c.goesOn(out, n) || n.shares()) && !slices.Contains(out, n) {
+		if (n.part || single && c.joined(n) || c.goesOn(out, n) || n.shares() || !q.suffers && c.listed(out, n)) && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}
@@ -91,6 +91,23 @@ var leaving = map[string]bool{"leaving": true, "left": true, "leaves": true, "le
 // their own: the tree lost the rest of a list.
 func (c *clauseReader) goesOn(found []*noun, n *noun) bool {
 	return len(found) > 0 && !c.p.doc.Word(n.head).Is(language.Nsubj, language.NsubjPass) && c.inList(found[len(found)-1], n)
+}
+
+// listed tells of a building or vehicle that a comma or "and" joins to others of the list: the tree lost the rest of it.
+func (c *clauseReader) listed(found []*noun, n *noun) bool {
+	if len(found) == 0 || n.kind != thing || n.prep != "" || n.appositive {
+		return false
+	}
+	last := found[len(found)-1]
+	if last.kind != thing && last.kind != bodies {
+		return false
+	}
+	_, end := c.p.extent(last)
+	switch c.p.wordsBetween(end, max(end, n.first)) {
+	case ",", "and", ", and", "as well as":
+		return true
+	}
+	return false
 }
 
 // inList tells of counted people that "and" or a comma joins to those right before.

@@ -188,15 +188,13 @@ func (p *page) home() daybook.Text {
 	p.homeKnown = true
 	p.countries = map[daybook.Text]float64{}
 	named := map[daybook.Place]float64{} // how often, by country and name
-	filed := daybook.Text("")
+	filed := map[daybook.Text]bool{}
 	for i := range p.places {
 		m := &p.places[i]
 		switch w := p.homeWeight(m); {
 		case m.place.Country == "" || w == 0:
 		case p.filedFrom(m):
-			if filed == "" {
-				filed = m.place.Country
-			}
+			filed[m.place.Country] = true
 		default:
 			name := daybook.Place{Country: m.place.Country, Name: m.place.Name, Text: daybook.Text(p.low[m.end-1])}
 			named[name]++
@@ -211,37 +209,46 @@ func (p *page) home() daybook.Text {
 			p.countries[a.party.Country] += 2
 		}
 	}
-	if all := p.byWeight(); len(all) > 0 {
+	if all := p.byWeight(filed); len(all) > 0 {
 		p.homeCountry = all[0]
 	}
 	return p.homeCountry
 }
 
-// addFiled adds the country that the dateline says the report was sent from, unless the text speaks of another and not of
-// this one: a report heard or sent from abroad.
-func (p *page) addFiled(filed daybook.Text) {
+// addFiled adds the countries that the dateline names, unless the text speaks of another and not of them: a report heard
+// or sent from abroad.
+func (p *page) addFiled(filed map[daybook.Text]bool) {
 	most := 0.0
 	for _, n := range p.countries {
 		most = max(most, n)
 	}
-	if filed != "" && (most < toldOf || p.countries[filed] > 0) {
-		p.countries[filed] += filedWeight
+	for c := range filed {
+		switch {
+		case p.countries[c] > 0:
+			p.countries[c] += filedWeight
+		case most < toldOf:
+			p.countries[c] = filedAlone
+		}
 	}
 }
 
 const (
 	toldOf      = 3 // the weight from which on a report is about a country, whatever its dateline says: a place in it and its people
-	filedWeight = 4 // of the dateline
+	filedWeight = 4 // of the dateline, where the text speaks of that country too
+	filedAlone  = 2 // and where it does not: a town's
 )
 
-// byWeight gives the countries of the report, the weightiest first.
-func (p *page) byWeight() []daybook.Text {
+// byWeight gives the countries of the report, the weightiest first; of equal ones that of the dateline.
+func (p *page) byWeight(filed map[daybook.Text]bool) []daybook.Text {
 	var out []daybook.Text
 	for c := range p.countries {
 		out = append(out, c)
 	}
 	sort.Slice(out, func(i, j int) bool {
 		a, b := p.countries[out[i]], p.countries[out[j]]
+		if a == b && filed[out[i]] != filed[out[j]] {
+			return filed[out[i]]
+		}
 		return a > b || a == b && out[i] < out[j]
 	})
 	return out

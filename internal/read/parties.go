@@ -119,12 +119,27 @@ func (p *page) determine(n *noun, at, last int) int {
 			n.count, at = c, end
 		}
 	}
+	at = p.calledSo(n, at, last)
 	if end := p.age(at, last); end > 0 {
 		at = end
 	}
 	for at < last && (p.low[at] == "other" || p.low[at] == "more" || p.low[at] == "another") {
 		n.other = true
 		at++
+	}
+	return at
+}
+
+// calledSo skips words that keep their distance from a name: "the so-called Karda Cell".
+func (p *page) calledSo(n *noun, at, last int) int {
+	if at == n.first || at+1 >= last {
+		return at
+	}
+	switch w := p.low[at]; {
+	case w == "so-called" || w == "self-styled":
+		return at + 1
+	case at+3 < last && p.low[at+1] == "-" && (w == "so" && p.low[at+2] == "called" || w == "self" && p.low[at+2] == "styled"):
+		return at + 3
 	}
 	return at
 }
@@ -261,7 +276,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || determiners[p.low[at+1]] || p.doc.Word(at).UPOS() == language.VERB) {
 		return 0, false
 	}
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -332,6 +347,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		return 0, at == start
 	}
 	if unicode.IsDigit(rune(w[0])) {
+		if at+1 < last && p.doc.Word(at+1).UPOS() == language.NOUN && hourWords[p.low[at+1]] {
+			return 0, false // "by the Front 48 hours before"
+		}
 		return 0, n.head >= 0 && p.proper(at-1) || at > start && p.proper(at-1)
 	}
 	return p.openWord(n, at, last)
@@ -356,12 +374,23 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 	word := p.doc.Word(at)
 	switch word.UPOS() {
 	case language.VERB:
+		if p.capsSurname(at, last) {
+			return 0, at > n.first
+		}
 		x := word.XPOS()
 		return 0, n.head < 0 && (x == "VBN" || x == "VBG") && at+1 < last && p.nouny(at+1) && at > n.first
 	case language.AUX, language.ADP, language.SCONJ, language.CCONJ, language.PRON, language.ADV, language.PART, language.INTJ, language.PUNCT, language.SYM:
 		return 0, false
 	}
 	return 0, true
+}
+
+// capsSurname tells of the last word of a name in capitals that looks like a verb: "STUDENT MARIO FLORES,".
+func (p *page) capsSurname(at, last int) bool {
+	if at == 0 || !p.doc.Sentences[p.doc.Tokens[at].Sentence].Caps || p.doc.Word(at-1).UPOS() != language.PROPN || p.doc.Word(at).XPOS() != "VBZ" {
+		return false
+	}
+	return at+1 >= last || p.doc.Word(at+1).UPOS() == language.PUNCT
 }
 
 func (p *page) nouny(at int) bool {
@@ -445,7 +474,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 		}
 		n.kind, n.class = bodies, bodyClass(s.section)
 	case thingOf:
-		if prevKind == people && p.proper(at) {
+		if prevKind == people && p.proper(at) && !p.possessive(at-1) {
 			return
 		}
 		n.kind = thing
@@ -464,6 +493,9 @@ func (p *page) take(n *noun, at int, m wordMark) {
 	}
 	n.head, n.plural = m.end-1, m.form == pluralNoun || s.shelf == peopleOf && alwaysPlural(s.words)
 }
+
+// hourWords count time after a number.
+var hourWords = map[string]bool{"hours": true, "days": true, "minutes": true, "weeks": true, "months": true, "years": true}
 
 // alwaysPlural tells of words for people that have no singular: "people", "personnel", "troops".
 func alwaysPlural(words string) bool {

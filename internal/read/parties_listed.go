@@ -22,7 +22,10 @@ func (d *drafting) listTargets() {
 			continue
 		}
 		for _, n := range slices.Concat(q.objects, q.aims) {
-			if l.mayBeHit(q, n) {
+			if n.kind == pronoun && q.sense.harm != "" {
+				n = l.meant(n)
+			}
+			if n != nil && l.mayBeHit(q, n) {
 				l.add(n)
 			}
 		}
@@ -94,6 +97,8 @@ func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
 			return false // the attackers' own dead
 		}
 		return d.counted(n) || !slices.ContainsFunc(l.d.st.preds, func(o *predicate) bool { return slices.Contains(o.doers, n) && deed(o) })
+	case numberOnly:
+		return n.ofIt != nil && n.ofIt.kind == people && q.sense.harm != "" && possessives[d.p.low[n.ofIt.first]] // "two of his guards"
 	case nameOnly:
 		return d.counted(n) && !d.p.placed(n) || q.sense.kind == "abduct"
 	case thing:
@@ -103,6 +108,15 @@ func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
 		return !d.p.charged(n) && q.sense.kind != "clash" && (class == "security forces" || class == "officials" || class == "civilians")
 	}
 	return false
+}
+
+// meant is the person that "him" stands for: "fired at the car of Minister Sala, killing him"; nil for none or several.
+func (l *hitList) meant(n *noun) *noun {
+	o := l.d.standsFor(n)
+	if o == nil || o == l.d.doer || o.kind != nameOnly && !(o.kind == people && !o.plural) {
+		return nil
+	}
+	return o
 }
 
 // main enters the target that gives the class, with those joined to it.

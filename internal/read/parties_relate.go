@@ -76,6 +76,8 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case between == "and" && (before.kind == people || p.personlike(before)) && before.count.high == 1 && n.kind == people && !n.count.given && !n.plural && n.first == n.head && sameAgain[p.low[n.head]]:
 		n.appositive = true
+	case titled && between == "," && before.kind == people && before.name && p.proper(before.end-1) && before.head < before.end-1 && !before.plural:
+		n.prep = before.prep // "engineer Juan Sala, teacher Rosa Lima and": two people
 	case titled && between == "," && before.kind == people && !before.part:
 		n.appositive = !p.saysSo(n)
 	case titled && (between == "and" || between == ", and" || between == ",") && before.appositive && before.kind == people:
@@ -121,7 +123,7 @@ func (p *page) relate(before, n *noun) {
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""
 		}
-	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people:
+	case (between == "and" || between == ",") && before.of != nil && before.kind == n.kind && !n.count.given && n.kind != people && !(n.kind == thing && before.of.kind == thing):
 		n.prep = "of"
 	}
 }
@@ -170,6 +172,10 @@ func (p *page) collect(before, n *noun) {
 	if before.head >= 0 && families[p.low[before.head]] && n.kind == numberOnly && n.count.given && n.count.low > 1 && !before.count.given {
 		before.count, before.plural = n.count, true // "a family of five"
 		return
+	}
+	if before.head >= 0 && unitWords[p.low[before.head]] && before.class == "" && n.kind == bodies && n.class == "militants" {
+		before.kind, before.class, before.group = bodies, n.class, joinGroup(before.group, n.group)
+		return // "the Karda cell of the Front"
 	}
 	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
 		return
