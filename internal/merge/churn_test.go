@@ -125,3 +125,30 @@ func TestApart(t *testing.T) {
 		t.Error("a later story of a round-up is held for the same act by whom its report names")
 	}
 }
+
+// Reports whose days lie far apart, because one is misread, are one incident when a third names the people of both; two
+// alone that name nobody in common are not.
+func TestAThirdReportVouches(t *testing.T) {
+	groups := func(third bool) int {
+		w := newWorld(9, 6, 4)
+		a, _ := w.next()
+		x := NewIndex(Standard)
+		for n, day := range []int{1, 30, 1} {
+			c := w.report(a, n)
+			c.Published = string(w.day(31))
+			c.Incidents[0].When = daybook.When{From: w.day(day), To: w.day(day)}
+			c.Sketch = &daybook.Sketch{Terms: a.words[:2]}
+			c.Sketch.Ages = [][]string{{"34 dal"}, {"51 moen"}, {"34 dal", "51 moen"}}[n]
+			if n < 2 || third {
+				x.Add(c)
+			}
+		}
+		return len(x.Groups())
+	}
+	if n := groups(false); n != 2 {
+		t.Errorf("two reports of other days and people make %d incidents", n)
+	}
+	if n := groups(true); n != 1 {
+		t.Errorf("with a third that names the people of both, %d incidents", n)
+	}
+}

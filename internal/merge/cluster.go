@@ -169,7 +169,7 @@ func (g *grouping) offer(a, b *group) {
 	sum := int64(0)
 	for _, i := range a.items {
 		for _, j := range b.items {
-			if g.x.apart(i, j) {
+			if g.x.apart(i, j) && !g.vouched(i, j, a, b) {
 				return
 			}
 			sum += int64(g.score(i, j))
@@ -178,6 +178,16 @@ func (g *grouping) offer(a, b *group) {
 	if mean := float64(sum) / float64(len(a.items)*len(b.items)); mean >= float64(threshold(g.x.set.Merge)) {
 		heap.Push(&g.queue, candidate{a, b, mean, len(a.items) + len(b.items)})
 	}
+}
+
+// vouched tells whether two items that lie too far from each other in days or places are held together by a third of
+// their groups that names the people of both.
+func (g *grouping) vouched(i, j int32, a, b *group) bool {
+	if len(a.items)+len(b.items) < 3 || !g.x.farOnly(i, j) {
+		return false
+	}
+	names := func(k int32) bool { return k != i && k != j && g.x.sameLead(i, k) && g.x.sameLead(k, j) }
+	return slices.ContainsFunc(a.items, names) || slices.ContainsFunc(b.items, names)
 }
 
 // score is the points of two items, compared when they share no edge.
@@ -227,20 +237,32 @@ func keysOf(m map[*group]bool) func(func(*group) bool) {
 // stories of reports in which the same people stand, when one of the days or places is misread.
 func (x *Index) apart(i, j int32) bool {
 	a, b := &x.items[i], &x.items[j]
-	if a.page == b.page {
-		return !a.background && !b.background
-	}
-	if x.silent(a) || x.silent(b) {
-		return true
-	}
-	if a.typ >= 0 && b.typ >= 0 && calm[a.typ] != calm[b.typ] && !kin[a.typ][b.typ] {
-		return true
+	if a.page == b.page || !x.farOnly(i, j) {
+		return !x.farOnly(i, j)
 	}
 	days := x.set.Days
 	if !a.lead || !b.lead {
 		days = min(days, laterDays)
 	}
-	return (daysBetween(a, b) > days || x.far(a, b)) && !(a.lead && b.lead && x.samePeople(&x.pages[a.page], &x.pages[b.page]))
+	return (daysBetween(a, b) > days || x.far(a, b)) && !x.sameLead(i, j)
+}
+
+// farOnly tells whether nothing but days and places can keep two items apart.
+func (x *Index) farOnly(i, j int32) bool {
+	a, b := &x.items[i], &x.items[j]
+	if a.page == b.page {
+		return a.background || b.background
+	}
+	if x.silent(a) || x.silent(b) {
+		return false
+	}
+	return a.typ < 0 || b.typ < 0 || calm[a.typ] == calm[b.typ] || kin[a.typ][b.typ]
+}
+
+// sameLead tells whether two items are the leading stories of reports that name the same people.
+func (x *Index) sameLead(i, j int32) bool {
+	a, b := &x.items[i], &x.items[j]
+	return a.lead && b.lead && a.page != b.page && x.samePeople(&x.pages[a.page], &x.pages[b.page])
 }
 
 // daysBetween is how many days lie between the windows of two items, 0 where they meet or one has none.

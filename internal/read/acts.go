@@ -64,6 +64,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		}
 		c.wished(i)
 	}
+	c.heldDates()
 	for i := range c.preds {
 		if q := c.preds[i]; len(q.objects) == 0 && !q.suffers && !answering[q.sense.words] && q.sense.shelf == actVerb && i+1 < len(c.preds) && c.adjoins(i) {
 			q.objects = c.preds[i+1].objects
@@ -157,8 +158,8 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && (p.low[i-1] == "," || p.low[i-1] == "and") && i > c.first+1 && c.isWeapon(i) && c.isWeapon(i-2) {
 		return wordMark{}, false // "with rifles, dynamite and rockets"
 	}
-	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && determiners[p.low[i-1]] {
-		return wordMark{}, false // "a pick up"
+	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && (determiners[p.low[i-1]] || c.nounOf(i, verb)) {
+		return wordMark{}, false // "a pick up", "the 1200 block of Elm Street"
 	}
 	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && p.doc.Word(i).UPOS() == language.NOUN) || p.dated(i) {
 		return wordMark{}, false // "pelted with stones", "in March"
@@ -260,7 +261,7 @@ func (c *clauseReader) voice(i int) {
 	case k >= c.first && auxiliaries[c.p.low[k]]:
 		q.passive = true
 	case k >= c.first && (c.p.low[k] == "had" || c.p.low[k] == "has" || c.p.low[k] == "have"):
-		q.passive = q.sense.harm != "" && !object && q.sense.harm != "surrendered" && false
+		// "had killed": no passive
 	case c.coordinated(i, k) && !object:
 		q.passive = c.preds[i-1].passive || c.preds[i-1].suffers
 	case !object && k >= c.first && c.nounEnds(k+1) && !takesNoObject(q):
@@ -327,6 +328,9 @@ func (c *clauseReader) objectFollows(q *predicate) bool {
 	at := q.end
 	for at < c.last && betweenVerbs[c.p.low[at]] && c.p.low[at] != "later" {
 		at++
+	}
+	if at < c.last && c.p.low[at] == "what" {
+		return true // "bombed what residents called a clinic"
 	}
 	for _, n := range c.nouns {
 		if n.first == at && (n.prep == "" || at == q.end && q.end-q.first > 1) && c.p.low[n.first] != "last" {

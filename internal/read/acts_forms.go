@@ -79,6 +79,16 @@ func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
 	return u.XPOS() == "NN" || u.UPOS() == language.ADJ
 }
 
+// nounOf tells of a word that could be the plain form of a verb and is what a number or an adjective before it and "of"
+// after it speak of: "the 1200 block of Elm Street", "in the 700-block of Elm".
+func (c *clauseReader) nounOf(i int, m wordMark) bool {
+	if m.end != i+1 || c.at(m.end) != "of" {
+		return false
+	}
+	before := c.p.low[i-1]
+	return numberWords[before] > 0 || before[0] >= '0' && before[0] <= '9' || before == "-" || c.p.doc.Word(i).UPOS() == language.NOUN && c.p.doc.Word(i-1).UPOS() == language.ADJ
+}
+
 // loiters tells of a drone or a missile that did not strike: it was brought down, found or seen.
 func (c *clauseReader) loiters(q *predicate) bool {
 	if q.sense.kind != "drone" && q.sense.kind != "shelling" || q.sense.shelf != actNoun || !flies(c.p.low[q.end-1]) {

@@ -77,4 +77,5 @@ var (
 	airborne      = tellingLists["strikes from the air"]
 	groundStrikes = tellingLists["strikes of workers"]
 	blowsOfTrade  = tellingLists["blows of trade"]
+	dutyExercises = tellingLists["exercises of duty"]
 )

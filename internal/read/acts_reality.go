@@ -40,6 +40,8 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = true // "the third school to be attacked"
 		case w == "to" && k == q.first-1 && q.form == plain:
 			q.unreal = !c.realInfinitive(k)
+		case w == "to" && k == q.first-3 && c.p.low[q.first-1] == "and" && q.form == plain && c.p.doc.Word(k+1).UPOS() == language.VERB:
+			q.unreal = !c.realInfinitive(k) // "laid to trap and kill troops"
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
 			q.unreal = true
 		case w == "whether", (w == "rumour" || w == "rumor") && c.at(k+1) == "that", (w == "if" || w == "unless") && !slices.Contains(c.p.low[k:q.first], ","):
@@ -479,6 +481,9 @@ func (c *clauseReader) rehearsed() bool {
 		case "drill", "drills", "rehearsal", "simulation":
 			return c.p.doc.Word(i).UPOS() == language.NOUN
 		case "exercise", "exercises":
+			if i > c.first && dutyExercises[c.p.low[i-1]] {
+				continue
+			}
 			if i > c.first && (c.p.low[i-1] == "security" || c.p.low[i-1] == "training" || c.p.low[i-1] == "military" || c.p.low[i-1] == "terror" || c.p.low[i-1] == "rescue") {
 				return true
 			}

@@ -17,6 +17,7 @@ type dateMention struct {
 	start, stop int // bytes
 	rule        string
 	unresolved  bool // would need the day of publication
+	held        bool // dates a deed held against somebody, no news
 }
 
 // dates are the time expressions of a page, in order.

@@ -20,6 +20,7 @@ type telling struct {
 	header     bool     // a total over several incidents, not one of its own
 	over       *telling // the total that was left out for it and others
 	retold     bool     // tells the act of the lead again
+	opened     bool     // at the place that a sentence before it opens with
 	beside     bool     // told in the sentence of such a total
 	background bool
 	undated    bool   // a follow-up whose day is not told
@@ -53,6 +54,8 @@ func (p *page) findIncidents() {
 	}
 	stories = p.dropHeaders(stories)
 	p.placeClaims(stories)
+	p.recall(stories)
+	p.dateOpening(stories)
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {
 			if d, ok := p.draft(st, outlets); ok {
@@ -61,6 +64,7 @@ func (p *page) findIncidents() {
 			}
 		}
 	}
+	sameArms(p.incidents)
 	weighConfidence(p.incidents, len(strings.Fields(p.doc.Text)))
 }
 
@@ -84,6 +88,10 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			continue
 		}
 		told = true
+		if next.where == nil {
+			next.where = p.openedBefore(stories, s)
+			next.opened = next.where != nil
+		}
 		p.inScene(next, s)
 		if o := p.announced(stories, next); o != nil && k == 0 {
 			cur = o
@@ -109,9 +117,6 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 				continue
 			}
 			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
-			if next.where == nil {
-				next.where = p.openedBefore(stories, s)
-			}
 			p.takeBack(next)
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
 			stories, cur = append(stories, next), next
@@ -375,6 +380,7 @@ func (st *telling) rank(p *page) {
 	main := slices.ContainsFunc(st.preds, func(q *predicate) bool {
 		return !q.relative && q.sense.shelf == actVerb && q.sense.harm == "killed" && deed(q)
 	})
+	found := st.onlyFound()
 	for _, q := range st.preds {
 		k, ok := lex.kinds[q.sense.kind]
 		if !ok || q.negated && q.sense.harm == "" || q.attempt && (harmed || st.defused()) || main && q.sense.kind == "abduct" && (q.relative || q.passive && q.first > 0 && p.low[q.first-1] == ",") {
@@ -389,8 +395,8 @@ func (st *telling) rank(p *page) {
 		if q.sense.kind == "agree" && !p.tells(q) || q.sense.shelf == actNoun && p.backing(q) {
 			continue // "in breach of the ceasefire", "police backed by drones"
 		}
-		if st.onlyReferred(p, q) {
-			continue // "two were held over the killings"
+		if st.onlyReferred(p, q) || found && q.sense.shelf == actNoun && devices[q.sense.words] && !q.taken {
+			continue // "two were held over the killings", "a cache was found in a search for mines"
 		}
 		if q.sense.kind == "assault" && len(st.tolls) == 0 && st.onThings(p, q) {
 			continue // "attacked and ransacked a shop"
@@ -402,6 +408,14 @@ func (st *telling) rank(p *page) {
 	if taken := st.taking(); taken != nil {
 		st.kind, st.kindPred = taken.sense.kind, taken
 	}
+}
+
+// onlyFound tells of a telling in which arms are found or taken and nothing goes off.
+func (st *telling) onlyFound() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind == "seize" && q.sense.shelf == actVerb && !q.unreal && !q.negated
+	}) &&
+		!slices.ContainsFunc(st.clauses, (*clauseReader).explodes)
 }
 
 // defused tells whether a bomb was found or defused in the telling: what was foiled.
@@ -436,6 +450,9 @@ func (st *telling) refine(o *telling) {
 	}
 	if o.kind == "clash" && st.onUnarmed(o) {
 		return // "killed nine villagers": that police fought them later makes it no fight
+	}
+	if st.kind == "seize" && o.onlyDevices() {
+		return // "the tins held bombs": what was found, and nothing that was done
 	}
 	if st.onFoot() && o.kind != "clash" && o.kind != "suicide" {
 		return // "stormed the post": the grenades and mines were means of it
@@ -499,6 +516,13 @@ func (st *telling) murder() bool {
 		return true
 	}
 	return false
+}
+
+// onlyDevices tells of a telling that does no more than name bombs, mines or grenades.
+func (st *telling) onlyDevices() bool {
+	return len(st.tolls) == 0 && !slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind != "" && !(q.sense.shelf == actNoun && devices[q.sense.words])
+	})
 }
 
 // exploded tells whether anything went off in the sentences told.

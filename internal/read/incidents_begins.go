@@ -332,7 +332,7 @@ func (p *page) placedApart(cur, next *telling, c *clauseReader) (score int, open
 	if next.rises() && cur.rises() && next.where.place.Precision < 4 && next.where.first >= c.first && p.aside(next.where) < 30 {
 		return 3, false // a protest in another town
 	}
-	if p.opensWithPlace(c, next.where) {
+	if next.opened || p.opensWithPlace(c, next.where) {
 		return 4, true
 	}
 	if near(cur.where, next.where) {

@@ -21,6 +21,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 		return d.Draft, false
 	}
 	d.settleHarm()
+	d.peopleHit()
 	d.listTargets()
 	d.settleWhenWhere()
 	d.settleWeapon()

@@ -230,7 +230,9 @@ var surnames = map[string]bool{"naik": true, "malik": true, "major": true, "gene
 // hurtNoun tells whether "injured" or "dead" after a determiner or number is a noun ("the injured were
 // moved") and not said of them ("and 33 injured").
 func (p *page) hurtNoun(at, end, last int) bool {
-	if w := p.low[at]; w != "injured" && w != "wounded" && w != "dead" {
+	if w := p.low[at]; w == "local" {
+		return end >= last || !p.nouny(end) // not "a local police team"
+	} else if w != "injured" && w != "wounded" && w != "dead" {
 		return true
 	}
 	switch p.low[at-1] {
@@ -276,7 +278,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || determiners[p.low[at+1]] || p.doc.Word(at).UPOS() == language.VERB) {
 		return 0, false
 	}
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !p.afflicts(m.end, m) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -428,7 +430,28 @@ func (p *page) modifies(n *noun, at, last int) bool {
 
 // opposed tells of the fighters in the name of those against them: "anti-terrorist squad".
 func (p *page) opposed(at int) bool {
-	return at > 0 && p.low[at-1] == "anti" || at > 1 && p.low[at-1] == "-" && p.low[at-2] == "anti"
+	for at > 0 {
+		if p.low[at-1] == "anti" || strings.HasPrefix(p.low[at], "anti-") {
+			return true
+		}
+		if at < 2 || p.low[at-1] != "-" {
+			return false
+		}
+		at -= 2
+	}
+	return false
+}
+
+// afflicts tells whether a word for people that ends before token at only says what a place suffers from:
+// "a militant infested area".
+func (p *page) afflicts(at int, m wordMark) bool {
+	if m.form == pluralNoun || at+1 >= len(p.low) {
+		return false
+	}
+	if p.low[at] == "-" {
+		at++
+	}
+	return at+1 < len(p.low) && afflicted[p.low[at]] && p.nouny(at+1)
 }
 
 // verbal tells whether a word that may be a noun stands as a verb: "raid", "police" after "to".

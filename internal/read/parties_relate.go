@@ -164,7 +164,15 @@ func (p *page) resumes(at int) bool {
 
 // placeBefore tells of a place that somebody after a comma is no part of: "In Kalat District, a driver was".
 func (p *page) placeBefore(n *noun) bool {
-	return n.prep == "in" && (p.placed(n) || placeHeads[p.low[n.head]])
+	switch n.prep {
+	case "in":
+		return p.placed(n) || placeHeads[p.low[n.head]]
+	case "at", "near", "outside", "on", "from", "to":
+		return p.placed(n)
+	case "of":
+		return n.first > 1 && settled[p.low[n.first-2]] && p.placed(n) // "a strike on the village of Karda, a labourer was"
+	}
+	return false
 }
 
 // collect makes "a group of militants" people like those it is a group of.

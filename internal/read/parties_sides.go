@@ -401,6 +401,8 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	switch {
 	case d.p.outlaw(n), class == "unidentified" && d.p.ofGroup(n):
 		class = "militants"
+	case class == "" && d.takenByState() && n.kind != people:
+		class = "government" // a contingent, a squad: who makes arrests is of the state
 	case class == "people" && (d.st.kind == "riot" || d.st.protests() || d.st.kind == "mob"):
 		class = "civilians"
 	case d.st.kind == "suicide" && (class == "unidentified" || class == "people"):

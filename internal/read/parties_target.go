@@ -111,7 +111,7 @@ func (d *drafting) whereSet() {
 func (d *drafting) whoseStore() {
 	for _, c := range d.st.clauses {
 		for _, n := range c.nouns {
-			if (n.prep == "from" || n.prep == "in" || n.prep == "at" || n.prep == "of" || n.prep == "") && d.p.classOf(n) == "militants" && n != d.doer {
+			if (n.prep == "from" || n.prep == "in" || n.prep == "at" || n.prep == "of" || n.prep == "") && d.p.classOf(n) == "militants" && !operations[d.p.low[n.head]] && n != d.doer {
 				d.setTarget(n)
 				d.Target.Class = "militants"
 				return
@@ -466,8 +466,8 @@ func (d *drafting) targetClass(n *noun) string {
 			class = "security forces"
 		}
 	}
-	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" {
-		class = "militants"
+	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && d.clash() {
+		class = "militants" // the nameless side of a fight
 	}
 	switch class {
 	case "people", "unidentified", "":
@@ -585,4 +585,26 @@ func (d *drafting) ownerClass(n *noun) string {
 		return class
 	}
 	return ""
+}
+
+// peopleHit gives a building or a vehicle in which people were hit their class: of several targets of an act the one
+// where people were hit is meant. "A drone struck a hospital, killing two nurses."
+func (d *drafting) peopleHit() {
+	if d.Target == nil || d.Target.Class != "infrastructure" {
+		return
+	}
+	hit := map[string]bool{}
+	for _, h := range d.Harm {
+		if (h.Kind == "killed" || h.Kind == "injured") && (h.Low > 0 || h.High == nil || *h.High > 0) {
+			hit[string(h.Class)] = true
+		}
+	}
+	switch {
+	case hit["security_forces"]:
+		d.Target.Class = "security forces"
+	case hit["civilians"]:
+		d.Target.Class = "civilians"
+	default:
+		return
+	}
 }

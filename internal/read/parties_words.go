@@ -36,6 +36,7 @@ var (
 	armyWords     = partyLists["armies"]
 	madeBy        = partyLists["made by"]
 	searches      = partyLists["searches"]
+	afflicted     = partyLists["afflicted"]
 	operations    = partyLists["operations"]
 	gates         = partyLists["gates"]
 	launching     = partyLists["launching"]

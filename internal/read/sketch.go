@@ -90,6 +90,10 @@ func (p *page) sketch() (*daybook.Sketch, []uint64) {
 		told = words[body:]
 	} else {
 		s.Title = titleStems(words[:body])
+		if furniture(s.Title, words[body:]) {
+			words = words[:body]
+			told = words
+		}
 	}
 	s.Terms = terms(told)
 	s.Names = names(words)
@@ -97,6 +101,18 @@ func (p *page) sketch() (*daybook.Sketch, []uint64) {
 	s.Tolls = tolls(words, body)
 	return s, digest(words[body:])
 }
+
+// furniture tells whether a short text holds no word of its title: it is what a site prints around its stories, a request
+// to log in or to take its letters, in the same words under every title.
+func furniture(title []string, words []plainWord) bool {
+	if len(title) < 2 || len(words) > mostFurniture {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w plainWord) bool { return w.telling() && slices.Contains(title, stem(w.low)) })
+}
+
+// mostFurniture is how many words such a text has at most.
+const mostFurniture = 120
 
 // digest tells whether a title heads a digest of many incidents.
 func (w *sketchWords) digest(title []plainWord) bool {

@@ -522,6 +522,9 @@ func (c *clauseReader) takesDevices(i int) {
 	if q.sense.kind == "" && (taken || c.p.names(q.sentence, "seized")) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
 		q.sense = stored
 	}
+	for _, o := range c.preds {
+		o.unreal = o.unreal || taken && aimed(o)
+	}
 	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several || c.laid()) {
 		q.sense = foundBomb
 	}
@@ -543,12 +546,15 @@ func (c *clauseReader) explodes() bool {
 		if o.negated || o.unreal {
 			continue
 		}
-		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" {
+		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" && !aimed(o) {
 			return true
 		}
 	}
 	return false
 }
+
+// aimed tells of what bombs are meant to hit, and have not: "mines laid targeting a patrol".
+func aimed(q *predicate) bool { return q.form == gerund && q.sense.words == "target" }
 
 // laid tells whether a sentence says that bombs had been set to go off.
 func (c *clauseReader) laid() bool {
