@@ -33,6 +33,9 @@ func holdsObject(words string) bool {
 	case "stones", "rockets", "mortars", "mortar shells", "bullets":
 		return true
 	}
+	if strings.HasSuffix(rest, "bombs") || strings.HasSuffix(rest, "munitions") || strings.HasSuffix(rest, "grenades") || rest == "explosives" {
+		return true
+	}
 	return strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || strings.HasPrefix(rest, "his ")
 }
 

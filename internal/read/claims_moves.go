@@ -43,7 +43,7 @@ func (c *claimReader) noMove(m *phraseMark) bool {
 		}
 		return low == "mount" || low == "mounted" || low == "reduce" || !c.percentNear(m.end) && !c.percentBefore(m.first)
 	}
-	if p.doc.Word(m.first).UPOS() == language.PROPN || c.manifold(m) {
+	if p.doc.Word(m.first).UPOS() == language.PROPN || c.manifold(m) || c.letFall(m) {
 		return true
 	}
 	prev := p.doc.Word(m.first).Prev().Lower()
@@ -57,6 +57,23 @@ func (c *claimReader) manifold(m *phraseMark) bool {
 		return c.p.doc.Word(m.first).UPOS() != language.VERB && m.end < c.end && slices.ContainsFunc(incidentWords().phrases[c.p.low[m.end]], func(ph phrase) bool {
 			return ph.sense.shelf == actNoun && len(ph.words) == 1
 		})
+	}
+	return false
+}
+
+// letFall tells of a verb whose object is a bomb or the like: "jets dropped two bombs" is no decrease.
+func (c *claimReader) letFall(m *phraseMark) bool {
+	v := c.p.doc.Word(m.first)
+	if v.UPOS() != language.VERB || v.Lemma() != "drop" {
+		return false
+	}
+	for k := m.end; k < min(m.end+6, c.end); k++ {
+		if slices.ContainsFunc(incidentWords().phrases[c.p.low[k]], func(ph phrase) bool { return ph.sense.shelf == weaponOf && len(ph.words) == 1 }) {
+			return true
+		}
+		if c.p.doc.Word(k).UPOS() == language.ADP {
+			return false
+		}
 	}
 	return false
 }

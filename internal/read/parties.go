@@ -69,6 +69,9 @@ func (p *page) nounsIn(s int) []*noun {
 			p.relate(out[i-1], n)
 		}
 	}
+	for _, n := range out {
+		p.crew(n)
+	}
 	return out
 }
 

@@ -52,6 +52,65 @@ func (p *page) flownBy(n *noun, m *actorMention) bool {
 	return true
 }
 
+// crew reads aircraft, ships and guns as those whose they are: "junta aircraft bombed a village", "artillery of the Front
+// struck a market", "Sorran jets"; a phrase that is none of these or nobody's stays what it is.
+func (p *page) crew(n *noun) {
+	if n.head < 0 || !crewed[p.low[n.head]] || n.kind == bodies || n.kind == people {
+		return
+	}
+	first, end := p.extent(n)
+	for k := first; k < end; k++ {
+		if k != n.head && ofNobody[p.low[k]] {
+			return
+		}
+		m := p.actorAt(k)
+		switch {
+		case m != nil && m.first == k && !m.plain && !m.person && m.use != usePlace && (m.kind == "forces" || m.kind == "militants" || m.kind == "government" && m.party.Country != ""):
+			n.kind, n.class, n.group, n.actor = bodies, "security forces", string(m.party.Group), forcesOf(m)
+			if m.kind == "militants" {
+				n.class, n.actor = "militants", m
+				if class := p.classThen(m); class != "" {
+					n.class = class
+				}
+			} else if class := p.classThen(m); class != "" {
+				n.class = class
+			}
+			return
+		case k != n.head && armyNames[p.low[k]]:
+			n.kind, n.class = bodies, "security forces"
+			return
+		case k != n.head && p.low[k] == "coalition":
+			n.kind, n.class = bodies, "foreign forces"
+			return
+		}
+		if m, ok := p.marked(k, bodyOf); ok && k != n.head && m.sense.section != "civilians" && m.sense.section != "officials" {
+			n.kind, n.class, n.group = bodies, bodyClass(m.sense.section), m.sense.group
+			if m.sense.section == "government" {
+				n.class = "security forces"
+			}
+			return
+		}
+	}
+}
+
+// ofTheState takes the state as the doer where nobody else is told and what struck is what only states have: "fighter
+// jets pounded their hideout".
+func (d *drafting) ofTheState() {
+	if d.Perpetrator != nil || d.st.kind != "drone" && d.st.kind != "shelling" || !d.placed() || d.st.where.place.Country == "" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		for _, n := range c.nouns {
+			if n.head >= 0 && n.prep == "" && ofStates[d.p.low[n.head]] && !slices.ContainsFunc(d.p.low[n.first:n.end], func(w string) bool { return ofNobody[w] }) {
+				of := *n
+				of.kind, of.class = bodies, "security forces"
+				d.setDoer(&of, "act/doer")
+				return
+			}
+		}
+	}
+}
+
 // madeFrom is the doer of a noun of acts that words before it in its phrase n name: "a militant attack", "an Israeli
 // air strike"; nil for none.
 func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
@@ -212,4 +271,23 @@ func countryOf(d *daybook.Draft) daybook.Text {
 		return ""
 	}
 	return d.Where.Country
+}
+
+// armyOf gives soldiers, troops and their units, where no force is named, the army of the country.
+func (d *drafting) armyOf() {
+	n := d.doer
+	if n == nil || d.Perpetrator.Group != "" || d.Perpetrator.Class != "state" || n.kind != bodies && n.kind != people {
+		return
+	}
+	first, end := d.p.extent(n)
+	for k := first; k < end; k++ {
+		if !soldierWords[d.p.low[k]] {
+			continue
+		}
+		if a := actorBook().actors[actorBook().armies[string(d.country())]]; a != nil {
+			d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = daybook.Text(a.name), daybook.Text(a.id), daybook.Text(a.country)
+			d.note("perpetrator.group", k, k+1, "act/army-of-the-country")
+		}
+		return
+	}
 }

@@ -155,6 +155,7 @@ func (d *drafting) nameGroup() {
 	p := d.Perpetrator
 	if p != nil && p.Class == "state" && (p.Group == "" || d.doer != nil && d.doer.ofIt != nil) {
 		d.nameForces()
+		d.armyOf()
 	}
 	if d.takenByState() || p != nil && (p.Class != "militants" || p.Group != "") || p == nil && (d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "") {
 		return

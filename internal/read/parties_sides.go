@@ -19,6 +19,7 @@ func (d *drafting) parties() {
 	d.nameGroup()
 	d.accusedState()
 	d.deniedByState()
+	d.ofTheState()
 }
 
 // A side is a candidate for the doer with the word it does.

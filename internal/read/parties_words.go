@@ -65,6 +65,10 @@ var (
 	armyNames     = partyLists["army names"]
 	aiming        = partyLists["aiming"]
 	sameAgain     = partyLists["same again"]
+	crewed        = partyLists["crewed"]
+	ofStates      = partyLists["of states"]
+	ofNobody      = partyLists["of no army"]
+	soldierWords  = partyLists["soldiers"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.
