@@ -466,7 +466,7 @@ func (d *drafting) targetClass(n *noun) string {
 			class = "security forces"
 		}
 	}
-	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && d.clash() {
+	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && (d.clash() || d.byForces()) {
 		class = "militants" // the nameless side of a fight
 	}
 	switch class {
@@ -484,6 +484,11 @@ func (d *drafting) targetClass(n *noun) string {
 		class = d.heldClass(n)
 	}
 	return class
+}
+
+// byForces tells whether soldiers or police are the doers.
+func (d *drafting) byForces() bool {
+	return d.Perpetrator != nil && (d.Perpetrator.Class == "state" || d.Perpetrator.Class == "foreign forces") && d.st.kind != "arrest"
 }
 
 // onlyForcesFell tells whether all who are counted as hurt are of forces.
