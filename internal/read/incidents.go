@@ -316,8 +316,8 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	if st.when == nil {
 		st.when = p.whenOver(s)
 	}
-	if st.where == nil {
-		st.where = p.whereOver(s)
+	if over := p.whereOver(s); over != nil && (st.where == nil || st.where.place.Precision >= 6 && over.place.Precision < 6) {
+		st.where = over // "Karda: Russian troops shelled the town"
 	}
 	if !recalled {
 		p.crowd(st)

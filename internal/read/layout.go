@@ -70,6 +70,9 @@ func (p *page) findItems() {
 			p.items = append(p.items, item{first: s, heading: -1, over: section, body: -1})
 		}
 		p.itemOf[s] = int32(len(p.items) - 1)
+		if it := p.items[p.itemOf[s]]; it.mark == labelled && it.first == s && p.datelineIs(s) {
+			p.datelineFrom, p.datelineAt = 0, 0 // the first label of a list: "Karda:", "Sorra:"
+		}
 	}
 }
 
