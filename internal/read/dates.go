@@ -152,6 +152,9 @@ func (r *dateReader) add(e timeExpr, rule string) bool {
 	return true
 }
 
+// lower is token i in lower case.
+func (p *page) lower(i int) string { return p.doc.Word(i).Lower() }
+
 // tokenAt is the token that holds byte at, or the one before it.
 func (p *page) tokenAt(at int) int {
 	n := sort.Search(len(p.doc.Tokens), func(i int) bool { return int(p.doc.Tokens[i].Start) > at })

@@ -32,7 +32,16 @@ func (r *dateReader) clock(i int) (timeExpr, bool) {
 	if from.IsZero() {
 		return unresolvedExpr(i, end, timeType, "T"+value), true
 	}
+	if m := r.carries(); m != nil && m.late() && r.w(i).says("midnight") && r.w(i-1).says("past", "after", "beyond") {
+		from = from.AddDate(0, 0, 1)
+	}
 	return timeExpr{timex: dayTimex(from).atPart(value), first: i, end: end}, true
+}
+
+// late tells of an hour after which midnight brings the next day: "late on Sunday", "at 10 p.m. on Sunday".
+func (m *dateMention) late() bool {
+	_, hour, ok := strings.Cut(m.value, "T")
+	return ok && (hour == "EV" || hour == "NI" || hour >= "18" && hour < "25")
 }
 
 // dayAt reads a day at word i, by whichever of the shapes of a day fits.

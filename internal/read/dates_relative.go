@@ -472,16 +472,51 @@ func (r *dateReader) yearBefore() (timex, bool) {
 	return timex{}, false
 }
 
-// anchor is the day that "the next day" or "two days later" counts from: the last day the text named
-// before word i, or publication.
+// anchor is the day that "the next day" or "two days later" counts from: the last before word i on which the text says that
+// something was, else the last it named, or publication.
 func (r *dateReader) anchor(i int) time.Time {
-	for k := len(r.found) - 1; k >= 0; k-- {
-		m := &r.found[k]
-		if m.when.Known() && m.typ != durationType && m.when.From == m.when.To {
-			return m.when.From.Time()
-		}
+	if m := r.carries(); m != nil {
+		return m.when.From.Time()
 	}
 	return r.day
+}
+
+// carries is the day that carries the telling on, nil for none.
+func (r *dateReader) carries() *dateMention {
+	var last *dateMention
+	for k := len(r.found) - 1; k >= 0; k-- {
+		m := &r.found[k]
+		if !m.when.Known() || m.typ == durationType || m.when.From != m.when.To {
+			continue
+		}
+		if !r.aside(m) {
+			return m
+		}
+		if last == nil {
+			last = m
+		}
+	}
+	return last
+}
+
+// aside tells of a day that does not carry the telling on: the one on which somebody speaks, or on which one who was hurt
+// died.
+func (r *dateReader) aside(m *dateMention) bool {
+	w := r.p.doc.Word(m.first)
+	sent := r.p.doc.Sentences[w.Sentence()]
+	k := m.first - 1
+	for k > int(sent.First) && (r.p.lower(k) == "on" || toldHow[r.p.lower(k)]) && k > m.first-5 {
+		k--
+	}
+	if k >= int(sent.First) && saidWords[r.p.lower(k)] {
+		return true
+	}
+	for i := int(sent.First); i < int(sent.End); i++ {
+		if t := r.p.lower(i); t == "wounds" || t == "injuries" || t == "succumbed" {
+			return true
+		}
+	}
+	return false
 }
 
 // period is the last stretch of time of a unit (M, Q, Y, W) that the text named, or false.
