@@ -119,7 +119,7 @@ func (p *page) daysBefore(tok int) *whenFound {
 	dates := p.datesIn(first, end)
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != durationType || m.end >= tok || p.low[m.end] != "after" || tok-m.end > 9 || slices.Contains(p.low[m.end:tok], ",") {
+		if m.typ != durationType || m.end >= tok || p.low[m.end] != "after" || tok-m.end > 12 || slices.Contains(p.low[m.end:tok], ",") {
 			continue
 		}
 		days := 0
@@ -133,13 +133,7 @@ func (p *page) daysBefore(tok int) *whenFound {
 				days = 0
 			}
 		}
-		news := p.report.PublishedDay()
-		for k := i + 1; k < len(dates); k++ {
-			if o := &dates[k]; o.datesAnAct() && o.when.Known() && o.when.From == o.when.To && p.recent(o.when) {
-				news = o.when.From
-				break
-			}
-		}
+		news := p.newsOf(dates, i)
 		if days == 0 || news == "" {
 			continue
 		}
@@ -147,6 +141,25 @@ func (p *page) daysBefore(tok int) *whenFound {
 		return &whenFound{m.first, m.end + 1, daybook.When{From: day, To: day, Precision: "day"}, m.rule, false}
 	}
 	return nil
+}
+
+// newsOf is the day of the news that dates[i] counts back from: one that its sentence names behind it, or before it, else the
+// last that the report named before it, or publication.
+func (p *page) newsOf(dates dates, i int) daybook.Day {
+	own := func(o *dateMention) bool {
+		return o.datesAnAct() && o.when.Known() && o.when.From == o.when.To && p.recent(o.when) && !p.yetToCome(o)
+	}
+	for k := range dates {
+		if o := &dates[(i+k)%len(dates)]; own(o) {
+			return o.when.From
+		}
+	}
+	for at := p.dates.from(dates[0].first) - 1; at >= 0; at-- {
+		if o := &p.dates[at]; own(o) && !p.datesSaying(o) {
+			return o.when.From
+		}
+	}
+	return p.report.PublishedDay()
 }
 
 // hourAlone tells of an hour or a part of the day that names no day: "at around 9:30 p.m.", "at dawn". Its day is
@@ -227,7 +240,7 @@ func (p *page) nightOf(m *dateMention) *whenFound {
 	switch p.low[m.end] {
 	case "before":
 		found.when.From, found.when.To, found.end = m.when.From.Add(-1), m.when.To.Add(-1), m.end+1
-	case "of":
+	case "of", "from":
 		if at := p.dates.from(m.end); at < len(p.dates) && p.dates[at].first <= m.end+1 && p.dates[at].when.Known() {
 			o := &p.dates[at] // "the night of March 5-6"
 			return &whenFound{m.first, o.end, p.window(o), o.rule, false}
@@ -357,7 +370,7 @@ func (p *page) datesFuneral(m *dateMention) bool {
 var toldHow = map[string]bool{"the": true, "reporters": true, "journalists": true, "in": true, "a": true, "an": true, "statement": true, "press": true, "news": true, "conference": true, "at": true, "release": true, "report": true, "briefing": true, "by": true, "telephone": true, "phone": true, "late": true, "early": true, "here": true, "post": true, "media": true}
 
 // saidWords are verbs of saying whose own day stands after them.
-var saidWords = map[string]bool{"told": true, "learnt": true, "learned": true, "said": true, "announced": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
+var saidWords = map[string]bool{"told": true, "learnt": true, "learned": true, "said": true, "announced": true, "accusations": true, "accused": true, "denied": true, "blamed": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
 
 // inRelative tells whether a date stands in a relative clause before w: "two men who had escaped in 2029 were
 // arrested".
