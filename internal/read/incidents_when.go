@@ -284,7 +284,7 @@ func (p *page) datesElse(m *dateMention, w language.Word) bool {
 	if m.first < w.I && m.end < len(p.low) && (p.low[m.end] == "that" || m.end < w.I && (p.low[m.end] == "reports" || p.low[m.end] == "allegations" || p.low[m.end] == "claims")) {
 		return true
 	}
-	return p.datesSaying(m) || p.datesFuneral(m) || p.inRelative(m, w) || p.ofAnother(m, w) || m.held
+	return p.datesSaying(m) || p.datesFuneral(m) || p.inRelative(m, w) || p.ofAnother(m, w) || m.held || p.ofBefore(m, w)
 }
 
 // heldDates marks the old dates of a lead that stand behind a deed held against somebody: "police arrested a man accused
@@ -308,6 +308,20 @@ func (c *clauseReader) heldDates() {
 			break
 		}
 	}
+}
+
+// ofBefore tells of a day in a clause of the past perfect behind the act of w: "burned the post; its guards had left the
+// previous night".
+func (p *page) ofBefore(m *dateMention, w language.Word) bool {
+	for k := m.first - 1; k > w.I; k-- {
+		switch {
+		case p.low[k] == "," || p.low[k] == ";" || p.low[k] == "when" || p.low[k] == "that":
+			return false
+		case p.low[k] == "had":
+			return true
+		}
+	}
+	return false
 }
 
 // datesSaying tells of a day on which somebody spoke: "police said on Monday", "an official told the Valley Monitor on
