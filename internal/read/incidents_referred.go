@@ -30,13 +30,16 @@ func (c *clauseReader) takesPlace(begun bool) int {
 			continue
 		}
 		for k := i - 1; k > c.first && k >= i-12; k-- {
-			if w := c.p.low[k]; (backPointers[w] || backPointers[strings.TrimSuffix(w, "s")]) && c.p.definiteAt(k) {
+			if w := c.p.low[k]; (backPointers[w] || backPointers[strings.TrimSuffix(w, "s")]) && c.p.definiteAt(k) && !otherOf[c.p.low[k-1]] {
 				return i
 			}
 		}
 	}
 	return -1
 }
+
+// otherOf are words for another act than the one last told: "the earlier clash", "the first blast".
+var otherOf = map[string]bool{"earlier": true, "previous": true, "first": true, "second": true, "third": true, "other": true, "last": true, "preceding": true}
 
 // happened gives a story the day and the place that a sentence of the kind states for it: it was said to tell them.
 func (p *page) happened(st *telling, c *clauseReader) {

@@ -44,7 +44,7 @@ func (p *page) sceneDay(s int) *whenFound {
 		if !m.datesAnAct() || !m.when.Known() || m.when.Precision != "day" && m.when.To.Sub(m.when.From) > 1 || !p.recent(m.when) || p.yetToCome(m) || p.hourAlone(m) || p.inDateline(m.first) || p.datesSaying(m) || p.datesFuneral(m) || p.modifiesNoun(m) {
 			continue
 		}
-		if slices.ContainsFunc(p.low[first:m.first], func(w string) bool { return recalling[w] }) {
+		if p.recalls(m) {
 			continue
 		}
 		if w := p.nightOf(m); w.when.To.Sub(w.when.From) <= 1 {
@@ -54,7 +54,17 @@ func (p *page) sceneDay(s int) *whenFound {
 	return nil
 }
 
-// recalling are words behind which a day is that of something else than what the sentence tells.
+// recalls tells whether a day stands in words about something else than what its sentence tells: "who had fled on Monday".
+func (p *page) recalls(m *dateMention) bool {
+	for k := m.first - 1; k >= p.sentenceFirst(m.first) && p.low[k] != ","; k-- {
+		if recalling[p.low[k]] {
+			return true
+		}
+	}
+	return false
+}
+
+// recalling are words behind which a day is that of something else.
 var recalling = map[string]bool{"who": true, "which": true, "whose": true, "had": true, "since": true, "until": true, "till": true, "after": true, "before": true, "from": true, "by": true, "will": true, "would": true, "next": true}
 
 // dated gives a story the day of sentence s, which goes on with it and tells no act: one that says when it happened, or any

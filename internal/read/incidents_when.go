@@ -462,7 +462,7 @@ func (p *page) itHappened(s int) *whenFound {
 			continue
 		}
 		for k := i - 1; k >= max(first, i-4); k-- {
-			if happenings[p.low[k]] {
+			if happenings[p.low[k]] && (k == first || !otherOf[p.low[k-1]]) {
 				if found := p.whenIn(s); found != nil && p.recent(found.when) && found.when.To.Sub(found.when.From) <= 1 {
 					return found
 				}
