@@ -329,8 +329,8 @@ func (c *clauseReader) clauseStart(i int) int {
 		if c.p.low[q.first-1] == "," && k > from+1 && c.p.low[k-1] == "," && c.p.low[k-2] == "and" {
 			continue // "shot two men and, as others ran up, fired again"
 		}
-		if c.p.low[k] == "confirmed" && k > c.first && auxiliaries[c.p.low[k-1]] || speaking[c.p.low[k]] && c.at(k-1) == "," && c.setAside(k+1) {
-			continue // "have been confirmed dead"; ", said Colonel Gul, and was killed"
+		if c.p.low[k] == "confirmed" && k > c.first && auxiliaries[c.p.low[k-1]] || speaking[c.p.low[k]] && (c.at(k-1) == "," && c.setAside(k+1) || q.sense.harm == "killed" && c.at(k+1) == "to" && c.at(k+2) == "have") {
+			continue // "have been confirmed dead"; ", said Colonel Gul, and was killed"; "claimed to have killed"
 		}
 		if (subordinators[c.p.low[k]] || speaking[c.p.low[k]] && k > c.first && !c.p.proper(k) && !c.colours(k)) && !c.asName(k) {
 			return k + 1

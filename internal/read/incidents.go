@@ -56,6 +56,7 @@ func (p *page) findIncidents() {
 	p.placeClaims(stories)
 	p.recall(stories)
 	p.dateOpening(stories)
+	p.deadInAll = p.deadOf(stories)
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {
 			if d, ok := p.draft(st, outlets); ok {
@@ -290,6 +291,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	if t := c.manyKilled(); t != nil && !p.inClaim(t.noun.first) {
 		st.tolls = append(st.tolls, t)
 	}
+	besideOthers(st.tolls)
 	st.hits = append(st.hits, c.withWounds()...)
 	st.treated = c.treated()
 	st.noneSaid[0], st.noneSaid[1] = p.saysNone(s)

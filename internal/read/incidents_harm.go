@@ -157,8 +157,9 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {
 			ledgers["injured"].leave(g.tolls[0], -1)
 		}
-	case g.title:
+	case g.title && (g.total() == l.total() || g.total() > d.p.deadInAll || g.kind != "killed"):
 		l.raise(g)
+	case g.title:
 	case g.kind == "killed" && d.ofWounds(g.tolls[0]):
 		for _, t := range g.tolls {
 			d.diedOfWounds(l, ledgers["injured"], t)
@@ -220,7 +221,7 @@ func (p *page) diesOf(q *predicate) bool {
 		switch p.low[k] {
 		case "gunshot", "bullet", "stab", "spot":
 			return false
-		case "wounds", "injuries", "hospital":
+		case "wounds", "injuries", "hospital", "way", "route", "overnight":
 			return true
 		case "when", "and", "while", "after", ",":
 			return false
@@ -325,6 +326,10 @@ func (d *drafting) harmClass(e *entry) string {
 	switch e.class {
 	case "security forces", "foreign forces":
 		return "security_forces"
+	case "civilians":
+		if n := e.toll.noun; attendants[d.p.low[n.head]] && n.definite && !n.plural && d.targetKind == "security forces" && d.onWheels() {
+			return "security_forces" // a bomb went off under an army truck; "the driver died"
+		}
 	case "militants":
 		return "militants"
 	case "unidentified":
@@ -364,6 +369,13 @@ func (d *drafting) neutralClass(e *entry) string {
 		return "unknown"
 	}
 	return "civilians"
+}
+
+// onWheels tells of an act done to a vehicle of a force.
+func (d *drafting) onWheels() bool {
+	return slices.ContainsFunc(d.st.preds, func(q *predicate) bool {
+		return slices.ContainsFunc(slices.Concat(q.objects, q.aims), func(n *noun) bool { return n.kind == thing && d.p.classOf(n) == "security forces" })
+	})
 }
 
 // besideForces is the class of "others" hurt beside soldiers: nobody says, but a mine that a patrol ran over hit its own.

@@ -76,6 +76,26 @@ func (p *page) dropHeaders(stories []*telling) []*telling {
 	return out
 }
 
+// deadOf is how many dead the text counts over its incidents, 0 where only one counts any: a title may sum them up.
+func (p *page) deadOf(stories []*telling) (n int) {
+	deadly := 0
+	for _, st := range stories {
+		most := 0
+		for _, t := range st.tolls {
+			if t.kind == "killed" && !st.background && !p.titled(t.sentence) && (t.count.given || t.count.low == 1) {
+				most = max(most, t.count.low)
+			}
+		}
+		if n += most; most > 0 {
+			deadly++
+		}
+	}
+	if deadly < 2 {
+		return 0
+	}
+	return n
+}
+
 // toldBelow tells whether later incidents are of the kind that a title tells, or of its like: "detained" of people
 // whom armed men took away.
 func (st *telling) toldBelow(p *page, all []*telling) bool {

@@ -5,6 +5,9 @@ import "strings"
 // colour reads nameless people by the word before an unknown noun, and lets a name of the codebook within
 // the phrase say whose people they are.
 func (p *page) colour(n *noun) {
+	if n.kind == people && p.doc.Word(n.head).Lemma() == "civilian" && p.low[max(n.first, n.head-1)] == "armed" {
+		n.class = "unidentified" // "three armed civilians were killed"
+	}
 	if n.kind == otherNoun && p.doc.Word(n.head).XPOS() == "NNS" && !placeHeads[p.low[n.head]] && !notPeople[p.low[n.head]] {
 		for k := n.first; k < n.head; k++ {
 			if colours[p.low[k]] {

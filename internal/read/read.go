@@ -93,10 +93,11 @@ type page struct {
 	holders      map[string]run // offices with names by surname; nil before it is asked
 	actWords     []int          // the token that tells each of the interactions
 
-	items  []item       // what the layout sets apart; the first is running text
-	itemOf []int32      // for each sentence its item
-	sums   map[int]bool // sentences that count the dead of several acts told after them
-	parts  map[int]int  // sentences that tell one of those acts, each with the one before it
+	items     []item       // what the layout sets apart; the first is running text
+	itemOf    []int32      // for each sentence its item
+	sums      map[int]bool // sentences that count the dead of several acts told after them
+	parts     map[int]int  // sentences that tell one of those acts, each with the one before it
+	deadInAll int          // the dead of all incidents of the text, 0 where one tells any
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at

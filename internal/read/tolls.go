@@ -42,8 +42,11 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		if t == nil {
 			continue
 		}
-		if n.kind == numberOnly && t.class == "people" && n.ofIt == nil || c.mates(n) {
+		switch {
+		case n.kind == numberOnly && t.class == "people" && n.ofIt == nil, c.mates(n):
 			c.elliptical(q, t)
+		case n.kind == numberOnly && t.class == "people" && n.ofIt.kind == pronoun && !c.ofThem(n):
+			c.ofTheLast(t)
 		}
 		if len(out) > 0 && c.sumsUp(n) {
 			if total(out) < t.count.low {
@@ -244,13 +247,60 @@ func (c *clauseReader) elliptical(q *predicate, t *toll) {
 			before = o
 		}
 	}
-	if before == nil || len(before.objects) != 1 {
+	if before == nil {
+		c.ofTheLast(t)
+		return
+	}
+	if len(before.objects) != 1 {
 		return
 	}
 	n := before.objects[0]
-	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && (n.kind == people || n.kind == numberOnly) && !n.name {
-		t.class = class
+	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && (n.kind == people || n.kind == numberOnly) && (!n.name || c.mates(t.noun)) {
+		c.classed(t, class)
 	}
+}
+
+// ofTheLast gives "two of them were killed", "three of his comrades were hurt" the class of those in arms whom the sentence
+// before or the words before tell of last: of several for "them", of one for "his".
+func (c *clauseReader) ofTheLast(t *toll) {
+	n := t.noun
+	of := n.ofIt
+	if of == nil && !possessives[c.p.low[n.first]] {
+		return
+	}
+	his := of == nil || possessives[c.p.low[of.first]]
+	if !his && of.kind != pronoun {
+		return
+	}
+	last := lastInArms(c.nouns, n.first, his)
+	if s := c.sentence(); last == nil && s > 0 {
+		last = lastInArms(c.p.nounsIn(s-1), n.first, his)
+	}
+	if last != nil {
+		c.classed(t, c.p.classOf(last))
+	}
+}
+
+// classed gives a count the class of those that it speaks of, also for counts that go by it.
+func (c *clauseReader) classed(t *toll, class string) {
+	t.class = class
+	if t.noun.kind == numberOnly {
+		t.noun.class = class
+	}
+}
+
+// lastInArms is the last phrase before a token for people, one or several, where they are fighters or of a force.
+func lastInArms(nouns []*noun, before int, one bool) *noun {
+	for _, n := range slices.Backward(nouns) {
+		if n.end > before || n.kind != people || n.plural == one {
+			continue
+		}
+		if inArms(n.class) {
+			return n
+		}
+		return nil
+	}
+	return nil
 }
 
 // mates tells of those who are of the force or band of whoever was harmed before: "two of his colleagues".
@@ -336,6 +386,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	if c.attacker(q, n) {
 		t.class = "militants"
 	}
+	if t.class == "people" && c.notCounted(q) {
+		t.class = "civilians"
+	}
 	if q.negated {
 		t.count = count{rule: "toll/none", given: true}
 	}
@@ -343,6 +396,21 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		return nil
 	}
 	return t
+}
+
+// notCounted tells whether a count leaves out those who attacked: "nine people were dead, not counting the attackers".
+func (c *clauseReader) notCounted(q *predicate) bool {
+	for k := q.end; k+1 < min(q.end+8, c.last); k++ {
+		if c.p.low[k] != "counting" && c.p.low[k] != "excluding" && c.p.low[k] != "including" {
+			continue
+		}
+		if c.p.low[k] == "excluding" || c.p.low[k-1] == "not" {
+			return slices.ContainsFunc(c.p.low[k+1:min(k+4, c.last)], func(w string) bool {
+				return attackerWords[w] || w == "attackers" || w == "bombers" || w == "bomber" || w == "gunmen"
+			})
+		}
+	}
+	return false
 }
 
 // doerBefore is the armed man of the same sentence whom "he" stands for: "an attacker wounded four people before he
@@ -365,6 +433,9 @@ func (c *clauseReader) doerBefore(q *predicate, he *noun) *noun {
 // attacker tells of somebody without a name for what he is who attacks in the same sentence in which he is killed: "a man
 // attacked two policemen and was shot dead".
 func (c *clauseReader) attacker(q *predicate, n *noun) bool {
+	if q.passive && q.sense.harm == "killed" && (n.kind == pronoun || n.kind == people && n.class == "people") && c.answered(q) {
+		return true
+	}
 	if !q.passive || q.sense.harm != "killed" && q.sense.harm != "injured" || n.kind != people || n.count.high != 1 {
 		return false
 	}
@@ -374,6 +445,13 @@ func (c *clauseReader) attacker(q *predicate, n *noun) bool {
 		}
 	}
 	return false
+}
+
+// answered tells of who was killed when a force fired back: "he drew a pistol and was killed when the guards returned fire".
+func (c *clauseReader) answered(q *predicate) bool {
+	return slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return o.first > q.first && answering[o.sense.words] && !o.unreal && len(o.doers) > 0 && c.p.classOf(o.doers[0]) == "security forces" && slices.Contains(c.p.low[q.end:o.first], "when")
+	})
 }
 
 // possessives introduce people not told before: "his brother".
@@ -458,6 +536,9 @@ func (c *clauseReader) deepen(i int) {
 		if class := c.p.classOf(q.doers[0]); class == "militants" || class == "unidentified" {
 			q.sense = takenAway
 		}
+	}
+	if q.suffers && len(q.doers) == 0 && (q.sense.words == "capture" || q.sense.words == "lead away") && len(q.objects) > 0 && c.p.classOf(q.objects[0]) == "security forces" {
+		q.sense = takenAway // "two soldiers were captured"
 	}
 	next := c.last
 	if i+1 < len(c.preds) {

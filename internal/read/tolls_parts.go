@@ -121,6 +121,17 @@ func (c *clauseReader) sameAs(t *toll, before []*toll) {
 	}
 }
 
+// besideOthers gives one person of no class the class of the "other" fighters or soldiers counted right after him: "the
+// driver died and four other soldiers were wounded".
+func besideOthers(ts []*toll) {
+	for i := 0; i+1 < len(ts); i++ {
+		t, next := ts[i], ts[i+1]
+		if plainClass(t.class) == "people" && t.noun.kind == people && !t.noun.plural && next.other && next.noun.kind == people && inArms(next.class) {
+			t.class = next.class
+		}
+	}
+}
+
 // sumsUp tells of a phrase that says what those before are: "Ali Gul and Mir Jan, both elders of the village,".
 func (c *clauseReader) sumsUp(n *noun) bool {
 	w := c.p.low[n.first]

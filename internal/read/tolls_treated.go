@@ -157,6 +157,11 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 		}
 		if len(injured.entries) == 0 || injured.total() == 0 {
 			injured.open(g)
+			for _, dead := range d.st.tolls { // "twelve were taken to hospital. Two of them died on the way."
+				if dead.kind == "killed" && dead.sentence > g.sentence && d.p.ofThose(dead) && d.ofWounds(dead) {
+					injured.leave(dead, -1)
+				}
+			}
 			return
 		}
 	}
