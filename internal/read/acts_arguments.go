@@ -16,7 +16,7 @@ func (c *clauseReader) arguments(i int) {
 	case q.sense.shelf == actNoun:
 		c.nounArguments(q)
 	case q.suffers:
-		q.objects = append(c.ofState(q, c.subject(i)), c.alongWith(i)...)
+		q.objects = append(c.ofState(q, c.subject(i)), append(c.alongWith(i), c.asWere(q)...)...)
 		if q.passive {
 			q.doers = c.agentBy(q)
 		}
@@ -43,11 +43,17 @@ func (c *clauseReader) subject(i int) []*noun {
 		return []*noun{n}
 	}
 	out := c.outsideParts(c.outsideAsides(c.notObjects(c.free(from, q.first, q), q), from, q))
+	if len(out) > 0 && q.suffers && c.numbered(q) {
+		return nil // "put the number of people killed at nine"
+	}
 	if who := c.mourned(q); who != nil {
 		return []*noun{who}
 	}
 	if n := len(out); n > 1 && c.ofThem(out[n-1]) && q.suffers && !slices.Contains(c.p.low[out[n-1].end:q.first], ",") {
 		return out[n-1:] // "wounding nine, three of whom later died"
+	}
+	if q.sense.harm == "injured" && len(out) > 1 {
+		out = slices.DeleteFunc(out, func(n *noun) bool { return n.head >= 0 && bodyWords[c.p.low[n.head]] }) // "received 12 bodies and 31 wounded"
 	}
 	if len(out) > 0 && !c.sharesSubject(i, out) && !c.oneOf(i, out) {
 		return out
@@ -68,6 +74,13 @@ func (c *clauseReader) outsideParts(found []*noun) []*noun {
 	return found
 }
 
+// numbered tells whether people of whom a participle says how many there were stand before it: "the number of people killed".
+func (c *clauseReader) numbered(q *predicate) bool {
+	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
+		return n.end == q.first && n.prep == "of" && !n.count.given && c.at(n.first-2) == "number"
+	})
+}
+
 // mourned is who a bare participle tells of behind those he leaves, "friends of a boy shot and killed on Friday held a
 // vigil", or behind "with".
 func (c *clauseReader) mourned(q *predicate) *noun {
@@ -78,7 +91,7 @@ func (c *clauseReader) mourned(q *predicate) *noun {
 		if n.prep == "with" && n.end == q.first && (n.kind == people || n.kind == numberOnly) && n.count.given && q.sense.harm == "injured" {
 			return n // "killing nine, with another 32 injured"
 		}
-		if n.prep == "of" && n.end == q.first && n.first-2 >= c.first && (n.kind == people || n.kind == numberOnly) && (c.verbAt(n.first-2) || c.p.low[n.first-2] == "number") {
+		if n.prep == "of" && n.end == q.first && n.first-2 >= c.first && (n.count.given || c.p.low[n.first-2] != "number") && (n.kind == people || n.kind == numberOnly) && (c.verbAt(n.first-2) || c.p.low[n.first-2] == "number") {
 			return n // "speak of thirty villagers killed", "put the number of its men killed at nine"
 		}
 		if _, end := c.p.extent(n); end == q.first && n.of != nil && n.kind == people && n.of.head >= 0 && mourners[c.p.low[n.of.head]] && !n.of.count.given {
@@ -282,6 +295,28 @@ func (c *clauseReader) alongWith(i int) []*noun {
 					return c.conjoined(n, to)
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// asWere gives those of whom a clause says that it was so with them too: "three guards were injured, as were a woman and her son".
+func (c *clauseReader) asWere(q *predicate) []*noun {
+	for k := q.end; k+2 < min(q.end+12, c.last); k++ {
+		if c.p.low[k] != "as" || c.p.low[k+1] != "were" && c.p.low[k+1] != "was" || c.hasVerb(q.end, k) {
+			continue
+		}
+		for j, n := range c.nouns {
+			if n.first != k+2 || n.kind != people && n.kind != numberOnly && n.kind != nameOnly {
+				continue
+			}
+			out := []*noun{n}
+			for _, o := range c.nouns[j+1:] {
+				if c.at(o.first-1) == "and" && o.kind == people && o.prep == "" && !c.hasVerb(k+2, o.first) {
+					return append(out, o)
+				}
+			}
+			return out
 		}
 	}
 	return nil

@@ -56,6 +56,21 @@ func (d *drafting) tallies() []*tally {
 	return slices.Concat(own, titled, others)
 }
 
+// early tells of a sentence whose dead are an early figure only.
+func (st *telling) early() bool {
+	dead := 0
+	for _, t := range st.tolls {
+		if t.kind != "killed" {
+			continue
+		}
+		if !t.count.given || !st.clauses[0].p.superseded(t) {
+			return false
+		}
+		dead++
+	}
+	return dead > 0
+}
+
 // latest gives the tolls of the story without early figures, where it gives others of their kind.
 func (d *drafting) latest() []*toll {
 	early := map[string][]*toll{}
@@ -157,9 +172,10 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {
 			ledgers["injured"].leave(g.tolls[0], -1)
 		}
-	case g.title && (g.total() == l.total() || g.total() > d.p.deadInAll || g.kind != "killed"):
-		l.raise(g)
+	case g.title && g.kind == "killed" && d.p.deadInAll > 0 && g.total() > l.total() && (g.total() <= d.p.deadInAll || g.total() > 2*l.total()):
+		// the title sums several acts up
 	case g.title:
+		l.raise(g)
 	case g.kind == "killed" && d.ofWounds(g.tolls[0]):
 		for _, t := range g.tolls {
 			d.diedOfWounds(l, ledgers["injured"], t)
@@ -194,7 +210,7 @@ func (d *drafting) ofWounds(t *toll) bool {
 	if words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred) || d.p.sinceDied(t)) {
 		return true
 	}
-	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && d.p.inHospital(t)
+	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && (d.p.inHospital(t) || words != "die")
 }
 
 // inHospital tells of "taken to a hospital, where he died", "was pronounced dead at the hospital".

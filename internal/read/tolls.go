@@ -48,6 +48,9 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 		case n.kind == numberOnly && t.class == "people" && n.ofIt.kind == pronoun && !c.ofThem(n):
 			c.ofTheLast(t)
 		}
+		if t.kind == "arrested" && t.class == "security forces" && c.captured(q) {
+			t.kind = "abducted" // "four soldiers died and a dozen were captured"
+		}
 		if len(out) > 0 && c.sumsUp(n) {
 			if total(out) < t.count.low {
 				out = []*toll{t}
@@ -255,7 +258,7 @@ func (c *clauseReader) elliptical(q *predicate, t *toll) {
 		return
 	}
 	n := before.objects[0]
-	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && (n.kind == people || n.kind == numberOnly) && (!n.name || c.mates(t.noun)) {
+	if class := c.p.classOf(n); (class == "security forces" || class == "militants") && (n.kind == people || n.kind == numberOnly) && (!n.name || n.plural && n.count.given || c.mates(t.noun)) {
 		c.classed(t, class)
 	}
 }
@@ -413,6 +416,11 @@ func (c *clauseReader) notCounted(q *predicate) bool {
 	return false
 }
 
+// captured tells of people taken by whoever: soldiers who are captured are no suspects.
+func (c *clauseReader) captured(q *predicate) bool {
+	return q.suffers && len(q.doers) == 0 && (q.sense.words == "capture" || q.sense.words == "lead away")
+}
+
 // doerBefore is the armed man of the same sentence whom "he" stands for: "an attacker wounded four people before he
 // was shot dead".
 func (c *clauseReader) doerBefore(q *predicate, he *noun) *noun {
@@ -537,7 +545,7 @@ func (c *clauseReader) deepen(i int) {
 			q.sense = takenAway
 		}
 	}
-	if q.suffers && len(q.doers) == 0 && (q.sense.words == "capture" || q.sense.words == "lead away") && len(q.objects) > 0 && c.p.classOf(q.objects[0]) == "security forces" {
+	if c.captured(q) && len(q.objects) > 0 && c.p.classOf(q.objects[0]) == "security forces" {
 		q.sense = takenAway // "two soldiers were captured"
 	}
 	next := c.last

@@ -51,7 +51,7 @@ func (c *clauseReader) sameOne(q *predicate, before, n *noun) bool {
 	if !single || n.kind != people && n.kind != nameOnly || n.count.given || determiners[c.p.low[n.first]] || c.pluralVerb(q) {
 		return false
 	}
-	if bare := !determiners[c.p.low[before.first]] && before.kind == people && !before.name && c.at(q.first-1) == "was"; bare && (c.at(n.first-1) == "and" && !n.name && n.kind == people || c.at(n.first-1) == "," && c.at(n.end) == "," && (n.name || n.kind == nameOnly)) {
+	if bare := !determiners[c.p.low[before.first]] && before.kind == people && c.at(q.first-1) == "was"; bare && (c.at(n.first-1) == "and" && !n.name && n.kind == people || c.at(n.first-1) == "," && c.at(n.end) == "," && (n.name || n.kind == nameOnly)) {
 		return true // "Senior lawyer and former head of the bar, Karim Gul, was shot"
 	}
 	return n.kind == people && c.at(n.first-1) == "and" && sameAgain[c.p.low[n.head]]

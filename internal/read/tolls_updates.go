@@ -61,6 +61,12 @@ func (c *clauseReader) tollWord(i int) bool {
 	if (putAt[c.p.low[i]] || c.p.low[i] == "it" || c.p.low[i] == "figure") && c.at(i+1) == "at" {
 		return c.puts(i) // "put the dead at four"
 	}
+	switch c.p.low[i] {
+	case "it": // "it had risen to 22"
+		return slices.ContainsFunc(c.p.low[i+1:min(i+3, c.last)], func(w string) bool { return w == "risen" || w == "rose" || w == "climbed" }) && i < c.first+8
+	case "count", "figure": // "the latest count stands at 28 dead"
+		return i < c.first+8 && slices.ContainsFunc(c.p.low[i+1:c.last], func(w string) bool { return counted[w] || putAt[w] })
+	}
 	if c.p.low[i] != "number" {
 		return false
 	}
@@ -139,8 +145,8 @@ func (c *clauseReader) figure(kind string, i, at, end int, n count) *toll {
 // bodiesCounted reads the dead that somebody counted or saw at token i: "counted 14 corpses", "saw the bodies of ten
 // soldiers".
 func (c *clauseReader) bodiesCounted(i int) *toll {
-	if !counting[c.p.low[i]] {
-		return nil
+	if !counting[c.p.low[i]] || c.p.low[i] == "received" && slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || w == "morgue" }) {
+		return nil // what a hospital received is read with its wounded
 	}
 	n, end := c.p.countAt(i+1, c.last)
 	if end > 0 && n.given && n.high > 0 && bodyWords[c.at(end)] {
@@ -166,7 +172,7 @@ func (c *clauseReader) bodiesCounted(i int) *toll {
 }
 
 // counting are the forms of verbs by which somebody says how many bodies there were.
-var counting = map[string]bool{"count": true, "counted": true, "counts": true, "counting": true, "saw": true, "seen": true}
+var counting = map[string]bool{"count": true, "counted": true, "counts": true, "counting": true, "received": true, "saw": true, "seen": true}
 
 // puts tells whether "put" or "gave" stands before token i: somebody gives the toll as a number.
 func (c *clauseReader) puts(i int) bool {
