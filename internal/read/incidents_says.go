@@ -193,7 +193,7 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 // differs tells whether a tally is somebody else's figure that does not agree with the ledger's: any figure
 // of a rival, and a whole figure of another speaker.
 func (d *drafting) differs(l *ledger, g *tally) bool {
-	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 {
+	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 || g.title && !g.says.rival {
 		return false
 	}
 	for i, t := range g.tolls {
