@@ -69,6 +69,9 @@ func (p *page) nounsIn(s int) []*noun {
 			p.relate(out[i-1], n)
 		}
 	}
+	for i := len(out) - 1; i > 0; i-- {
+		p.believed(out[i-1], out[i])
+	}
 	for _, n := range out {
 		p.crew(n)
 	}

@@ -214,6 +214,46 @@ func (p *page) apply(before, n *noun) {
 	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
 		to.class = n.class
 	}
+	if n.kind != people && n.class == "militants" && to.kind == nameOnly && n.head >= 0 && (unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
+		to.kind, to.class = bodies, n.class // "the Free Sons, a rebel faction"
+	}
+}
+
+// believed gives people and bands the class and body that they are held to be of: "men believed to be members of the
+// Front", "a group suspected to be bandits".
+func (p *page) believed(before, n *noun) {
+	class := p.classOf(n)
+	if class != "militants" && class != "security forces" && !p.outlaw(n) || before.kind != people && before.kind != otherNoun || before.head < 0 || !p.heldToBe(before.end, n.first) {
+		return
+	}
+	band := collectives[p.low[before.head]] || unitWords[p.low[before.head]]
+	switch was := p.classOf(before); {
+	case before.kind == otherNoun && !band, was != "people" && was != "" && was != "unidentified" && !(was == "civilians" && anyone[p.low[before.head]]):
+		return
+	}
+	if p.outlaw(n) {
+		class = "militants"
+	}
+	before.kind, before.class, before.group, before.actor = people, class, p.groupOf(n), p.actorOf(n)
+	n.appositive, n.names, n.prep = true, before, ""
+}
+
+// heldToBe tells whether tokens first..end say that who stands before them is held to be what follows: "believed to
+// be", ", who are suspected to have been".
+func (p *page) heldToBe(first, end int) bool {
+	if end-first < 3 || end-first > 7 {
+		return false
+	}
+	held := false
+	for _, w := range p.low[first:end] {
+		switch {
+		case w == "believed" || w == "suspected" || w == "thought" || w == "understood" || w == "presumed":
+			held = true
+		case w != "," && w != "to" && w != "be" && w != "been" && w != "have" && w != "who" && w != "are" && w != "were" && w != "widely":
+			return false
+		}
+	}
+	return held && (p.low[end-1] == "be" || p.low[end-1] == "been")
 }
 
 // classOf is the class of a phrase, that of its completion counted ("members of the peace committee").
