@@ -70,7 +70,11 @@ func (p *page) nounsIn(s int) []*noun {
 		}
 	}
 	for i := len(out) - 1; i > 0; i-- {
-		p.believed(out[i-1], out[i])
+		before := out[i-1]
+		if i > 1 && before.end == before.first+1 && p.low[before.first] == "suspected" {
+			before = out[i-2] // the participle was taken for a noun
+		}
+		p.believed(before, out[i])
 	}
 	for _, n := range out {
 		p.crew(n)
