@@ -330,7 +330,7 @@ func (p *page) namesake(m *placeMention) *placeMention {
 	switch before {
 	case "in", "at", "near", "outside":
 		name := daybook.Text(p.quote(m.first, m.end))
-		return &placeMention{first: m.first, end: m.end, in: -1, place: daybook.Place{Text: name, Name: name}, rule: m.rule}
+		return &placeMention{first: m.first, end: m.end, in: -1, place: daybook.Place{Text: name, Name: name, Country: p.home()}, rule: m.rule}
 	}
 	return nil
 }
@@ -439,6 +439,9 @@ func (d *drafting) settleWhenWhere() {
 	}
 	if m != nil {
 		w := d.p.whole(m)
+		if w.Country == "" && w.Lat == nil {
+			w.Country = d.p.home() // a name that the gazetteer lacks
+		}
 		d.Where = &w
 		rule := m.rule
 		if rule == "" {

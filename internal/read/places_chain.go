@@ -339,6 +339,13 @@ func (s *placeScan) hostOf(i int, back bool) int {
 	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
 	for j := i + 1; j < len(s.found) && j <= i+5 && same(j); j++ {
 		if fits(j) {
+			if s.found[j].place.Precision == 4 { // "In Karda, shops in the Sorra bazaar were shut, as elsewhere in Tal"
+				for k := i - 1; k >= 0 && same(k); k-- {
+					if fits(k) && s.found[k].place.Precision <= 3 {
+						return k
+					}
+				}
+			}
 			return j
 		}
 	}

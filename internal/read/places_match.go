@@ -85,8 +85,36 @@ func (s *placeScan) at(i int, sent *language.Sentence) (placeMention, bool) {
 	if !known {
 		return s.spelt(i, sent)
 	}
+	if end := s.longer(&m, sent); end > m.end {
+		return placeMention{first: i, end: end, in: -1, rule: rulePlaceCalled, score: certainly, key: strings.ToLower(s.words(i, end))}, true
+	}
 	return m, known
 }
+
+// longer is the token after a name behind "in" or "near" of which a small place's name is but the first word, "near Karda
+// Kone": another place, that the gazetteer lacks. m.end where the name is m's.
+func (s *placeScan) longer(m *placeMention, sent *language.Sentence) int {
+	first, end := int(sent.First), int(sent.End)
+	if s.class(m.first-1, first, end)&inWord == 0 || s.class(m.first, first, end)&firstName != 0 {
+		return m.end
+	}
+	for _, c := range s.postings[m.from:m.to] {
+		if k := s.r.gaz.Kind(c.ID); k == gazetteer.Country || k == gazetteer.Province || k == gazetteer.Capital || k == gazetteer.Seat || s.r.gaz.Population(c.ID) > smallTown {
+			return m.end
+		}
+	}
+	j := m.end
+	for j < end && j < m.end+2 && capitalised(s.text(j)) && s.class(j, first, end) == 0 && strings.ToUpper(s.text(j)) != s.text(j) {
+		j++
+	}
+	if j < end && (capitalised(s.text(j)) || s.class(j, first, end)&(organisation|facility|bodyWord|paperWord|streetWord) != 0) {
+		return m.end
+	}
+	return j
+}
+
+// smallTown is how many people live at most in a place that another, longer name may begin with.
+const smallTown = 100_000
 
 func (s *placeScan) text(i int) string {
 	t := &s.p.doc.Tokens[i]
