@@ -13,7 +13,7 @@ import (
 // ministry").
 
 // fightersOf are nouns before "of the" and the name of an armed group.
-var fightersOf = map[string]bool{"fighters": true, "militants": true, "gunmen": true, "insurgents": true, "rebels": true, "guerrillas": true, "bombers": true}
+var fightersOf = map[string]bool{"fighters": true, "militants": true, "gunmen": true, "insurgents": true, "rebels": true, "guerrillas": true, "bombers": true, "terrorists": true}
 
 // nameFighters finds armed groups by what the report says of them, and then every place where it names them:
 // "fighters of the Iron Column", "the Iron Shepherds claimed responsibility", "attacks by the Iron Shepherds",
@@ -65,7 +65,7 @@ func (p *page) armedHere(first, end int) bool {
 		before--
 	}
 	switch {
-	case word(before) == "of" && fightersOf[word(before-1)]:
+	case (word(before) == "of" || word(before) == "from") && fightersOf[word(before-1)]:
 		return the || end-first > 1
 	case the && word(before) == "by" && (word(before-1) == "attacks" || word(before-1) == "raids" || word(before-1) == "bombings"):
 		return end-first > 1

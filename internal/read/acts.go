@@ -268,6 +268,8 @@ func (c *clauseReader) voice(i int) {
 		q.passive = true
 	case !object && !takesNoObject(q) && k >= c.first && (c.p.low[k] == "," || c.p.low[k] == "and"):
 		q.passive = true
+	case !object && k >= c.first && q.sense.words != "explode" && c.byWhom(q):
+		q.passive = true // "a bomb -- allegedly detonated by guerrillas --"
 	}
 	if q.passive && !object && k >= c.first && !auxiliaries[c.p.low[k]] && i+1 < len(c.preds) && c.adjoins(i) && c.objectFollows(c.preds[i+1]) {
 		q.passive = false // "abducted and killed two men"
@@ -276,6 +278,15 @@ func (c *clauseReader) voice(i int) {
 		q.passive = false // "and threw his body"
 	}
 	q.suffers = q.passive
+}
+
+// byWhom tells whether people or a body of them stand behind "by" right after a predicate.
+func (c *clauseReader) byWhom(q *predicate) bool {
+	if c.at(q.end) != "by" {
+		return false
+	}
+	n := c.nounFrom(q.end + 1)
+	return n != nil && (n.kind == people || n.kind == bodies)
 }
 
 // adjoins tells whether only "and" stands between predicates i and i+1.

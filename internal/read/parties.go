@@ -549,6 +549,9 @@ func (p *page) blend(n *noun, s *sense) {
 		n.class, n.group = s.section, "" // "a US citizen"
 		return
 	}
+	if n.class == "militants" && s.words == "commando" {
+		return // "guerrilla commandos"
+	}
 	strong := map[string]bool{"security forces": true, "foreign forces": true, "militants": true, "officials": true}
 	switch {
 	case s.section == "unidentified" && n.class == "people":

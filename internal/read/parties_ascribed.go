@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // Doers whom no verb of the act has but a sentence of its own names: "the assailants were from the Ridge Front", "the
@@ -40,6 +41,35 @@ func (d *drafting) ascribed() {
 			return
 		}
 	}
+}
+
+// blamedOn makes doers of fighters whom the story says somebody blames, where it tells of nobody else: "authorities
+// attributed the attack to drug traffickers".
+func (d *drafting) blamedOn() {
+	if d.Perpetrator != nil || d.takenByState() || d.st.protests() || family(d.st.kind) != "violence" && family(d.st.kind) != "property" && d.st.kind != "abduct" {
+		return
+	}
+	for _, c := range d.st.clauses {
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			if (n.prep == "to" || n.prep == "on") && (d.p.classOf(n) == "militants" || d.p.outlaw(n)) && d.mayDo(n) && c.laysOn(n) && !c.saysOf(denials) {
+				d.setDoer(n, "act/ascribed")
+				return
+			}
+		}
+	}
+}
+
+// laysOn tells whether a word of blame stands before the preposition of n, with what they are blamed for between.
+func (c *clauseReader) laysOn(n *noun) bool {
+	for k := n.first - 2; k > max(c.first-1, n.first-10); k-- {
+		if w := c.p.low[k]; strings.HasPrefix(w, "attribut") || strings.HasPrefix(w, "blam") || w == "ascribed" {
+			return true
+		} else if w == "," || w == ";" {
+			return false
+		}
+	}
+	return false
 }
 
 // loyalTo makes fighters of nameless armed people who are said to be of somebody's side: "gunmen loyal to the warlord".
@@ -266,14 +296,18 @@ func (d *drafting) otherState(of *noun) bool {
 // accusedOf gives the doers of a predicate; of a deed that somebody accuses others of, those others: "accused the Front
 // of killing three men".
 func (d *drafting) accusedOf(q *predicate) []*noun {
-	if q.form != gerund || q.first < 3 || d.p.low[q.first-1] != "of" {
+	at := q.first - 1
+	for q.sense.shelf == actNoun && at > 2 && (determiners[d.p.low[at]] || d.p.doc.Word(at).UPOS() == language.ADJ) {
+		at-- // "blamed the army for the brutal murder"
+	}
+	if at < 2 || q.form != gerund && (q.sense.shelf != actNoun || len(q.doers) > 0) || d.p.low[at] != "of" && d.p.low[at] != "for" {
 		return q.doers
 	}
 	for _, c := range d.st.clauses {
 		if q.first < c.first || q.first >= c.last {
 			continue
 		}
-		for k := q.first - 2; k > c.first && k > q.first-12; k-- {
+		for k := at - 1; k > c.first && k > at-11; k-- {
 			if !accusing[d.p.low[k]] {
 				continue
 			}

@@ -17,6 +17,7 @@ func (d *drafting) parties() {
 	d.callMilitants()
 	d.callTotal()
 	d.nameGroup()
+	d.blamedOn()
 	d.accusedState()
 	d.deniedByState()
 	d.ofTheState()
@@ -198,6 +199,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false // who arrests for a killing has not done it
 	case class == "security forces" && d.st.kind == "abduct" && (q.sense.kind == "clash" || q.sense.kind == "shooting"):
 		return false // who fought the captors did not take the captives
+	case q.sense.kind == "" && class == "people" && d.exploded() && d.st.kind != "drone" && (planting[q.sense.words] || aiming[q.sense.words]):
+		return true // "two men threw an explosive device"
 	case q.sense.kind == "" && (class == "civilians" || class == "officials" || class == "people"):
 		return false
 	case (d.st.kind == "bomb" || d.st.kind == "blast") && (class == "security forces" || class == "government") && q.sense.kind != "bomb":
