@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook"
@@ -24,6 +25,10 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.peopleHit()
 	d.listTargets()
 	d.settleWhenWhere()
+	if d.atLarge() {
+		p.consider(st.first, "act/at-large", "violence on no day, in no place, to nobody in particular")
+		return d.Draft, false
+	}
 	d.settleWeapon()
 	d.settleSources()
 	d.settleStatus()
@@ -47,6 +52,27 @@ type drafting struct {
 	targetKind string
 	users      *noun        // whose the thing is that was hit, where only its use tells
 	nowhere    daybook.Text // the state that struck from afar: its name says nothing of the place
+}
+
+// atLarge tells of violence that is told to have been done on no day and in no place of its own to nobody in particular:
+// what a speech says of a war, "they have murdered many".
+func (d *drafting) atLarge() bool {
+	st := d.st
+	if f := family(st.kind); f != "violence" && f != "property" && f != "abduct" || d.When.From != "" || st.background || d.p.leads(st.first) || d.p.titled(st.first) || d.ClaimedBy != "" {
+		return false
+	}
+	if m := st.where; m != nil && m.place.Precision < 6 && !d.p.filedFrom(m) && m.first >= d.p.sentenceFirst(st.clauses[0].first) {
+		return false
+	}
+	if d.Target == nil {
+		return len(st.tolls) == 0 && st.kind != "clash" && st.kind != "blast" && st.kind != "shooting" && st.kind != "defuse"
+	}
+	return d.Perpetrator == nil && len(st.tolls) > 0 && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return d.p.inParticular(t.noun) })
+}
+
+// inParticular tells whether a phrase counts, names or points at people.
+func (p *page) inParticular(n *noun) bool {
+	return n == nil || n.count.given && n.count.rule != "toll/vague" || n.name || n.kind == nameOnly || n.kind == pronoun || n.definite || !n.plural
 }
 
 // note binds a field to tokens first..end by a rule.
