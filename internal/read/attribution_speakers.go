@@ -85,7 +85,7 @@ func (p *page) speakerName(k int, names []string, full map[string]string) string
 		if w.Sentence()-p.doc.Word(o.head).Sentence() > back {
 			break
 		}
-		if (lower == "he" || lower == "she") && !p.personSpeaks(p.doc.Word(o.head)) {
+		if lower != "they" && !p.personSpeaks(p.doc.Word(o.head)) && !(lower == "we" && p.actorAt(o.head) != nil) {
 			continue
 		}
 		if h := p.doc.Word(o.head); h.UPOS() == language.PRON && h.Lower() != lower && names[j] == h.Text() || p.manySpeak(h) != (lower == "they" || lower == "we") && lower != "we" {
@@ -97,7 +97,7 @@ func (p *page) speakerName(k int, names []string, full map[string]string) string
 }
 
 // personSpeaks tells whether the head of a source may be one person: a name, an office, a word for people; not
-// "the questioning" or "a report".
+// "the questioning", "no list" or "a report".
 func (p *page) personSpeaks(w language.Word) bool {
 	if u := w.UPOS(); u != language.NOUN {
 		return u == language.PROPN || u == language.PRON
@@ -105,6 +105,9 @@ func (p *page) personSpeaks(w language.Word) bool {
 	lemma := w.Lemma()
 	if individual[lemma] || officials[lemma] || officers[lemma] {
 		return true
+	}
+	if _, ok := p.marked(w.I, peopleOf); !ok && w.Child(language.Det, language.NmodPoss).OK() && (p.actorAt(w.I) == nil || !inSingular(w)) {
+		return false // "the matter", "no list", "his revelations"
 	}
 	return !things[lemma] && !strings.HasSuffix(lemma, "ion") && !strings.HasSuffix(lemma, "ing") && !strings.HasSuffix(lemma, "ment")
 }

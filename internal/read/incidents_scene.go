@@ -16,7 +16,7 @@ func (p *page) setScene(s int) {
 func (p *page) inScene(st *telling, s int) {
 	switch {
 	case p.scene == nil || st.header:
-	case st.when == nil || p.hourOf(st.when):
+	case st.when == nil || p.hourOf(st.when) && p.sceneDay(s) == nil:
 		p.consider(s, "when/scene", "%s: the day of the sentence before it", p.scene.when.From)
 		st.when = p.scene
 	case st.when.first >= int(p.doc.Sentences[s].First):
