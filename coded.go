@@ -30,6 +30,7 @@ type Coded struct {
 type Sketch struct {
 	Title []string `json:"title,omitempty"` // stems of the title's content words, at most 24
 	Terms []string `json:"terms,omitempty"` // stems of the most telling words of the text, at most 64
+	Scene []string `json:"scene,omitempty"` // those of Terms that only name places, groups and speakers, which other acts share
 	Names []string `json:"names,omitempty"` // names of two words and more ("emma of dal"), at most 32
 	Ages  []string `json:"ages,omitempty"`  // ages of people, with the word before or after when a name ("34 dal"), at most 16
 	Tolls []string `json:"tolls,omitempty"` // numbers of people in the title and lead with what befell them ("4 killed"), at most 8

@@ -247,20 +247,24 @@ func (x *Index) compareWords(c *comparison, na, nb int32) {
 	if pa.headline || pb.headline {
 		c.is(fPrior, ofHeadlines)
 	}
+	known := 0.0 // what the people both name are worth
+	if len(pa.names) > 0 && len(pb.names) > 0 {
+		_, known = x.shared(pa.names, pb.names)
+		c.on(fNames, known)
+	}
+	x.compareAges(c, pa, pb)
 	if len(pa.terms) > 0 && len(pb.terms) > 0 {
 		both, rare := x.shared(pa.terms, pb.terms)
 		text := fText
 		if gap := pa.published - pb.published; gap < -1 || gap > 1 {
 			text = fLaterText
+			if known == 0 && c[fAges].level != 0 {
+				_, rare = x.shared(pa.own, pb.own)
+			}
 		}
 		c.on(text, both/math.Sqrt(la.terms*lb.terms))
 		c.on(fRare, rare)
 	}
-	if len(pa.names) > 0 && len(pb.names) > 0 {
-		_, rare := x.shared(pa.names, pb.names)
-		c.on(fNames, rare)
-	}
-	x.compareAges(c, pa, pb)
 }
 
 // Shares of equal digest values from which two texts are the same, or much the same.

@@ -19,23 +19,7 @@ const goldPath = "../../../shared/gold/data"
 
 // goldSet gives a gold set's reports as coded by the reader and the gold incident of each.
 func goldSet(t testing.TB, name string) ([]*daybook.Coded, map[string]string) {
-	reports, err := os.Open(filepath.Join(goldPath, name, "reports.jsonl"))
-	if err != nil {
-		t.Skip("the gold sets are not here")
-	}
-	defer reports.Close()
-	reader, err := read.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var coded []*daybook.Coded
-	for dec := json.NewDecoder(bufio.NewReader(reports)); dec.More(); {
-		var r daybook.Report
-		if err := dec.Decode(&r); err != nil {
-			t.Fatal(err)
-		}
-		coded = append(coded, reader.Read(&r))
-	}
+	coded := codedSet(t, name)
 	of := map[string]string{}
 	gold, err := os.Open(filepath.Join(goldPath, name, "gold.jsonl"))
 	if err != nil {
@@ -55,6 +39,27 @@ func goldSet(t testing.TB, name string) ([]*daybook.Coded, map[string]string) {
 		}
 	}
 	return coded, of
+}
+
+// codedSet gives a gold set's reports as coded by the reader.
+func codedSet(t testing.TB, name string) (coded []*daybook.Coded) {
+	reports, err := os.Open(filepath.Join(goldPath, name, "reports.jsonl"))
+	if err != nil {
+		t.Skip("the gold sets are not here")
+	}
+	defer reports.Close()
+	reader, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dec := json.NewDecoder(bufio.NewReader(reports)); dec.More(); {
+		var r daybook.Report
+		if err := dec.Decode(&r); err != nil {
+			t.Fatal(err)
+		}
+		coded = append(coded, reader.Read(&r))
+	}
+	return coded
 }
 
 func half(s string) int {
@@ -135,6 +140,29 @@ func devset(t testing.TB, name string) *devSet {
 	return d
 }
 
+// streamPairs are pairs of dispatches of one stream on one insurgency that were published more than streamDays apart:
+// each tells the acts of its own day, so that no two are one, however much they share.
+func streamPairs(t testing.TB) (out []labelled) {
+	x := NewIndex(Standard)
+	for _, c := range codedSet(t, "codesatp") {
+		x.add(c)
+	}
+	x.weigh(true)
+	d := &devSet{x: x}
+	for i := range x.pages {
+		for _, j := range x.near(int32(i), allPages, nil) {
+			if gap := x.pages[i].published - x.pages[j].published; int(j) < i && max(gap, -gap) > streamDays && !x.apart(d.main(int32(i)), d.main(j)) {
+				out = append(out, labelled{x.compare(&x.items[d.main(int32(i))], &x.items[d.main(j)]), false})
+			}
+		}
+	}
+	t.Logf("stream: %d pairs", len(out))
+	return out
+}
+
+// streamDays is how many days apart two dispatches tell of no act in common.
+const streamDays = 7
+
 // main is the first news item of page n.
 func (d *devSet) main(n int32) int32 {
 	for i := d.x.first[n]; i < d.x.first[n+1]; i++ {
@@ -206,6 +234,7 @@ func TestLearn(t *testing.T) {
 	for _, name := range []string{"gva", "pakheads"} {
 		sets = append(sets, devset(t, name))
 	}
+	stream := streamPairs(t)
 	try := func(what string, w [2]*Weights, halves ...int) {
 		for _, m := range []float64{-.4, -.2, 0, .2, .4} {
 			for s, d := range sets {
@@ -215,10 +244,10 @@ func TestLearn(t *testing.T) {
 	}
 	for k := range 2 {
 		if *trials {
-			try(fmt.Sprint("half ", 1-k), learnBoth(trainingPairs(sets, k)), 1-k)
+			try(fmt.Sprint("half ", 1-k), learnBoth(append(trainingPairs(sets, k), stream...)), 1-k)
 		}
 	}
-	w := learnBoth(trainingPairs(sets, 0, 1, 2))
+	w := learnBoth(append(trainingPairs(sets, 0, 1, 2), stream...))
 	try("all", w)
 	if *relearn {
 		for i, name := range []string{ofTexts: "weights.txt", ofHeadlines: "headlines.txt"} {

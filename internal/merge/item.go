@@ -21,6 +21,7 @@ type page struct {
 	drafts    int32 // drafts that report news, not background
 	title     []int32
 	terms     []int32 // sorted
+	own       []int32 // those of terms that do not only name a place, a group or a speaker
 	keys      []int32 // the most telling of terms, by which the page is found
 	names     []int32 // sorted
 	ages      []int32 // sorted
@@ -103,6 +104,10 @@ func (x *Index) page(c *daybook.Coded) page {
 	if s := c.Sketch; s != nil {
 		p.title = x.ids("", s.Title)
 		p.terms = x.ids("", s.Terms)
+		p.own = p.terms
+		if scene := x.ids("", s.Scene); len(scene) > 0 {
+			p.own = slices.DeleteFunc(slices.Clone(p.terms), func(w int32) bool { _, in := slices.BinarySearch(scene, w); return in })
+		}
 		p.keys = x.ids("", s.Terms[:min(len(s.Terms), keyTerms)])
 		p.headline = len(s.Terms) <= len(s.Title)
 		p.names = x.ids("n ", s.Names)

@@ -96,6 +96,7 @@ func (p *page) sketch() (*daybook.Sketch, []uint64) {
 		}
 	}
 	s.Terms = terms(told)
+	s.Scene = scene(told, s.Terms)
 	s.Names = names(words)
 	s.Ages = ages(words)
 	s.Tolls = tolls(words, body)
@@ -289,6 +290,19 @@ func terms(words []plainWord) []string {
 		out = append(out, t.stem)
 	}
 	return out
+}
+
+// scene are those of the terms that stand only in names of places, of groups or of speakers.
+func scene(words []plainWord, terms []string) []string {
+	names, more := map[string]bool{}, map[string]bool{}
+	for i := range words {
+		if w := &words[i]; w.nobody {
+			names[stem(w.low)] = true
+		} else if w.telling() {
+			more[stem(w.low)] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(terms), func(t string) bool { return !names[t] || more[t] })
 }
 
 // names are runs of capitalised words in the text, by their first and last word: "emma dal" for "Emma

@@ -23,3 +23,22 @@ func TestFurnitureIsNoText(t *testing.T) {
 		t.Errorf("a story's terms %v, digest of %d values", c.Sketch.Terms, len(c.Digest))
 	}
 }
+
+// Words that only name a place or a speaker are marked: other acts share them.
+func TestSceneOfASketch(t *testing.T) {
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := r.Read(&daybook.Report{ID: "a", Published: "2020-03-02", Text: "Gunmen shot dead a grocer, Bashir Odal, near his stall in Quetta on Monday, Superintendent Nadir Wassan said."})
+	for _, word := range []string{"quetta", "wassan"} {
+		if !slices.Contains(c.Sketch.Scene, word) {
+			t.Errorf("%s is not of the scene: %v", word, c.Sketch.Scene)
+		}
+	}
+	for _, word := range []string{"grocer", "odal", "stall"} {
+		if slices.Contains(c.Sketch.Scene, word) || !slices.Contains(c.Sketch.Terms, word) {
+			t.Errorf("%s is of the scene %v, or no term %v", word, c.Sketch.Scene, c.Sketch.Terms)
+		}
+	}
+}
