@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // Doers told by sentences of their own: who carried it out, who denies that he did, whom the police look for.
@@ -70,6 +71,52 @@ func (d *drafting) deniedByState() {
 			}
 		}
 	}
+}
+
+// ofTheEnemy gives a strike or shelling that nobody is named for to the one other state whose forces the report tells of,
+// where it names no armed group: "Moscow's troops pressed on. A glide bomb hit a market in Karda."
+func (d *drafting) ofTheEnemy() {
+	if d.Perpetrator != nil || !d.fromAfar() || d.country() == "" {
+		return
+	}
+	var enemy *actorMention
+	for k := range d.p.actors {
+		m := &d.p.actors[k]
+		switch {
+		case m.plain || m.person || d.tellsIn(m.first):
+		case m.kind == "militants" || m.kind == "gang":
+			return
+		case m.party.Country == "" || m.party.Country == d.country() || m.use == usePlace || !d.p.ofForces(m):
+		case enemy != nil && enemy.party.Country != m.party.Country:
+			return
+		case enemy == nil:
+			enemy = m
+		}
+	}
+	if enemy == nil {
+		return
+	}
+	d.Perpetrator = &daybook.Party{}
+	d.ofState(enemy.party.Country)
+	d.note("perpetrator", enemy.first, enemy.end, "act/enemy")
+}
+
+// tellsIn tells whether token i stands in a sentence of the story that tells of deeds: whoever is named there and not as
+// the doer was hit or speaks.
+func (d *drafting) tellsIn(i int) bool {
+	return slices.ContainsFunc(d.st.clauses, func(c *clauseReader) bool { return len(c.preds) > 0 && c.first <= i && i < c.last })
+}
+
+// ofForces tells of a mention of the forces of a state, or of a state before a word for soldiers: "Moscow's troops".
+func (p *page) ofForces(m *actorMention) bool {
+	if m.kind == "forces" {
+		return !flies(p.low[m.head]) // "American missiles" may be anybody's
+	}
+	k := m.end
+	for k < len(p.low) && (p.possessive(k) || k < m.end+2 && p.doc.Word(k).UPOS() == language.ADJ) {
+		k++
+	}
+	return m.kind == "government" && k < len(p.low) && (soldierWords[p.low[k]] || p.low[k] == "forces" || crewed[p.low[k]])
 }
 
 // ofState makes the doer the forces of another state.

@@ -221,7 +221,7 @@ func (d *drafting) groupBefore(n *noun) {
 		if m.first >= n.first {
 			break
 		}
-		if m.kind != "militants" || m.party.Group == "" || m.plain {
+		if m.kind != "militants" && m.kind != "gang" || m.party.Group == "" || m.plain {
 			continue
 		}
 		if only != nil && only.party.Group != m.party.Group {

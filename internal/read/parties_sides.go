@@ -21,6 +21,7 @@ func (d *drafting) parties() {
 	d.accusedState()
 	d.deniedByState()
 	d.ofTheState()
+	d.ofTheEnemy()
 }
 
 // A side is a candidate for the doer with the word it does.
@@ -50,7 +51,7 @@ func (d *drafting) findDoer() {
 	default:
 		d.doerByKind()
 	}
-	if d.Perpetrator == nil && d.fightersFell() {
+	if d.Perpetrator == nil && d.fightersFell() && !d.forceThere() {
 		d.Perpetrator = &daybook.Party{Class: "state"}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
@@ -102,6 +103,28 @@ func (d *drafting) fightersFell() bool {
 		}
 	}
 	return fell && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
+}
+
+// forceThere takes as the doer the force that a sentence of the fight is about: "a patrol freed the hostages after a
+// firefight; three rebels were killed".
+func (d *drafting) forceThere() bool {
+	if d.st.kind != "clash" && d.st.kind != "killing" && d.st.kind != "shooting" {
+		return false
+	}
+	for _, c := range d.st.clauses {
+		if c.last <= c.first || c.sentence() < d.st.first || c.sentence() > d.st.last || d.p.titled(c.sentence()) {
+			continue
+		}
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			if d.p.classOf(n) != "security forces" || n.kind != people && n.kind != bodies || n.prep != "" || n.part || n.appositive || !d.mayDo(n) || d.p.saysSo(n) {
+				continue
+			}
+			d.setDoer(n, "act/fighters-fell")
+			return true
+		}
+	}
+	return false
 }
 
 // surrendering takes those who gave up as the doers.

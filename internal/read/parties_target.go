@@ -469,6 +469,11 @@ func (d *drafting) targetClass(n *noun) string {
 	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && (d.clash() || d.byForces()) {
 		class = "militants" // the nameless side of a fight
 	}
+	if n.kind == people && n.head >= 0 && attendants[d.p.low[n.head]] {
+		if of := d.ownerClass(n); of != "" {
+			class = of // "his driver": he was the target
+		}
+	}
 	switch class {
 	case "people", "unidentified", "":
 		class = "civilians"
