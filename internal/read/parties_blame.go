@@ -96,7 +96,7 @@ func (d *drafting) ofTheEnemy() {
 	if enemy == nil {
 		return
 	}
-	d.Perpetrator = &daybook.Party{}
+	d.Perpetrator = &daybook.Party{Text: daybook.Text(d.p.quote(enemy.first, enemy.end))}
 	d.ofState(enemy.party.Country)
 	d.note("perpetrator", enemy.first, enemy.end, "act/enemy")
 }
