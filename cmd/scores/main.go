@@ -123,7 +123,7 @@ var written = []struct {
 	reports             func() ([]byte, error)
 }{
 	{"samples", "The sample reports of this repository, coded by hand by the rules of satp (corpus/samples).", "corpus/samples/gold.jsonl", sampleReports},
-	{"field", "Two hundred and twelve invented reports of the kinds a desk reads, coded by hand by the rules of satp and mended on (corpus/field).", "corpus/field/gold.jsonl",
+	{"field", "Invented reports of the kinds a desk reads, coded by hand by the rules of satp and mended on (corpus/field).", "corpus/field/gold.jsonl",
 		func() ([]byte, error) { return os.ReadFile("corpus/field/reports.jsonl") }},
 	{"held", "48 invented reports written and coded by the rules of satp before the reader was run on them; only their figures are looked at, never the mistakes (corpus/held).", "corpus/held/gold.jsonl",
 		func() ([]byte, error) { return os.ReadFile("corpus/held/reports.jsonl") }},
