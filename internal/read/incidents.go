@@ -40,6 +40,7 @@ func (p *page) findIncidents() {
 	p.findItems()
 	var stories []*telling
 	var outlets []sourceFound
+	p.setting = nil
 	read := make([]*clauseReader, len(p.doc.Sentences))
 	for s := range read {
 		read[s] = p.readSentence(s)
@@ -49,6 +50,7 @@ func (p *page) findIncidents() {
 		outlets = append(outlets, p.outletsIn(s)...)
 		stories = p.continueStory(stories, c, s)
 	}
+	p.closeSetting(stories)
 	for s := 0; len(outlets) == 0 && s < len(p.doc.Sentences); s++ {
 		outlets = p.outletsToldIn(s)
 	}
@@ -81,6 +83,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	if p.opensLine(s) {
 		p.scene = nil
 	}
+	if p.setting != nil && !p.setting.holds(p, s) {
+		p.closeSetting(stories)
+	}
 	news, old := c.split(cur)
 	told := false
 	for k, part := range c.parts(news) {
@@ -89,6 +94,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			continue
 		}
 		told = true
+		if k == 0 && p.setting != nil {
+			p.setting.lend(next)
+		}
 		if next.where == nil {
 			next.where = p.openedBefore(stories, s)
 			next.opened = next.where != nil
@@ -124,27 +132,26 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
 			p.takeBack(next)
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
+			if k == 0 && p.setting != nil {
+				next.clauses = append(p.setting.clauses(), next.clauses...)
+				p.setting = nil
+			}
 			stories, cur = append(stories, next), next
 		} else {
 			cur.join(next)
 		}
 	}
+	if told {
+		p.closeSetting(stories)
+	}
 	if cur != nil && !cur.background && len(stories) > 0 && cur.first < s && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
 		p.happened(cur, c)
 	}
 	if !told && cur != nil && len(old) == 0 && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
-		cur.dated(p, s)
-		cur.clauses = append(cur.clauses, c)
-		cur.preds = append(cur.preds, news...)
-		cur.tolls = append(append(cur.tolls, c.includedTolls()...), c.received()...)
-		if t := c.stated(); t != nil && !p.inClaim(t.noun.first) {
-			told := lastWith(stories, t.kind, cur)
-			told.tolls = append(told.tolls, t)
-		}
-		cur.hits = append(cur.hits, c.withWounds()...)
-		cur.treated = append(cur.treated, c.treated()...)
-		if cur.noneSaid[1] == 0 {
-			cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
+		if p.setting != nil || p.sets(cur, c, s) {
+			p.holdSetting(cur, c, s, news)
+		} else {
+			p.addTo(stories, cur, c, s, news)
 		}
 	}
 	if !told && len(old) == 0 {
@@ -155,6 +162,23 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		stories = append(stories, o)
 	}
 	return stories
+}
+
+// addTo adds a sentence that tells no act of its own to a story.
+func (p *page) addTo(stories []*telling, cur *telling, c *clauseReader, s int, news []*predicate) {
+	cur.dated(p, s)
+	cur.clauses = append(cur.clauses, c)
+	cur.preds = append(cur.preds, news...)
+	cur.tolls = append(append(cur.tolls, c.includedTolls()...), c.received()...)
+	if t := c.stated(); t != nil && !p.inClaim(t.noun.first) {
+		told := lastWith(stories, t.kind, cur)
+		told.tolls = append(told.tolls, t)
+	}
+	cur.hits = append(cur.hits, c.withWounds()...)
+	cur.treated = append(cur.treated, c.treated()...)
+	if cur.noneSaid[1] == 0 {
+		cur.noneSaid[0], cur.noneSaid[1] = p.saysNone(s)
+	}
 }
 
 // announced gives the story of a title that told several acts of which next is one not yet told in the text:

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -23,94 +22,6 @@ func (p *page) separates(c *clauseReader) int {
 		return 2
 	}
 	return 0
-}
-
-// A weighing adds up what speaks for another act, and keeps the reasons for Explain.
-type weighing struct {
-	score int
-	why   []string
-	keep  bool
-}
-
-func (w *weighing) add(points int, why string) {
-	if points == 0 {
-		return
-	}
-	w.score += points
-	if w.keep {
-		w.why = append(w.why, fmt.Sprintf("%s %+d", why, points))
-	}
-}
-
-// enough is the weight from which on a sentence tells another act. The weights of what follows were set by hand, then moved
-// one by one as long as the incidents of the dispatches, the samples and the field reports were found better; held-out
-// reports were looked at once, after.
-const enough = 2
-
-// begins decides whether a sentence tells another act than the story so far.
-func (p *page) begins(cur, next *telling, c *clauseReader) bool {
-	next.retold = p.retells(cur, next, c)
-	w := &weighing{keep: p.explaining}
-	w.add([...]int{0, 1, 5}[p.separates(c)], "separator")
-	if cur.header || cur.beside {
-		w.add(6, "after a total")
-	}
-	w.add(p.itemApart(cur, next), "another item")
-	if before, ok := p.parts[next.first]; ok && cur.first <= before && p.itemAt(next.first) == nil {
-		w.add(4, "a part of the total")
-	}
-	if p.countsOn(c) {
-		w.add(5, "next of a series")
-	}
-	w.add(p.anotherOne(cur, next, c), "another one")
-	day := p.datedApart(cur, next, c)
-	away, opens := p.placedApart(cur, next, c)
-	if next.retold {
-		w.add(-3, "the lead told again")
-		day, away = min(day, 2), min(away, 2)
-	}
-	if next.kind == "" && !opens {
-		away = 0 // who else was harmed, and the town of the hospital
-		if c.ofPatients() {
-			day = 0
-		}
-	}
-	w.add(day, "another day")
-	w.add(away, "another place")
-	rising := next.rises() && family(cur.kind) != "protest"
-	if rising {
-		w.add(3, "a protest made")
-	}
-	followUp := rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !(cur.raided() && c.alsoSaid())
-	if !p.partOfProtest(cur, next) {
-		w.add(contrast(family(cur.kind), family(next.kind)), "another kind")
-	}
-	w.add(p.otherMeans(cur, next, c), "other means")
-	w.add(p.laterOn(cur, next, c), "later or farther on")
-	back := (day > 0 || away > 0) && p.strikesBack(cur, next)
-	if back {
-		w.add(1, "those who did it are struck")
-	}
-	switch fresh, told := freshVictims(cur, next); {
-	case followUp, fresh:
-		w.add(1, "others harmed")
-	case told && !opens && !back && (p.separates(c) < 2 || !next.acts()) && (day == 0 || !next.others(c)):
-		w.add(-2, "the same harmed")
-	}
-	if next.harmOfForce(cur, away) {
-		w.add(-3, "harm of the force used")
-	}
-	if c.pointsBack() && !followUp && !back && !next.rises() {
-		w.add(-2, "points back")
-	}
-	if len(next.tolls) == 0 && (next.mentionOnly() || c.takesPlace(false) >= 0) {
-		w.add(-4, "a mention")
-	}
-	if p.titled(cur.last) && p.leads(next.first) {
-		w.add(-3, "title and lead")
-	}
-	p.consider(next.first, rule(w.score >= enough), "%s after %s scores %d (%s), %d begins another", next.kind, cur.kind, w.score, strings.Join(w.why, ", "), enough)
-	return w.score >= enough
 }
 
 // strikesBack tells of forces of the state that kill or fight those who did what was told before: "soldiers pursued the
@@ -225,9 +136,9 @@ func (p *page) titled(s int) bool {
 // alsoSaid tells whether the sentence adds to what was told: "two accomplices were also arrested".
 func (c *clauseReader) alsoSaid() bool { return slices.Contains(c.p.low[c.first:c.last], "also") }
 
-// others tells whether a sentence that gives its act a day counts only people not told before.
-func (st *telling) others(c *clauseReader) bool {
-	return st.when.first >= c.first && !c.pointsBack() && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.definite || !t.count.given && t.count.low > 1 })
+// others tells whether a sentence that gives its act a day, from token from on, counts only people not told before.
+func (st *telling) others(c *clauseReader, from int) bool {
+	return st.when.first >= from && !c.pointsBack() && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.definite || !t.count.given && t.count.low > 1 })
 }
 
 // rises tells whether a protest was made, not only mentioned.

@@ -98,6 +98,7 @@ type page struct {
 	sums      map[int]bool // sentences that count the dead of several acts told after them
 	parts     map[int]int  // sentences that tell one of those acts, each with the one before it
 	deadInAll int          // the dead of all incidents of the text, 0 where one tells any
+	setting   *setting     // sentences that may set the scene of the next act
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
