@@ -33,6 +33,8 @@ type sheet struct {
 	spanner spanner
 	heads   []int32
 	rels    []Rel
+	group   []int32 // sentences read together
+	lengths []int   // and how many tokens they have
 }
 
 // read fills the atoms for the tokens with the given texts.

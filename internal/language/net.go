@@ -2,6 +2,7 @@ package language
 
 import (
 	"math"
+	"slices"
 
 	"github.com/viterin/vek/vek32"
 )
@@ -172,9 +173,13 @@ func (n *net) matrices() []**matrix {
 		&n.labelHead, &n.labelDep, &n.labelB, &n.labelDist, &n.labelOut, &n.labelOutB)
 }
 
-// A thought is the network's scratch for one sentence of n tokens.
+// A stretch is a sentence's place among the tokens of a thought.
+type stretch struct{ first, n int }
+
+// A thought is the network's scratch for a few sentences of n tokens together.
 type thought struct {
 	n      int
+	sents  []stretch // the longest first
 	memory memory
 	ids    []tokenIDs              // in training only, as the next two
 	v      []float32               // n × spaceDims
@@ -182,15 +187,26 @@ type thought struct {
 	layers [netLayers][2]recurrent // by direction
 	out    [netLayers][]float32    // n × netOut
 	tags   []float32               // n × tags
-	ah, ad []float32               // (n+1) × netArc, n × netArc
 	ends   []float32               // n × (2 netArc + 2 netLabel): ah, ad, lh, ld before they come apart
-	aht    []float32               // ah transposed
-	pairs  []float32               // n × wide(n+1): ad × ah
-	nh, nd []float32               // n × distances: what heads and dependents think of distances
-	score  []float32               // n × (n+1): dependents by heads, the root last
-	lh, ld []float32               // n × netLabel
-	arc    []float32               // n × netLabel
-	rels   []float32               // n × relations
+	// Of the sentence at hand, of n tokens:
+	ah, ad []float32 // (n+1) × netArc, n × netArc
+	aht    []float32 // ah transposed
+	pairs  []float32 // n × wide(n+1): ad × ah
+	nh, nd []float32 // n × distances: what heads and dependents think of distances
+	score  []float32 // n × (n+1): dependents by heads, the root last
+	lh, ld []float32 // n × netLabel
+	arc    []float32 // n × netLabel
+	rels   []float32 // n × relations
+}
+
+// hold makes the thought one of sentences with these numbers of tokens, which stand one after another.
+func (t *thought) hold(lengths ...int) {
+	t.n, t.sents = 0, t.sents[:0]
+	for _, n := range lengths {
+		t.sents = append(t.sents, stretch{t.n, n})
+		t.n += n
+	}
+	slices.SortStableFunc(t.sents, func(a, b stretch) int { return b.n - a.n })
 }
 
 // recurrent keeps what one direction went through: gates, the candidate's share of the state, states.
@@ -198,8 +214,8 @@ type recurrent struct {
 	gate []float32 // n × gates, after the activations
 	un   []float32 // n × netHidden
 	h    []float32 // n × netHidden
-	u    []float32 // gates
-	zero []float32 // the state before the first token
+	u    []float32 // sentences × gates
+	last []float32 // sentences × netHidden: the states before the next tokens
 }
 
 // tokenIDs are the rows of a token: in the word space, -1 when unknown there, in the tables, and its tag.
@@ -249,20 +265,39 @@ func (g *gru) inputs(s *recurrent, x []float32, n int) {
 	g.in.plus(g.inB, x, n, s.gate)
 }
 
-// run goes over n tokens whose inputs' shares are in the gates, backwards if so told.
-func (g *gru) run(s *recurrent, n int, backwards bool) {
-	s.un, s.h, s.u, s.zero = grown(s.un, n*netHidden), grown(s.h, n*netHidden), grown(s.u, gates), grown(s.zero, netHidden)
-	last := s.zero
-	for k := range n {
-		i := k
-		if backwards {
-			i = n - 1 - k
+// run goes over the sentences whose inputs' shares are in the gates, backwards if so told. All take their first
+// step together, then their second: each weight fetched serves several.
+func (g *gru) run(s *recurrent, t *thought, backwards bool) {
+	rows := abreast(len(t.sents))
+	s.un, s.h = grown(s.un, t.n*netHidden), grown(s.h, t.n*netHidden)
+	s.u, s.last = grown(s.u, rows*gates), grown(s.last, rows*netHidden)
+	clear(s.last)
+	for k, going := 0, len(t.sents); ; k++ {
+		for going > 0 && t.sents[going-1].n <= k {
+			going--
 		}
-		g.rec.plus(g.reB, last, 1, s.u)
-		h := s.h[i*netHidden : (i+1)*netHidden]
-		cells(s.gate[i*gates:(i+1)*gates], s.u, s.un[i*netHidden:(i+1)*netHidden], last, h)
-		last = h
+		if going == 0 {
+			return
+		}
+		g.rec.plus(g.reB, s.last, abreast(going), s.u)
+		for j, sent := range t.sents[:going] {
+			i := sent.first + k
+			if backwards {
+				i = sent.first + sent.n - 1 - k
+			}
+			h, last := s.h[i*netHidden:(i+1)*netHidden], s.last[j*netHidden:(j+1)*netHidden]
+			cells(s.gate[i*gates:(i+1)*gates], s.u[j*gates:(j+1)*gates], s.un[i*netHidden:(i+1)*netHidden], last, h)
+			copy(last, h)
+		}
 	}
+}
+
+// abreast is how many rows to multiply for n: with wide registers four cost little more than two.
+func abreast(n int) int {
+	if wider && n > 1 {
+		return (n + 3) &^ 3
+	}
+	return n
 }
 
 // cells does the arithmetic of one step after the matrices: from the shares of input and state to the gates
@@ -298,7 +333,7 @@ func (n *net) layer(t *thought, l int) {
 		if l > 0 {
 			g.inputs(s, t.out[l-1], t.n)
 		}
-		g.run(s, t.n, dir == 1)
+		g.run(s, t, dir == 1)
 	}
 	t.out[l] = grown(t.out[l], t.n*netOut)
 	for i := range t.n {
@@ -313,30 +348,30 @@ func (n *net) tagScores(t *thought) {
 	n.tagOut.plus(n.tagOutB, t.out[0], t.n, t.tags)
 }
 
-// arcs fills the scores of all heads for all dependents from their vectors in t.ah, before the bend, and t.ad;
-// mask, if any, is applied to the heads' vectors.
-func (n *net) arcs(t *thought, mask func(heads []float32)) {
-	for i, v := range t.ah[:t.n*netArc] {
+// arcs fills the scores of all heads for all dependents, size of them, from their vectors in t.ah, before the bend,
+// and t.ad; mask, if any, is applied to the heads' vectors.
+func (n *net) arcs(t *thought, size int, mask func(heads []float32)) {
+	for i, v := range t.ah[:size*netArc] {
 		t.ah[i] = leaky(v)
 	}
-	copy(t.ah[t.n*netArc:], n.arcRoot.w)
+	copy(t.ah[size*netArc:], n.arcRoot.w)
 	if mask != nil {
 		mask(t.ah)
 	}
-	w := wide(t.n + 1)
-	t.aht, t.pairs, t.score = grown(t.aht, netArc*w), grown(t.pairs, t.n*w), grown(t.score, t.n*(t.n+1))
-	turn(t.ah, t.n+1, netArc, t.aht, w)
-	multiply(t.ad, t.aht, t.pairs, t.n, netArc, w)
-	t.nh, t.nd = grown(t.nh, t.n*distances), grown(t.nd, t.n*distances)
-	n.distHead.times(t.ah, t.n, t.nh)
-	n.distDep.plus(n.dist, t.ad, t.n, t.nd)
-	for d := range t.n {
-		row, pairs, near := t.score[d*(t.n+1):(d+1)*(t.n+1)], t.pairs[d*w:], t.nd[d*distances:(d+1)*distances]
-		for h := range t.n {
+	w := wide(size + 1)
+	t.aht, t.pairs, t.score = grown(t.aht, netArc*w), grown(t.pairs, size*w), grown(t.score, size*(size+1))
+	turn(t.ah, size+1, netArc, t.aht, w)
+	multiply(t.ad, t.aht, t.pairs, size, netArc, w)
+	t.nh, t.nd = grown(t.nh, size*distances), grown(t.nd, size*distances)
+	n.distHead.times(t.ah, size, t.nh)
+	n.distDep.plus(n.dist, t.ad, size, t.nd)
+	for d := range size {
+		row, pairs, near := t.score[d*(size+1):(d+1)*(size+1)], t.pairs[d*w:], t.nd[d*distances:(d+1)*distances]
+		for h := range size {
 			k := signed(h - d)
 			row[h] = pairs[h] + near[k] + t.nh[h*distances+k]
 		}
-		row[t.n], row[d] = pairs[t.n]+near[atRoot], -1e9
+		row[size], row[d] = pairs[size]+near[atRoot], -1e9
 	}
 }
 
@@ -385,9 +420,8 @@ func tanh(x float32) float32 {
 
 func sigmoid(x float32) float32 { return 0.5 + 0.5*tanh(0.5*x) }
 
-// think runs the first layer over a sentence and scores the tags of its tokens.
+// think runs the first layer over the sentences that t holds and scores the tags of their tokens.
 func (n *net) think(t *thought, atoms []atom) {
-	t.n = len(atoms)
 	for dir := range 2 {
 		t.layers[0][dir].gate = grown(t.layers[0][dir].gate, t.n*gates)
 	}
@@ -401,37 +435,41 @@ func (n *net) think(t *thought, atoms []atom) {
 	n.tagScores(t)
 }
 
-// relate runs the second layer, the first layer's output being in t.out[0], and scores the arcs between the
-// t.n tokens.
+// relate runs the second layer over the sentences that t holds, the first layer's output being in t.out[0].
 func (n *net) relate(t *thought) {
 	n.layer(t, 1)
-	cols := n.ends.cols
-	t.ends = grown(t.ends, t.n*cols)
+	t.ends = grown(t.ends, t.n*n.ends.cols)
 	n.ends.plus(n.endsB, t.out[1], t.n, t.ends)
-	t.ah, t.ad = grown(t.ah, (t.n+1)*netArc), grown(t.ad, t.n*netArc)
-	t.lh, t.ld = grown(t.lh, t.n*netLabel), grown(t.ld, t.n*netLabel)
-	for i := range t.n {
-		e := t.ends[i*cols : (i+1)*cols]
+}
+
+// pair scores the arcs between the size tokens from first on, a sentence of those related.
+func (n *net) pair(t *thought, first, size int) {
+	cols := n.ends.cols
+	t.ah, t.ad = grown(t.ah, (size+1)*netArc), grown(t.ad, size*netArc)
+	t.lh, t.ld = grown(t.lh, size*netLabel), grown(t.ld, size*netLabel)
+	for i := range size {
+		e := t.ends[(first+i)*cols : (first+i+1)*cols]
 		copy(t.ah[i*netArc:], e[:netArc])
 		copy(t.ad[i*netArc:], e[netArc:2*netArc])
 		copy(t.lh[i*netLabel:], e[2*netArc:2*netArc+netLabel])
 		copy(t.ld[i*netLabel:], e[2*netArc+netLabel:])
 	}
-	n.arcs(t, nil)
+	n.arcs(t, size, nil)
 }
 
-// relations scores the relations of the arcs to all tokens from heads, where n stands for the root, whose
-// row means nothing. A row is n.labelOut.cols wide.
+// relations scores the relations of the arcs to all tokens of a sentence from heads, where their number stands for
+// the root, whose row means nothing. A row is n.labelOut.cols wide.
 func (n *net) relations(t *thought, heads []int32) []float32 {
-	t.arc, t.rels = grown(t.arc, t.n*netLabel), grown(t.rels, t.n*n.labelOut.cols)
+	size := len(heads)
+	t.arc, t.rels = grown(t.arc, size*netLabel), grown(t.rels, size*n.labelOut.cols)
 	for d, h := range heads {
-		h = min(h, int32(t.n-1))
+		h = min(h, int32(size-1))
 		v, a, b := t.arc[d*netLabel:(d+1)*netLabel], t.lh[int(h)*netLabel:int(h+1)*netLabel], t.ld[d*netLabel:(d+1)*netLabel]
 		far := n.labelDist.row(signed(int(h) - d))
 		for k := range v {
 			v[k] = leaky(a[k] + b[k] + far[k])
 		}
 	}
-	n.labelOut.plus(n.labelOutB, t.arc, t.n, t.rels)
+	n.labelOut.plus(n.labelOutB, t.arc, size, t.rels)
 	return t.rels
 }

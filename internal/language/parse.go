@@ -36,10 +36,30 @@ func (m *model) read(text string) *Document {
 		first = end
 	}
 	d.trees = trees{of: m, nodes: make([]node, len(d.Tokens)), seeds: make([][]float32, len(d.Sentences))}
-	for i := range d.Sentences {
-		m.analyse(s, d, i)
+	for first := int32(0); int(first) < len(d.Sentences); {
+		s.group = d.group(s.group[:0], first)
+		m.analyse(s, d, s.group)
+		first += int32(len(s.group))
 	}
 	return d
+}
+
+// Sentences are read a few at a time, at most so many and so many tokens: enough for the network to make the most
+// of each of its weights, and little to keep.
+const (
+	mostTogether = 16
+	mostTokens   = 1024
+)
+
+// group appends the sentences to be read together from the one at first on.
+func (d *Document) group(group []int32, first int32) []int32 {
+	for i := first; int(i) < len(d.Sentences) && len(group) < mostTogether; i++ {
+		if i > first && d.Sentences[i].End-d.Sentences[first].First > mostTokens {
+			break
+		}
+		group = append(group, i)
+	}
+	return group
 }
 
 // blockEnd is the end of the block of text at from: the next blank line.
@@ -101,28 +121,45 @@ func capitals(text string) bool {
 	return up >= 8 && low*12 < up && strings.ContainsAny(text, " \n\t")
 }
 
-// analyse reads sentence i: a first guess at its tags, then the network's tags, then what follows from them.
-func (m *model) analyse(s *sheet, d *Document, i int) {
-	sent := d.Sentences[i]
-	atoms, tokens := s.atoms[sent.First:sent.End], d.Tokens[sent.First:sent.End]
-	if sent.Caps {
-		for k, t := range tokens {
-			s.low = atoms[k].read(d.Text[t.Start:t.End], true, s.low)
+// analyse reads a group of sentences one after another: a first guess at their tags, then the network's tags, then
+// what follows from them.
+func (m *model) analyse(s *sheet, d *Document, group []int32) {
+	first, end := d.Sentences[group[0]].First, d.Sentences[group[len(group)-1]].End
+	atoms := s.atoms[first:end]
+	s.hold(d, group)
+	for _, i := range group {
+		sent := &d.Sentences[i]
+		if sent.Caps {
+			for k := sent.First; k < sent.End; k++ {
+				s.low = s.atoms[k].read(d.Word(int(k)).Text(), true, s.low)
+			}
 		}
+		m.tag(s, s.atoms[sent.First:sent.End], decided)
 	}
-	m.tag(s, atoms, decided)
 	m.net.think(&s.thought, atoms)
 	m.retag(&s.thought, atoms)
-	d.plant(s, i, sent)
-	for k := range tokens {
-		t, pair := &tokens[k], m.tags[atoms[k].tag]
-		t.UPOS, t.XPOS = pair.upos, pair.xpos
-		d.lemmas[int(sent.First)+k] = m.lemma(s, d.Text[t.Start:t.End], pair, sent.Caps)
+	for _, i := range group {
+		sent := &d.Sentences[i]
+		for k := sent.First; k < sent.End; k++ {
+			pair := m.tags[s.atoms[k].tag]
+			d.Tokens[k].UPOS, d.Tokens[k].XPOS = pair.upos, pair.xpos
+			d.lemmas[k] = m.lemma(s, d.Word(int(k)).Text(), pair, sent.Caps)
+		}
+		from := len(d.Entities)
+		m.names(s, d, s.atoms[sent.First:sent.End], sent.First, sent.Caps)
+		d.addInitials(sent.First)
+		d.addRanked(*sent, from)
 	}
-	from := len(d.Entities)
-	m.names(s, d, atoms, sent.First, sent.Caps)
-	d.addInitials(sent.First)
-	d.addRanked(sent, from)
+	d.plant(s, group)
+}
+
+// hold makes the thought one of these sentences.
+func (s *sheet) hold(d *Document, group []int32) {
+	s.lengths = s.lengths[:0]
+	for _, i := range group {
+		s.lengths = append(s.lengths, int(d.Sentences[i].End-d.Sentences[i].First))
+	}
+	s.thought.hold(s.lengths...)
 }
 
 // retag gives the tokens the tags that the network prefers.

@@ -29,8 +29,10 @@ func (t *teacher) ask(n *net, share float32) {
 	}
 	var th thought
 	for i, atoms := range t.atoms {
+		th.hold(len(atoms))
 		n.think(&th, atoms)
 		n.relate(&th)
+		n.pair(&th, 0, th.n)
 		rels := n.relations(&th, t.heads(i)[:th.n])
 		j := &t.judged[i]
 		j.arcs = addShare(j.arcs, th.score[:th.n*(th.n+1)], th.n+1, share)

@@ -94,6 +94,7 @@ func (t *teacher) prepareNames(lessons []NameLesson) {
 		}
 		for _, view := range [][]atom{l.atoms, l.caps} {
 			t.m.tag(s, view, undecided)
+			s.thought.hold(len(view))
 			t.m.net.think(&s.thought, view)
 			t.m.retag(&s.thought, view)
 		}

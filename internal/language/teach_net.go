@@ -131,7 +131,7 @@ func (e *netTeacher) mask(n int, drop float64, m []float32) []float32 {
 // teacher gives them.
 func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words []LessonWord, said judgement) {
 	n, t := e.n, &e.t
-	t.n = len(atoms)
+	t.hold(len(atoms))
 	t.ids = grown(t.ids, t.n)
 	for i := range atoms {
 		id := n.ids(&atoms[i])
@@ -165,7 +165,7 @@ func (e *netTeacher) sentence(atoms []atom, heads []int32, tags []uint8, words [
 	t.ah, t.ad = grown(t.ah, (t.n+1)*netArc), grown(t.ad, t.n*netArc)
 	n.arcHead.plus(n.arcHeadB, t.out[netLayers-1], t.n, t.ah)
 	n.arcDep.plus(n.arcDepB, t.out[netLayers-1], t.n, t.ad)
-	n.arcs(t, func(heads []float32) { masked(heads, e.maskAh) })
+	n.arcs(t, t.n, func(heads []float32) { masked(heads, e.maskAh) })
 	e.dOut = zeroed(e.dOut, t.n*netOut)
 	e.backArcs(heads, said)
 	e.backLabels(heads, words, said)

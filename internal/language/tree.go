@@ -20,52 +20,72 @@ type node struct {
 // at once, so that the longest report needs no more.
 const mostKept = 8 << 20
 
-// plant keeps the seed of sentence i, which the network has just seen.
-func (d *Document) plant(s *sheet, i int, sent Sentence) {
+// plant keeps the seeds of a group of sentences, which the network has just seen.
+func (d *Document) plant(s *sheet, group []int32) {
 	t := &d.trees
 	if t.kept >= mostKept {
-		d.grow(s, sent)
+		d.grow(s, group)
 		return
 	}
-	seed := s.thought.out[0][:int(sent.End-sent.First)*netOut]
-	t.seeds[i] = append([]float32(nil), seed...)
-	t.kept += len(seed)
+	seeds := s.thought.out[0]
+	for k, i := range group {
+		n := s.lengths[k] * netOut
+		t.seeds[i] = append([]float32(nil), seeds[:n]...)
+		seeds = seeds[n:]
+		t.kept += n
+	}
 }
 
 // node is the node of token i, its tree grown.
 func (d *Document) node(i int32) *node {
 	if n := d.Tokens[i].Sentence; d.trees.seeds[n] != nil {
-		d.growSeed(d.Sentences[n], n)
+		d.Grow(n)
 	}
 	return &d.trees.nodes[i]
 }
 
 func (w Word) node() *node { return w.doc.node(int32(w.I)) }
 
-func (d *Document) growSeed(sent Sentence, i int32) {
-	t := &d.trees
+// Grow grows the trees of these sentences, which costs less than to grow one after another as they are asked for.
+// Those that are grown already are passed over.
+func (d *Document) Grow(sentences ...int32) {
 	s := sheets.Get().(*sheet)
 	defer sheets.Put(s)
-	s.thought.n = int(sent.End - sent.First)
-	s.thought.out[0] = append(s.thought.out[0][:0], t.seeds[i]...)
-	t.seeds[i] = nil
-	d.grow(s, sent)
+	for len(sentences) > 0 {
+		s.group, s.thought.out[0] = s.group[:0], s.thought.out[0][:0]
+		for len(sentences) > 0 && len(s.group) < mostTogether && len(s.thought.out[0]) < mostTokens*netOut {
+			i := sentences[0]
+			sentences = sentences[1:]
+			if seed := d.trees.seeds[i]; seed != nil {
+				s.group, s.thought.out[0] = append(s.group, i), append(s.thought.out[0], seed...)
+				d.trees.seeds[i] = nil
+			}
+		}
+		s.hold(d, s.group)
+		d.grow(s, s.group)
+	}
 }
 
-// grow grows the tree of a sentence from what the network's first layer has made of it.
-func (d *Document) grow(s *sheet, sent Sentence) {
+// grow grows the trees of a group of sentences from what the network's first layer has made of them.
+func (d *Document) grow(s *sheet, group []int32) {
 	t := &d.trees
 	t.of.net.relate(&s.thought)
-	t.of.parse(s, int(sent.End-sent.First))
-	d.oneSubject(sent.First, s.heads, s.rels)
-	for k, h := range s.heads {
-		n := node{head: sent.First + h, child: -1, sibling: -1, first: sent.First + int32(k), end: sent.First + int32(k) + 1, rel: s.rels[k]}
-		if int(h) == len(s.heads) {
-			n.head = -1
+	at := 0
+	for k, i := range group {
+		sent, n := d.Sentences[i], s.lengths[k]
+		t.of.net.pair(&s.thought, at, n)
+		t.of.parse(s, n)
+		d.oneSubject(sent.First, s.heads, s.rels)
+		for k, h := range s.heads {
+			n := node{head: sent.First + h, child: -1, sibling: -1, first: sent.First + int32(k), end: sent.First + int32(k) + 1, rel: s.rels[k]}
+			if int(h) == len(s.heads) {
+				n.head = -1
+			}
+			t.nodes[n.first] = n
 		}
-		t.nodes[n.first] = n
+		t.link(sent)
+		at += n
 	}
-	t.link(sent)
 }
 
 // oneSubject leaves each passive verb one subject before it. Where the network gives it two noun phrases with
