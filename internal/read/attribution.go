@@ -56,43 +56,71 @@ var sayingBook = sync.OnceValue(func() *sayings {
 	return b
 })
 
+// A cue is a word that may introduce or close what somebody says, with what saying.txt has of it.
+type cue struct {
+	word    language.Word
+	verbs   []sayingEntry
+	frames  []string // of a noun
+	phrases [][]string
+}
+
 // findAttributions finds who says what, sentence by sentence, and lays quotations to those who say them.
 func (p *page) findAttributions() {
 	b := sayingBook()
 	p.quotations = p.findQuotations()
+	cues := p.cues(b)
 	for s := range p.doc.Sentences {
-		sentence := p.doc.Sentences[s]
 		p.colonAttribution(s)
-		for i := int(sentence.First); i < int(sentence.End); i++ {
-			p.attributionAt(b, i)
+		for len(cues) > 0 && cues[0].word.Sentence() == s {
+			p.attributionAt(&cues[0])
+			cues = cues[1:]
 		}
 	}
 	p.layQuotations()
 	p.indexSpeech()
 }
 
-// attributionAt reads the attributions whose cue begins at token i.
-func (p *page) attributionAt(b *sayings, i int) {
-	w := p.doc.Word(i)
-	switch w.UPOS() {
-	case language.VERB, language.AUX:
-		for _, entry := range b.verbs[lemmaIn(b.verbs, w)] {
-			if p.verbAttribution(w, entry) {
-				return
+// cues finds the cues of the report in order, and grows the trees they will ask for.
+func (p *page) cues(b *sayings) []cue {
+	var cues []cue
+	var sentences []int32
+	for i := range p.doc.Tokens {
+		w := p.doc.Word(i)
+		c := cue{word: w, phrases: b.phrases[w.Lower()]}
+		switch w.UPOS() {
+		case language.VERB, language.AUX:
+			c.verbs = b.verbs[lemmaIn(b.verbs, w)]
+		case language.NOUN:
+			c.frames = b.nouns[w.Lemma()]
+		}
+		if asks := len(c.verbs)+len(c.frames) > 0; asks || len(c.phrases) > 0 || w.UPOS() == language.ADV {
+			cues = append(cues, c)
+			if s := int32(w.Sentence()); asks && (len(sentences) == 0 || sentences[len(sentences)-1] != s) {
+				sentences = append(sentences, s)
 			}
 		}
-	case language.NOUN:
-		if frames, ok := b.nouns[w.Lemma()]; ok {
-			p.nounAttribution(w, frames)
-		}
-	case language.ADV:
-		if lower := w.Lower(); lower == "reportedly" || lower == "allegedly" {
-			p.adverbAttribution(w)
+	}
+	p.doc.Grow(sentences...)
+	return cues
+}
+
+// attributionAt reads the attributions that begin with a cue.
+func (p *page) attributionAt(c *cue) {
+	w := c.word
+	for _, entry := range c.verbs {
+		if p.verbAttribution(w, entry) {
+			return
 		}
 	}
-	for _, rest := range b.phrases[w.Lower()] {
-		if p.reads(i+1, rest) {
-			p.phraseAttribution(i, i+1+len(rest))
+	if len(c.frames) > 0 {
+		p.nounAttribution(w, c.frames)
+	}
+	if lower := w.Lower(); w.UPOS() == language.ADV && (lower == "reportedly" || lower == "allegedly") {
+		p.adverbAttribution(w)
+	}
+	for _, rest := range c.phrases {
+		if p.reads(w.I+1, rest) {
+			p.phraseAttribution(w.I, w.I+1+len(rest))
 			return
 		}
 	}

@@ -300,12 +300,27 @@ func (p *page) abroad(m *placeMention) bool {
 	if p.countries[m.place.Country] >= p.countries[home] || m.score >= believed && p.low[max(0, m.first-1)] == "in" && !p.doc.Sentences[p.doc.Tokens[m.first].Sentence].Caps {
 		return false
 	}
-	for i := range p.places {
-		if o := &p.places[i]; o != m && o.place.Country == m.place.Country && (o.role == asPeople || o.place.Precision >= 6) {
-			return false
+	others := p.countriesNamed()[m.place.Country]
+	if m.speaksOfCountry() {
+		others--
+	}
+	return others == 0
+}
+
+// speaksOfCountry tells of a country by its name or its people.
+func (m *placeMention) speaksOfCountry() bool { return m.role == asPeople || m.place.Precision >= 6 }
+
+// countriesNamed is how often the report names each country or its people.
+func (p *page) countriesNamed() map[daybook.Text]int {
+	if p.spoken == nil {
+		p.spoken = map[daybook.Text]int{}
+		for i := range p.places {
+			if m := &p.places[i]; m.speaksOfCountry() {
+				p.spoken[m.place.Country]++
+			}
 		}
 	}
-	return true
+	return p.spoken
 }
 
 // belongs tells of a country that only says whose something is: "the U.S. ambassador", "the embassy of Peru".

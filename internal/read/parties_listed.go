@@ -152,11 +152,14 @@ func (l *hitList) add(n *noun) {
 	l.main(n)
 }
 
+// namedWithin is how many sentences after an act those it hit may be named.
+const namedWithin = 60
+
 // addNamed enters the names that a later sentence gives those listed: "The victims were identified as Juan Sala and Rosa
 // Lima", "The two engineers, Carlo Ricci and …", "The dead are …".
 func (l *hitList) addNamed() {
 	p := l.d.p
-	for s := l.d.st.first + 1; s <= l.d.st.last+1 && s < len(p.doc.Sentences) && len(l.items) > 0; s++ {
+	for s := l.d.st.first + 1; s <= min(l.d.st.last+1, l.d.st.first+namedWithin) && s < len(p.doc.Sentences) && len(l.items) > 0; s++ {
 		nouns := p.nounsIn(s)
 		for i, n := range nouns {
 			if !n.definite || n.kind != people || n.of != nil || !l.speaksOf(n) {

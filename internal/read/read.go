@@ -113,6 +113,7 @@ type page struct {
 	homeCountry              daybook.Text // of most places named
 	homeKnown                bool
 	countries                map[daybook.Text]float64 // weight of each country in the report's places
+	spoken                   map[daybook.Text]int     // how often each is named or its people are; nil before it is asked
 	newsDay                  daybook.Day              // the first recent day that the report names
 	newsKnown                bool
 	datelineFrom, datelineAt int // the first token of the dateline, and the one after it
