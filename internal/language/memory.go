@@ -9,8 +9,8 @@ type memory struct {
 	v, x []float32
 }
 
-// memorySize is how many words are kept: 6 MB for each worker.
-const memorySize = 4096
+// memorySize is how many words are kept: 12 MB for each worker.
+const memorySize = 8192
 
 // recall gives the shares of a word in the gates of both directions.
 func (m *memory) recall(n *net, a *atom) []float32 {
@@ -68,7 +68,7 @@ type votes struct {
 }
 
 // votesSize is how many words are kept: 7 MB for each worker.
-const votesSize = 8192
+const votesSize = 16384
 
 // add adds to sum what the word of a says from a place.
 func (v *votes) add(sum *scores, of *table, role int, a *atom) {

@@ -35,7 +35,7 @@ func (m *model) read(text string) *Document {
 		}
 		first = end
 	}
-	d.trees = trees{of: m, nodes: make([]node, len(d.Tokens)), seeds: make([][]float32, len(d.Sentences))}
+	d.trees = trees{of: m, nodes: make([]node, len(d.Tokens)), seeds: make([][]float32, len(d.Sentences)), kept: (*beds.Get().(*[]float32))[:0]}
 	for first := int32(0); int(first) < len(d.Sentences); {
 		s.group = d.group(s.group[:0], first)
 		m.analyse(s, d, s.group)

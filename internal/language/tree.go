@@ -1,12 +1,26 @@
 package language
 
+import "sync"
+
 // trees are the trees of a document. What the network's first layer made of a sentence, the seed, is kept
 // until somebody asks for its tree: the second layer and all that follows are most of the work.
 type trees struct {
 	of    *model
 	nodes []node      // of all tokens; those of a sentence whose seed is kept mean nothing yet
 	seeds [][]float32 // by sentence, nil once its tree is grown
-	kept  int         // numbers in all seeds
+	kept  []float32   // the numbers of all seeds
+}
+
+// beds lend the memory that seeds are kept in: it is half of what the reading of a report takes.
+var beds = sync.Pool{New: func() any { return new([]float32) }}
+
+// Close gives back what the document keeps to grow trees from, for other documents to use; trees that were not
+// grown by then are not to be asked for. A document need not be closed.
+func (d *Document) Close() {
+	kept := d.trees.kept
+	clear(d.trees.seeds)
+	d.trees.kept = nil
+	beds.Put(&kept)
 }
 
 // A node is the place of a token in its tree: its head (-1 at the root) and relation, its first dependent, the
@@ -23,16 +37,17 @@ const mostKept = 8 << 20
 // plant keeps the seeds of a group of sentences, which the network has just seen.
 func (d *Document) plant(s *sheet, group []int32) {
 	t := &d.trees
-	if t.kept >= mostKept {
+	if len(t.kept) >= mostKept {
 		d.grow(s, group)
 		return
 	}
 	seeds := s.thought.out[0]
 	for k, i := range group {
 		n := s.lengths[k] * netOut
-		t.seeds[i] = append([]float32(nil), seeds[:n]...)
+		at := len(t.kept)
+		t.kept = append(t.kept, seeds[:n]...)
+		t.seeds[i] = t.kept[at : at+n : at+n]
 		seeds = seeds[n:]
-		t.kept += n
 	}
 }
 

@@ -204,6 +204,12 @@ func (b *codebook) add(name string, n codeName) {
 // fold adds the keys of one written word to keys: split at hyphens, in small letters without marks, dots or
 // the genitive, connecting e, i, ul, ur, al left out beside a hyphen, and spellings evened out.
 func (b *codebook) fold(keys []string, word string) []string {
+	if !strings.Contains(word, "-") && !strings.Contains(word, "–") { // as most words
+		if key := b.key(word); key != "" && !links[word] {
+			keys = append(keys, key)
+		}
+		return keys
+	}
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '–' })
 	for _, part := range parts {
 		if key := b.key(part); key != "" && !links[part] && (len(parts) == 1 || !connects[key]) {
@@ -240,6 +246,9 @@ func (b *codebook) key(part string) string {
 // evenOut lowers a word and takes off dots, apostrophes, marks and the genitive.
 func evenOut(part string) string {
 	part = strings.ToLower(part)
+	if !strings.ContainsFunc(part, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		return part
+	}
 	for _, s := range []string{"'s", "’s"} {
 		part = strings.TrimSuffix(part, s)
 	}

@@ -26,7 +26,7 @@ func (p *page) pieces(b *codebook) []piece {
 		if text == "(" || text == ")" || text == "-" || text == "\"" {
 			continue
 		}
-		if connects[strings.ToLower(text)] && p.besideHyphen(i) {
+		if p.besideHyphen(i) && connects[strings.ToLower(text)] {
 			continue
 		}
 		keys = b.fold(keys[:0], text)

@@ -76,29 +76,36 @@ func (p *page) findForces() {
 		if !p.namesForce(b, s) {
 			continue
 		}
-		var last *act
+		var last act
 		for w := range p.doc.Words(s) {
-			first, then := p.forceNoun, p.forceVerb
-			if w.UPOS() == language.VERB && !p.bodysDoing(w.I) {
-				first, then = then, first
-			}
-			a, ok := first(b, w)
-			if !ok {
-				a, ok = then(b, w)
-			}
+			a, ok := p.forceAct(b, w)
 			if already, is := told[w.I]; is {
 				if ok {
 					p.mend(already, a)
 				}
 				continue
 			}
-			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || a.typ != "REJECT" && p.underTold(w, told) || last != nil && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
+			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || a.typ != "REJECT" && p.underTold(w, told) || last.word.OK() && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
 				continue
 			}
-			last = &a
+			last = a
 			p.writeForce(a)
 		}
 	}
+}
+
+// forceAct reads the act that w tells, by a verb or a noun.
+func (p *page) forceAct(b *forceWords, w language.Word) (act, bool) {
+	if w.UPOS() == language.VERB && !p.bodysDoing(w.I) {
+		if a, ok := p.forceVerb(b, w); ok {
+			return a, true
+		}
+		return p.forceNoun(b, w)
+	}
+	if a, ok := p.forceNoun(b, w); ok {
+		return a, true
+	}
+	return p.forceVerb(b, w)
 }
 
 // underTold tells whether w is content or object of an act that is told already: "protested at the sending of

@@ -42,7 +42,9 @@ func New(places ...gazetteer.Entry) (*Reader, error) {
 // Read codes one report. It never fails: what could not be read is in Problems. Mentions are always
 // filled; a writer that does not want them leaves them out.
 func (r *Reader) Read(report *daybook.Report) *daybook.Coded {
-	return r.readPage(newPage(report))
+	p := newPage(report)
+	defer p.doc.Close()
+	return r.readPage(p)
 }
 
 // readPage runs the stages in order.

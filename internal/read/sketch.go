@@ -174,7 +174,7 @@ func (p *page) plainWords() []plainWord {
 
 // figure is the value of a number in digits under a million.
 func figure(text string) (int, bool) {
-	if unicode.IsLetter(rune(text[0])) { // as most tokens begin
+	if c := text[0]; (c < '0' || c > '9') && c != '+' && c != ',' && c != '-' { // as most tokens begin
 		return 0, false
 	}
 	n, err := strconv.Atoi(strings.ReplaceAll(text, ",", ""))
