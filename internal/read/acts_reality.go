@@ -50,7 +50,7 @@ func (c *clauseReader) reality(i int) {
 			q.unreal = true
 		case attemptBefore[w] && (q.form == plain && near || q.sense.shelf == actNoun || q.form == gerund && q.first-k <= 2):
 			q.attempt, q.unreal = true, false
-		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun && q.first-k <= 12 || q.form == gerund && q.first-k <= 7):
+		case blameBefore[w] && c.blames(k) && (q.sense.shelf == actNoun && q.first-k <= 12 || q.form == gerund && q.first-k <= 7 || c.nounLike(q) && q.first-k <= 7):
 			q.blamed = true
 		case (w == "connection" || w == "accused") && c.blames(k) && (q.sense.shelf == actNoun || c.relates(q)) && q.first-k <= 16:
 			q.blamed = true // "arrested in connection with a fire that killed six"
@@ -159,8 +159,13 @@ func (c *clauseReader) blames(k int) bool {
 	return true
 }
 
+// nounLike tells of a verb in its plain form that stands as a noun: "cases of murder, loot and arson".
+func (c *clauseReader) nounLike(q *predicate) bool {
+	return q.sense.shelf == actVerb && q.form == plain && q.end == q.first+1 && c.p.doc.Word(q.first).UPOS() == language.NOUN
+}
+
 func (c *clauseReader) verbBetween(k, i int) bool {
-	return i > 0 && c.preds[i-1].sense.shelf != actNoun && k < c.preds[i-1].end && k >= c.preds[i-1].first && c.preds[i].sense.shelf != actNoun
+	return i > 0 && c.preds[i-1].sense.shelf != actNoun && !c.nounLike(c.preds[i-1]) && k < c.preds[i-1].end && k >= c.preds[i-1].first && c.preds[i].sense.shelf != actNoun
 }
 
 // realInfinitive tells of "managed to kill", "claimed to have killed", "had to fire", "forcing police to open fire".
