@@ -168,9 +168,12 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	case d.differs(l, g):
 		d.rival(l, g)
 	case len(l.entries) == 0:
+		if class := ledgers["injured"].onlyClass(); g.kind == "killed" && class != "" && plainClass(g.tolls[0].class) == "people" && d.p.ofThose(g.tolls[0]) {
+			g.tolls[0].class = class // "wounded four soldiers; one of these died"
+		}
 		l.open(g)
 		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {
-			ledgers["injured"].leave(g.tolls[0], -1)
+			ledgers["injured"].leave(g.tolls[0], -1) // he had been counted as hurt
 		}
 	case g.title && g.kind == "killed" && d.p.deadInAll > 0 && g.total() > l.total() && (g.total() <= d.p.deadInAll || g.total() > 2*l.total()):
 		// the title sums several acts up
@@ -207,10 +210,26 @@ func (d *drafting) ofWounds(t *toll) bool {
 	if strings.HasPrefix(words, "succumb") || strings.HasPrefix(words, "breathe") {
 		return true
 	}
-	if words == "die" && (d.p.wounded(t.noun) || d.p.diesOf(t.pred) || d.p.sinceDied(t)) {
+	if words == "give up the ghost" || words == "pass away" {
+		return d.p.inHospital(t) || d.p.hurtBefore(t)
+	}
+	if words == "die" && (d.p.wounded(t.noun) || d.p.hurtBefore(t) || d.p.diesOf(t.pred) || d.p.sinceDied(t)) {
 		return true
 	}
 	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && (d.p.inHospital(t) || words != "die")
+}
+
+// hurtBefore tells whether what stands between those who died and the word for it says that they had been hurt: "two persons
+// wounded in Friday's blast died", "a girl who was among the wounded has died".
+func (p *page) hurtBefore(t *toll) bool {
+	if t.pred.first <= t.noun.end {
+		return false
+	}
+	between := p.low[t.noun.end:t.pred.first]
+	hurt := slices.IndexFunc(between, func(w string) bool {
+		return w == "wounded" || w == "injured" || w == "hurt" || w == "wounds" || w == "injuries"
+	})
+	return hurt >= 0 && hurt < 8 && !slices.Contains(between[:hurt], "and")
 }
 
 // inHospital tells of "taken to a hospital, where he died", "was pronounced dead at the hospital".
@@ -265,9 +284,11 @@ func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 		t.class = class
 	}
 	whole := t.definite && n == killed.total() && (n > 1 || t.noun.kind == people && !d.p.wounded(t.noun) || t.noun.kind == otherNoun)
-	apart := !whole && (d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other && !t.definite)
+	apart := !whole && (d.p.wounded(t.noun) && injured.lead == killed.lead && injured.total() > 0 || t.other && !t.definite || d.ofTheHurt(t, killed.lead))
 	covered := killed.total() >= n+killed.told || whole
 	switch class := killed.classOf(t); {
+	case t.noun.kind == people && possessives[d.p.low[t.noun.first]] && !t.count.given && !killed.covers(t):
+		covered = false // "her driver and two helpers died"; later "her mother" did
 	case class != "":
 		covered = covered && killed.of(class) >= n
 	case t.noun.kind == pronoun:
@@ -283,9 +304,28 @@ func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	injured.leave(t, -1)
 }
 
+// ofTheHurt tells of "one of these" where the sentence that told the dead, lead, goes on to count more people hurt: "four others were wounded. One of these died."
+func (d *drafting) ofTheHurt(t *toll, lead int) bool {
+	if t.noun.kind != numberOnly || !d.p.ofThose(t) {
+		return false
+	}
+	var last *toll
+	for _, o := range d.st.tolls {
+		if o.pred.first < t.noun.first && (last == nil || o.pred.first > last.pred.first) {
+			last = o
+		}
+	}
+	return last != nil && last.kind == "injured" && last.count.low > t.count.low && last.sentence == lead
+}
+
 // ofThose tells of one of people told before: "one of them", "one of the injured", "he".
 func (p *page) ofThose(t *toll) bool {
-	return t.noun.kind == pronoun || t.noun.kind == numberOnly && t.noun.ofIt != nil && (t.noun.ofIt.kind == pronoun || p.wounded(t.noun))
+	return t.noun.kind == pronoun || p.ofThese(t.noun) || t.noun.kind == numberOnly && t.noun.ofIt != nil && (t.noun.ofIt.kind == pronoun || p.wounded(t.noun))
+}
+
+// ofThese tells of "one of these", "two of those".
+func (p *page) ofThese(n *noun) bool {
+	return n.kind == numberOnly && n.ofIt == nil && n.end+1 < p.sentenceEnd(n.first) && p.low[n.end] == "of" && (p.low[n.end+1] == "these" || p.low[n.end+1] == "those")
 }
 
 func (d *drafting) addHarm(kind string, e *entry, says daybook.Text) {

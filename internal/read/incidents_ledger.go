@@ -298,6 +298,10 @@ func (l *ledger) raise(g *tally) {
 // leave takes those who died of wounds out of the injured, but not out of those that sentence lead counts.
 func (l *ledger) leave(t *toll, lead int) {
 	n := t.count.low
+	if i := slices.IndexFunc(l.entries, func(e *entry) bool { return e.toll.noun == t.noun }); i >= 0 {
+		l.entries[i].count.low, l.entries[i].count.high = 0, 0
+		return
+	}
 	for _, e := range l.entries {
 		if e.count.low > 0 && e.sentence != lead && e.count.low >= n {
 			e.count.low = max(0, e.count.low-n)

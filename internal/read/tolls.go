@@ -268,11 +268,12 @@ func (c *clauseReader) elliptical(q *predicate, t *toll) {
 func (c *clauseReader) ofTheLast(t *toll) {
 	n := t.noun
 	of := n.ofIt
-	if of == nil && !possessives[c.p.low[n.first]] {
+	these := c.p.ofThese(n)
+	if of == nil && !possessives[c.p.low[n.first]] && !these {
 		return
 	}
-	his := of == nil || possessives[c.p.low[of.first]]
-	if !his && of.kind != pronoun {
+	his := !these && (of == nil || possessives[c.p.low[of.first]])
+	if !his && !these && of.kind != pronoun {
 		return
 	}
 	last := lastInArms(c.nouns, n.first, his)
