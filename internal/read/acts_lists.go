@@ -32,6 +32,7 @@ var (
 	figurative    = tellingLists["figures of speech"]
 	ideas         = tellingLists["ideas"]
 	fortified     = tellingLists["fortified"]
+	warMachines   = tellingLists["machines of war"]
 	makingDo      = tellingLists["making do"]
 	longAfter     = tellingLists["long after"]
 	evils         = tellingLists["evils"]

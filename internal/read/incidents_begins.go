@@ -24,6 +24,14 @@ func (p *page) separates(c *clauseReader) int {
 	return 0
 }
 
+// onWorks tells of damage to pylons, bridges and the like that harms nobody.
+func (st *telling) onWorks() bool {
+	if len(st.tolls) > 0 || family(st.kind) != "property" && st.kind != "bomb" && st.kind != "blast" || st.kindPred == nil || st.kindPred.form == plain || len(st.kindPred.objects) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(st.kindPred.objects, func(n *noun) bool { return n.kind != thing || n.class != "infrastructure" })
+}
+
 // strikesBack tells of forces of the state that kill or fight those who did what was told before: "soldiers pursued the
 // assailants and killed three of them". At another place or on another day that is an act of its own.
 func (p *page) strikesBack(cur, next *telling) bool {

@@ -114,6 +114,7 @@ var seamSigns = []seamSign{
 	{-0.8, "no kind", func(s *seam) bool { return s.next.kind == "" }},
 	{1, "also", func(s *seam) bool { return s.means == 1 }},
 	{2, "other means", func(s *seam) bool { return s.means > 1 }},
+	{2, "works hit besides a clash", func(s *seam) bool { return s.cur.kind == "clash" && s.next.onWorks() }},
 	{2, "farther on", func(s *seam) bool { return s.later > 0 && s.later < 6 }},
 	{6, "later on", func(s *seam) bool { return s.later >= 6 }},
 	{1, "those who did it are struck", func(s *seam) bool { return s.back }},

@@ -60,10 +60,23 @@ func (d *drafting) byMob() bool {
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
 }
 
-// settleWeapon names what it was done with: the first weapon of the story, and of what went off or was fired the
+// oneList tells whether nothing but a comma or "and" parts what ends before token from and what begins at token to.
+func (p *page) oneList(from, to int) bool {
+	if to-from < 1 || to-from > 2 {
+		return false
+	}
+	switch p.wordsBetween(from, to) {
+	case ",", "and", ", and":
+		return true
+	}
+	return false
+}
+
+// settleWeapon names what it was done with: the first weapon of the story, those in a list with it, and of what went off or was fired the
 // explosives told beside it, parted by semicolons.
 func (d *drafting) settleWeapon() {
 	var texts, heads []string
+	last := 0 // the token after the weapon before
 	for _, c := range d.st.clauses {
 		if d.st.kind == "abduct" && d.st.kindPred != nil && c.sentence() != d.st.kindPred.sentence {
 			continue // what else they did
@@ -73,8 +86,8 @@ func (d *drafting) settleWeapon() {
 			if !ok || m.sense.section != "weapons" || d.p.onlyNamed(i, m.end) {
 				continue
 			}
-			if head := strings.TrimSuffix(d.p.low[m.end-1], "s"); len(texts) == 0 || d.exploded() && charging[head] && !slices.Contains(heads, head) {
-				texts, heads = append(texts, d.p.quote(i, m.end)), append(heads, head)
+			if head := strings.TrimSuffix(d.p.low[m.end-1], "s"); len(texts) == 0 || (d.exploded() && charging[head] || d.p.oneList(last, i)) && !slices.Contains(heads, head) {
+				texts, heads, last = append(texts, d.p.quote(i, m.end)), append(heads, head), m.end
 				d.note("weapon", i, m.end, "act/weapon")
 			}
 			i = m.end - 1

@@ -462,6 +462,9 @@ func (d *drafting) targetClass(n *noun) string {
 		if class == "" && d.Perpetrator != nil && fortified[d.p.low[n.head]] {
 			class = defenders[string(d.Perpetrator.Class)]
 		}
+		if class == "" && d.clash() && warMachines[d.p.low[n.head]] {
+			class = "security forces"
+		}
 		if class == "" && d.exploded() && d.onlyForcesFell() {
 			class = "security forces"
 		}
