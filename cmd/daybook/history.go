@@ -1,15 +1,18 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"daybook"
+	"daybook/internal/desk"
 )
 
 type historyCmd struct {
 	record
-	ID     string `arg:"" help:"An incident, as it is now or as it was."`
+	ID     string `arg:"" help:"An incident, as it is now or as it was, or a draft: then the incident it stands in."`
 	Format string `enum:"text,json" default:"text" help:"How to write: ${enum}."`
 }
 
@@ -20,7 +23,11 @@ func (cmd *historyCmd) Run(c *console) error {
 		return err
 	}
 	defer d.Close()
-	decisions, err := d.History(c.ctx, cmd.ID)
+	id, err := incidentWith(c.ctx, d, cmd.ID)
+	if err != nil {
+		return err
+	}
+	decisions, err := d.History(c.ctx, id)
 	if err != nil {
 		return err
 	}
@@ -34,6 +41,28 @@ func (cmd *historyCmd) Run(c *console) error {
 		}
 	}
 	return nil
+}
+
+// incidentWith is the incident that a draft stands in; anything else is taken for an incident's own id.
+func incidentWith(ctx context.Context, d *desk.Desk, id string) (string, error) {
+	report := daybook.ReportOf(id)
+	if report == id {
+		return id, nil
+	}
+	incidents, err := d.IncidentsOf(ctx, report)
+	if err != nil {
+		return "", err
+	}
+	for _, i := range incidents {
+		inc, err := d.Incident(ctx, i)
+		if err != nil {
+			return "", err
+		}
+		if slices.Contains(inc.Drafts, id) {
+			return i, nil
+		}
+	}
+	return id, nil
 }
 
 // decisionText says what a decision does.
@@ -64,6 +93,8 @@ func decisionText(d daybook.Decision) string {
 		return "reviewed " + d.Incident
 	case daybook.Reject:
 		return "rejected " + d.Incident
+	case daybook.Reopen:
+		return "opened " + d.Incident + " again"
 	}
 	return fmt.Sprintf("%s %s", d.Verb, d.Incident)
 }
