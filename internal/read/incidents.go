@@ -247,7 +247,7 @@ func (st *telling) inherit(before []*telling, apart, undated bool) {
 			continue
 		}
 		if st.when == nil && !undated && (o.when == nil || o.header || o.when.when.Precision == "day" || o.when.when.To.Sub(o.when.when.From) <= 7) {
-			st.when = o.when // no month or year: that was of something told of the past
+			st.when = st.hoursOff(o.when) // no month or year: that was of something told of the past
 		}
 		if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {
 			st.where = o.where

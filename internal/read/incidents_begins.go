@@ -294,6 +294,9 @@ func (p *page) apart(c *clauseReader) bool {
 	for i := c.first; i < min(c.first+4, c.last); i++ {
 		m, ok := p.marked(i, separator)
 		if ok && m.sense.section == "separators" {
+			if i > c.first && (p.low[i-1] == "hours" || p.low[i-1] == "hour") {
+				return false // "hours earlier": its day is counted from the act before
+			}
 			switch m.sense.words {
 			case "meanwhile", "also", "similarly", "moreover", "besides", "further", "in addition", "in the second incident", "in the third incident", "the same day", "on the same day", "later", "subsequently", "another blast", "another explosion", "another bomb", "in another":
 				return false

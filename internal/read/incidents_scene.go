@@ -1,6 +1,9 @@
 package read
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Sentences that tell no act may say when the acts beside them were: "Anger was great in the town of Karda on
 // Monday. Young people put up barricades."
@@ -87,4 +90,48 @@ func (p *page) takeBack(next *telling) {
 	if p.lent != nil && next.when == p.scene && next.when != nil && p.lent.when.first == next.when.first {
 		p.lent.when, p.lent = p.lentFor, nil
 	}
+}
+
+// hoursOff is the day of an act told "hours later" or "hours earlier" than that of day w: another where night or dawn lie
+// between, "late on Sunday. Hours later".
+func (st *telling) hoursOff(w *whenFound) *whenFound {
+	if w == nil || w.when.From != w.when.To {
+		return w
+	}
+	p := st.clauses[0].p
+	m := p.dateAt(w.first)
+	if m == nil {
+		return w
+	}
+	first := p.opensAt(st.first)
+	at := slices.Index(p.low[first:min(first+4, p.sentenceEnd(first))], "hours")
+	if at < 0 || first+at+1 >= len(p.low) {
+		return w
+	}
+	days := 0
+	switch p.low[first+at+1] {
+	case "later", "after":
+		if m.late() {
+			days = 1
+		}
+	case "earlier", "before":
+		if p.early(m) {
+			days = -1
+		}
+	}
+	if days == 0 {
+		return w
+	}
+	moved := *w
+	moved.when.From, moved.when.To = w.when.From.Add(days), w.when.To.Add(days)
+	return &moved
+}
+
+// early tells of a day named with its first hours: "the small hours of Monday", "3 a.m. on Monday".
+func (p *page) early(m *dateMention) bool {
+	if _, hour, ok := strings.Cut(m.value, "T"); ok {
+		return hour < "05"
+	}
+	k := m.first - 2
+	return k > 0 && p.low[k] == "hours" && (p.low[k-1] == "small" || p.low[k-1] == "early" || p.low[k-1] == "wee")
 }
