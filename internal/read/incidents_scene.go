@@ -111,7 +111,7 @@ func (st *telling) hoursOff(w *whenFound) *whenFound {
 	days := 0
 	switch p.low[first+at+1] {
 	case "later", "after":
-		if m.late() {
+		if k := m.first - 1; m.late() || k > 1 && (p.low[k] == "late" || p.low[k] == "on" && p.low[k-1] == "late") {
 			days = 1
 		}
 	case "earlier", "before":
