@@ -75,6 +75,7 @@ func TestTokens(t *testing.T) {
 		"They don't, can't and won't.":                 "They|do|n't|,|ca|n't|and|wo|n't|.",
 		"the colonel’s men; the soldiers' home":        "the|colonel|’s|men|;|the|soldiers|'|home",
 		"FourTehreek men saw SixFlags and Tenrak.":     "Four|Tehreek|men|saw|Six|Flags|and|Tenrak|.",
+		"Twosoldiers felt tensions in Tennessee.":      "Two|soldiers|felt|tensions|in|Tennessee|.",
 		"We cannot pay Rs500 or $5,000 at 10am.":       "We|can|not|pay|Rs|500|or|$|5,000|at|10|am|.",
 		"al-Harun, ex-MPA, e-mail, state-of-the-art":   "al|-|Harun|,|ex-MPA|,|e-mail|,|state|-|of|-|the|-|art",
 		"Lt. Col. A. B. Maro of the U.S. said 9.30":    "Lt.|Col.|A.|B.|Maro|of|the|U.S.|said|9.30",

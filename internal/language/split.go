@@ -378,19 +378,18 @@ func unitCut(word string) int {
 	return 0
 }
 
-// gluedCut is where a spelled number is cut from the name written to it, as markup that was stripped leaves them
-// ("FourTehreek fighters"), or 0.
+// gluedCut is where a spelled number is cut from the name or the plural written to it, as markup that was stripped leaves
+// them ("FourTehreek fighters", "Twosoldiers"), or 0.
 func gluedCut(word string) int {
-	i := 1
-	for i < min(len(word), 7) && lowerByte(word[i]) {
-		i++
-	}
-	if i < 3 || i > 6 || i+2 >= len(word) || word[i] < 'A' || word[i] > 'Z' || !allSmall(word[i+1:]) {
-		return 0
-	}
 	var buf [8]byte
-	if glued[string(lowerASCII(buf[:0], word[:i]))] {
-		return i
+	for i := 3; i < 7 && i+4 < len(word); i++ {
+		if i > 3 && !lowerByte(word[i-1]) || !allSmall(word[i+1:]) || !glued[string(lowerASCII(buf[:0], word[:i]))] {
+			continue
+		}
+		rest := word[i:]
+		if rest[0] >= 'A' && rest[0] <= 'Z' || rest[len(rest)-1] == 's' && len(rest) > 4 && known(rest) && !known(strings.ToLower(word)) {
+			return i
+		}
 	}
 	return 0
 }

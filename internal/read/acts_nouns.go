@@ -21,7 +21,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		return
 	}
 	q.doers = append(q.doers, c.engaged(q)...)
-	at := q.end
+	at := c.behindHappening(q)
 	for _, n := range c.nouns {
 		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
 			continue
@@ -341,4 +341,22 @@ func (p *page) bodysDoing(i int) bool {
 // protestNamed tells whether the sentence names a protest or those who protest.
 func (c *clauseReader) protestNamed() bool {
 	return slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.sense.shelf == actNoun && o.sense.kind == "protest" }) || slices.ContainsFunc(c.nouns, c.p.crowded) || slices.Contains(c.p.low[c.first:c.last], "protesting")
+}
+
+// behindHappening is the token behind a fight and the verb by which it only comes about, before its sides: "a gun battle
+// broke out between".
+func (c *clauseReader) behindHappening(q *predicate) int {
+	k := q.end
+	for k < c.last && (auxiliaries[c.p.low[k]] || betweenVerbs[c.p.low[k]]) {
+		k++
+	}
+	if q.sense.kind != "clash" || k >= c.last || !happens[c.p.low[k]] && c.p.low[k] != "took" && c.p.low[k] != "takes" {
+		return q.end
+	}
+	for k++; k < c.last && (c.p.low[k] == "out" || c.p.low[k] == "place" || c.p.low[k] == "there"); k++ {
+	}
+	if k < c.last && c.p.low[k] == "between" {
+		return k
+	}
+	return q.end
 }
