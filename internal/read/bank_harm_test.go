@@ -1,9 +1,7 @@
 package read_test
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,55 +9,20 @@ import (
 	"daybook/internal/read"
 )
 
-// TestBankOfHarm reads every line of corpus/bank/harm.txt: a short text as news tells it, and the people it says were
-// killed, injured, abducted, arrested or gave up, by class. A line that begins with "?" is known to be misread; when
-// it is read rightly, the test asks for the mark to go.
-func TestBankOfHarm(t *testing.T) {
-	reader, err := read.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Open("../../corpus/bank/harm.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	right, all := 0, 0
-	for n, lines := 1, bufio.NewScanner(f); lines.Scan(); n++ {
-		line := lines.Text()
-		if line == "" || line[0] == '#' || line[0] == '[' {
-			continue
-		}
-		known := strings.HasPrefix(line, "?")
-		want, text, ok := strings.Cut(strings.TrimPrefix(line, "?"), "\t")
-		if !ok {
-			t.Fatalf("line %d: no tab between the harm and the text", n)
-		}
-		wrong := harmMisread(reader, want, text)
-		all++
-		switch {
-		case wrong == "":
-			right++
-			if known {
-				t.Errorf("line %d is read rightly now: take its mark away: %s", n, text)
-			}
-		case !known:
-			t.Errorf("line %d: %s: %s", n, wrong, text)
-		}
-	}
-	t.Logf("%d of %d read rightly", right, all)
-}
+// TestBankOfHarm reads short texts as news tells them, with the people they say were killed, injured, abducted, arrested
+// or gave up, by class.
+func TestBankOfHarm(t *testing.T) { readBank(t, "harm", 2, harmMisread) }
 
 // harmMisread says what harm of a line is read wrongly, "" for nothing. What the line lays to a speaker may differ from the
 // report's own figure and is looked for by itself.
-func harmMisread(reader *read.Reader, want, text string) string {
+func harmMisread(reader *read.Reader, _ string, cols []string) string {
 	own, said := map[string]figure{}, ""
-	for _, d := range reader.Read(&daybook.Report{ID: "bank", Published: "2026-03-05", Text: text}).Incidents {
+	for _, d := range readText(reader, cols[1]) {
 		if !d.Background {
 			said += tellHarm(own, d.Harm)
 		}
 	}
-	for _, w := range strings.Split(want, "; ") {
+	for _, w := range strings.Split(cols[0], "; ") {
 		fields := strings.Fields(w)
 		switch {
 		case w == "-":
