@@ -53,6 +53,9 @@ func (d *drafting) findDoer() {
 	}
 	if d.Perpetrator == nil && d.fightersFell() && !d.forceThere() {
 		d.Perpetrator = &daybook.Party{Class: "state"}
+		if d.st.kind == "clash" && (!d.st.raided() || d.st.watched()) && d.st.kindPred.sense.words != "encounter" {
+			d.Perpetrator.Class = "militants"
+		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
 	d.launched()
