@@ -40,7 +40,7 @@ func (p *page) findIncidents() {
 	p.findItems()
 	var stories []*telling
 	var outlets []sourceFound
-	p.setting = nil
+	p.setting = setting{}
 	read := make([]*clauseReader, len(p.doc.Sentences))
 	for s := range read {
 		read[s] = p.readSentence(s)
@@ -50,7 +50,7 @@ func (p *page) findIncidents() {
 		outlets = append(outlets, p.outletsIn(s)...)
 		stories = p.continueStory(stories, c, s)
 	}
-	p.closeSetting(stories)
+	p.setting.release(p, stories)
 	for s := 0; len(outlets) == 0 && s < len(p.doc.Sentences); s++ {
 		outlets = p.outletsToldIn(s)
 	}
@@ -80,12 +80,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur = stories[k]
 		}
 	}
-	if p.opensLine(s) {
-		p.scene = nil
-	}
-	if p.setting != nil && !p.setting.holds(p, s) {
-		p.closeSetting(stories)
-	}
+	p.setting.reach(p, stories, s)
 	news, old := c.split(cur)
 	told := false
 	for k, part := range c.parts(news) {
@@ -94,14 +89,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			continue
 		}
 		told = true
-		if k == 0 && p.setting != nil {
-			p.setting.lend(next)
-		}
-		if next.where == nil {
-			next.where = p.openedBefore(stories, s)
-			next.opened = next.where != nil
-		}
-		p.inScene(next, s)
+		p.setting.lend(p, next, s, k == 0)
 		if o := p.announced(stories, next); o != nil && k == 0 {
 			cur = o
 			cur.join(next)
@@ -130,11 +118,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 				continue
 			}
 			next.beside = k > 0 && cur != nil && (cur.header || cur.beside) && cur.first == s
-			p.takeBack(next)
 			next.inherit(stories, k == 0 && p.apart(c), p.followsUp(cur, next, c))
-			if k == 0 && p.setting != nil {
-				next.clauses = append(p.setting.clauses(), next.clauses...)
-				p.setting = nil
+			if k == 0 {
+				next.clauses = append(p.setting.take(), next.clauses...)
 			}
 			stories, cur = append(stories, next), next
 		} else {
@@ -142,23 +128,24 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 	}
 	if told {
-		p.closeSetting(stories)
+		p.setting.release(p, stories)
+		p.setting.opens = nil
 	}
 	if cur != nil && !cur.background && len(stories) > 0 && cur.first < s && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
 		p.happened(cur, c)
 	}
 	if !told && cur != nil && len(old) == 0 && (p.itemAt(s) == nil || p.sameItem(cur.last, s)) {
-		if p.setting != nil || p.sets(cur, c, s) {
-			p.holdSetting(cur, c, s, news)
+		if len(p.setting.waiting) > 0 || p.sets(cur, c, s) {
+			p.setting.wait(cur, waitingLine{c, s, news})
 		} else {
 			p.addTo(stories, cur, c, s, news)
 		}
 	}
 	if !told && len(old) == 0 {
-		p.setScene(s)
+		p.setting.hear(p, s)
 	}
 	if o := p.gather(c, old, s, true); o != nil && len(o.tolls) > 0 {
-		o.background = true
+		o.background, p.setting.opens = true, nil
 		stories = append(stories, o)
 	}
 	return stories

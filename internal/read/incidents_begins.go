@@ -213,7 +213,7 @@ func (p *page) datedApart(cur, next *telling, c *clauseReader) int {
 	case next.when.loose && (family(next.kind) == family(cur.kind) || family(next.kind) == "property") && next.when.first >= c.first+8:
 		return 0 // an hour in passing, or the day of who speaks
 	case next.when.when.From > cur.when.when.To || next.when.when.To < cur.when.when.From:
-		if next.when == p.scene && cur.when.loose {
+		if next.when == p.setting.when && cur.when.loose {
 			return 1 // the lead gave but the day of who speaks
 		}
 		return 3

@@ -24,29 +24,6 @@ func (p *page) atEachPlace(st *telling) []*telling {
 	return out
 }
 
-// openedBefore is the place with which a sentence shortly before s opens, where none since tells an act: "In Karda, the
-// trouble began at noon. Two students died."; nil for none.
-func (p *page) openedBefore(stories []*telling, s int) *placeMention {
-	for before := s - 1; before >= max(0, s-openFor); before-- {
-		if !p.sameItem(before, s) || p.titled(before) || slices.ContainsFunc(stories, func(o *telling) bool { return o.last == before }) {
-			return nil
-		}
-		first := p.opensAt(before)
-		if w := p.low[first]; w != "in" && w != "at" && w != "near" {
-			continue
-		}
-		for i := first + 1; i < min(first+4, p.sentenceEnd(first)); i++ {
-			if m := p.placeAt(i); m != nil && (m.role == asPlace || m.role == asAddress) {
-				return m
-			}
-		}
-	}
-	return nil
-}
-
-// openFor is how many sentences the place that one opens with holds for those after it that name none.
-const openFor = 3
-
 // manifold tells whether an act may have been done at several places at once and counts nobody harmed: a protest, or
 // what is told in the plural.
 func (st *telling) manifold(p *page) bool {

@@ -69,8 +69,8 @@ func (p *page) seamAt(cur, next *telling, c *clauseReader) *seam {
 	s.back = (s.day > 0 || s.away > 0) && p.strikesBack(cur, next)
 	s.fresh, s.told = freshVictims(cur, next)
 	s.from = c.first
-	if p.setting != nil {
-		s.from = p.setting.lines[0].first
+	if waiting := p.setting.waiting; len(waiting) > 0 {
+		s.from = waiting[0].first
 	}
 	return s
 }

@@ -481,3 +481,47 @@ func (p *page) opensWithIt(s int) bool {
 
 // happenings are words that stand for an act told before.
 var happenings = map[string]bool{"it": true, "this": true, "incident": true, "attack": true, "shooting": true, "blast": true, "explosion": true, "killing": true, "murder": true, "ambush": true, "raid": true, "clash": true, "firing": true, "accident": true, "abduction": true, "robbery": true, "stabbing": true, "assault": true}
+
+// hoursOff is the day of an act told "hours later" or "hours earlier" than that of day w: another where night or dawn lie
+// between, "late on Sunday. Hours later".
+func (st *telling) hoursOff(w *whenFound) *whenFound {
+	if w == nil || w.when.From != w.when.To {
+		return w
+	}
+	p := st.clauses[0].p
+	m := p.dateAt(w.first)
+	if m == nil {
+		return w
+	}
+	first := p.opensAt(st.first)
+	at := slices.Index(p.low[first:min(first+4, p.sentenceEnd(first))], "hours")
+	if at < 0 || first+at+1 >= len(p.low) {
+		return w
+	}
+	days := 0
+	switch p.low[first+at+1] {
+	case "later", "after":
+		if k := m.first - 1; m.late() || k > 1 && (p.low[k] == "late" || p.low[k] == "on" && p.low[k-1] == "late") {
+			days = 1
+		}
+	case "earlier", "before":
+		if p.early(m) {
+			days = -1
+		}
+	}
+	if days == 0 {
+		return w
+	}
+	moved := *w
+	moved.when.From, moved.when.To = w.when.From.Add(days), w.when.To.Add(days)
+	return &moved
+}
+
+// early tells of a day named with its first hours: "the small hours of Monday", "3 a.m. on Monday".
+func (p *page) early(m *dateMention) bool {
+	if _, hour, ok := strings.Cut(m.value, "T"); ok {
+		return hour < "05"
+	}
+	k := m.first - 2
+	return k > 0 && p.low[k] == "hours" && (p.low[k-1] == "small" || p.low[k-1] == "early" || p.low[k-1] == "wee")
+}

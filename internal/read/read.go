@@ -100,7 +100,7 @@ type page struct {
 	sums      map[int]bool // sentences that count the dead of several acts told after them
 	parts     map[int]int  // sentences that tell one of those acts, each with the one before it
 	deadInAll int          // the dead of all incidents of the text, 0 where one tells any
-	setting   *setting     // sentences that may set the scene of the next act
+	setting   setting      // the day and place of acts told after sentences that tell none
 
 	low       []string     // the tokens in lower case
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
@@ -120,10 +120,7 @@ type page struct {
 	newsKnown                bool
 	datelineFrom, datelineAt int // the first token of the dateline, and the one after it
 	datelineKnown            bool
-	sportKnown               int8       // 0 before it is asked, 1 no report of a match, 2 one
-	scene                    *whenFound // the day that a sentence without an act has set for those after it
-	lent                     *telling   // the story before it that has that day too,
-	lentFor                  *whenFound // instead of this one
+	sportKnown               int8 // 0 before it is asked, 1 no report of a match, 2 one
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
