@@ -23,8 +23,10 @@ func (l *Ledger) Check(d Decision) error {
 		return l.checkPair(d)
 	case Split:
 		return l.checkSplit(d)
-	case Move, Withdraw, Reread:
+	case Move:
 		return l.checkMove(d)
+	case Withdraw, Reread:
+		return l.checkPlaced(d)
 	case Set:
 		if err := new(Incident).set(d.Field, d.Value); err != nil {
 			return err
@@ -84,6 +86,22 @@ func (l *Ledger) checkSplit(d Decision) error {
 }
 
 func (l *Ledger) checkMove(d Decision) error {
+	if err := l.checkPlaced(d); err != nil {
+		return err
+	}
+	for _, s := range d.Drafts {
+		switch in := l.in[s]; {
+		case in == d.Incident:
+			return Conflict("move: draft %s is in incident %s already", s, in)
+		case d.Other != "" && in != d.Other:
+			return Conflict("move: draft %s is not in incident %s", s, d.Other)
+		}
+	}
+	return nil
+}
+
+// checkPlaced tells whether d.Drafts are some, and in incidents.
+func (l *Ledger) checkPlaced(d Decision) error {
 	if len(d.Drafts) == 0 {
 		return Invalid("%s: needs drafts", d.Verb)
 	}

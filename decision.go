@@ -14,7 +14,7 @@ type Decision struct {
 	Who      string          `json:"who"` // Machine, or the analyst's name
 	Verb     Verb            `json:"verb"`
 	Incident string          `json:"incident"`         // the incident decided on
-	Other    string          `json:"other,omitempty"`  // merge, propose, decline: the second incident; split: the new one
+	Other    string          `json:"other,omitempty"`  // merge, propose, decline: the second incident; split: the new one; move: the one left, or ""
 	Drafts   []string        `json:"drafts,omitempty"` // open, split, move, withdraw, reread: the drafts concerned
 	Field    string          `json:"field,omitempty"`  // set: the field, one of SetFields
 	Value    json.RawMessage `json:"value,omitempty"`  // set: its new value
@@ -35,7 +35,7 @@ const (
 	Open    Verb = "open"    // make Incident of Drafts
 	Merge   Verb = "merge"   // put the drafts of Other into Incident; Other ends
 	Split   Verb = "split"   // take Drafts out of Incident into the new incident Other
-	Move    Verb = "move"    // take Drafts from wherever they are into Incident
+	Move    Verb = "move"    // take Drafts from Other, or from wherever they are, into Incident
 	Set     Verb = "set"     // give Field of Incident a Value
 	Review  Verb = "review"  // mark Incident reviewed
 	Reject  Verb = "reject"  // leave Incident out of the record

@@ -214,7 +214,7 @@ func (l *Ledger) step(i int) {
 		l.split(d)
 	case Move:
 		if d.Who != Machine || l.machineMayMove(d.Drafts, d.Incident) {
-			l.pin(d, d.Incident)
+			l.pin(d, d.Incident, d.Other)
 			l.take(d, l.placed(d.Drafts), d.Incident)
 		}
 	case Set:

@@ -55,7 +55,12 @@ func decide(t *rapid.T, l *daybook.Ledger, drafts []string, seq int64) (daybook.
 	case daybook.Split:
 		d.Other = fmt.Sprintf("new%d", seq)
 		d.Drafts = []string{some(drafts, "draft")}
-	case daybook.Move, daybook.Withdraw, daybook.Reread:
+	case daybook.Move:
+		d.Drafts = []string{some(drafts, "draft")}
+		if rapid.Bool().Draw(t, "tells what it leaves") {
+			d.Other = l.IncidentOf(d.Drafts[0])
+		}
+	case daybook.Withdraw, daybook.Reread:
 		d.Drafts = []string{some(drafts, "draft")}
 	case daybook.Set:
 		d.Field, d.Value = "type", json.RawMessage(`"Suicide bomb"`)

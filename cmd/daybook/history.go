@@ -76,7 +76,10 @@ func decisionText(d daybook.Decision) string {
 	case daybook.Split:
 		return fmt.Sprintf("split %s from %s into %s", drafts, d.Incident, d.Other)
 	case daybook.Move:
-		return fmt.Sprintf("moved %s into %s", drafts, d.Incident)
+		if d.Other == "" {
+			return fmt.Sprintf("moved %s into %s", drafts, d.Incident)
+		}
+		return fmt.Sprintf("moved %s from %s into %s", drafts, d.Other, d.Incident)
 	case daybook.Set:
 		return fmt.Sprintf("set %s of %s to %s", d.Field, d.Incident, d.Value)
 	case daybook.Propose:

@@ -242,3 +242,40 @@ func TestKeep(t *testing.T) {
 		}
 	})
 }
+
+// What a draft might belong to: the incidents it links to, nearest first, each once, and what else its
+// report tells; never its own.
+func TestNeighbours(t *testing.T) {
+	onEach(t, func(t *testing.T, where string) {
+		d, ctx := open(t, where), t.Context()
+		imported(t, d, `{"id":"a","published":"2031-03-07","source":"Hill Post","text":"A roadside bomb killed two soldiers in Khuzdar on Thursday.\n\nUnidentified men kidnapped a doctor in Quetta on Wednesday."}
+{"id":"b","published":"2031-03-07","source":"Frontier Courier","text":"A roadside bomb killed two soldiers in Khuzdar on Thursday."}
+`)
+		whole := first(t, d, "b")
+		parted, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Split, Incident: whole, Other: "apart", Drafts: []string{"b#1"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		near, err := d.Neighbours(ctx, "b#1", 5)
+		if err != nil || len(near) != 1 || near[0].ID != whole || near[0].Link == nil || near[0].Link.Score <= 0 {
+			t.Errorf("of b#1: %+v, %v", near, err)
+		}
+		near, err = d.Neighbours(ctx, "a#1", 5)
+		if err != nil || len(near) != 2 || near[0].ID != "apart" || near[1].ID != "a-2" || near[1].Link != nil {
+			t.Errorf("of a#1: %+v, %v", near, err)
+		}
+		if _, err := d.Neighbours(ctx, "z#1", 5); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("of a draft that is not there: %v", err)
+		}
+		if _, err := d.Decide(ctx, daybook.Decision{Who: "Aziza", Verb: daybook.Move, Incident: whole, Other: "apart", Drafts: []string{"b#1"}}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.Incident(ctx, "apart"); !errors.Is(err, daybook.ErrNotFound) {
+			t.Errorf("an incident that its last draft left: %v", err)
+		}
+		if h, err := d.History(ctx, "apart"); err != nil || h[len(h)-1].Verb != daybook.Move || h[0].Seq > parted.Seq {
+			t.Errorf("its history: %+v, %v", h, err)
+		}
+		sound(t, d)
+	})
+}

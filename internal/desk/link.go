@@ -55,3 +55,69 @@ func (d *Desk) Links(ctx context.Context, draft string, limit int) ([]daybook.Li
 	}
 	return d.index.Near(draft, limit)
 }
+
+// A Neighbour is an incident that a draft might belong to instead of its own.
+type Neighbour struct {
+	*daybook.Incident
+	Link *daybook.Link // why: the best of the links to its drafts; nil where only the report is the same
+}
+
+// linksLooked is how many links of a draft are looked at for the incidents they lead to: several drafts of
+// one incident are linked as a rule.
+const linksLooked = 100
+
+// Neighbours gives the incidents that a draft links to, nearest first, at most limit, and after them the
+// others that its own report tells; ErrNotFound when there is no such draft.
+func (d *Desk) Neighbours(ctx context.Context, draft string, limit int) ([]Neighbour, error) {
+	links, err := d.Links(ctx, draft, linksLooked)
+	if err != nil {
+		return nil, err
+	}
+	var own string
+	var ids []string
+	best := map[string]*daybook.Link{}
+	err = d.ask(ctx, func(l *daybook.Ledger) {
+		own = l.IncidentOf(draft)
+		for i := range links {
+			other := links[i].A
+			if other == draft {
+				other = links[i].B
+			}
+			id := l.IncidentOf(other)
+			if id == "" || id == own || best[id] != nil || len(ids) == limit {
+				continue
+			}
+			best[id] = &links[i]
+			ids = append(ids, id)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	beside, err := d.IncidentsOf(ctx, daybook.ReportOf(draft))
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range beside {
+		if id != own && best[id] == nil {
+			ids = append(ids, id)
+		}
+	}
+	return d.neighbours(ctx, ids, best)
+}
+
+// neighbours are the incidents of ids that are still there, with their links.
+func (d *Desk) neighbours(ctx context.Context, ids []string, best map[string]*daybook.Link) ([]Neighbour, error) {
+	var out []Neighbour
+	for _, id := range ids {
+		inc, err := d.Incident(ctx, id)
+		if isNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Neighbour{inc, best[id]})
+	}
+	return out, nil
+}

@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"daybook"
+	"daybook/internal/desk"
 )
 
 // chromium finds a browser to test with.
@@ -138,6 +139,12 @@ func TestDeskInBrowser(t *testing.T) {
 		t.Errorf("the corrections are not in the record: %+v %v", inc, err)
 	}
 
+	moved := moveByKeyboard(t, tab, server.URL, d)
+	tab.do(t, "undo the move", chromedp.KeyEvent("u"), chromedp.WaitNotPresent(".notice"))
+	if ids, err := d.IncidentsOf(t.Context(), "bajaur-suicide-rally"); err != nil || len(ids) != 1 || ids[0] == moved {
+		t.Errorf("after undoing the move the draft is in %q, %v", ids, err)
+	}
+
 	proposePair(t, d)
 	var into, from string
 	tab.do(t, "merge a proposal by key", chromedp.Navigate(server.URL+"/proposals"), chromedp.WaitVisible(".question.at"),
@@ -167,4 +174,31 @@ func TestDeskInBrowser(t *testing.T) {
 	for _, fault := range tab.faults {
 		t.Error(fault)
 	}
+}
+
+// moveByKeyboard moves a draft of the rally to the first other incident of the table by keys alone and
+// gives that incident's id.
+func moveByKeyboard(t *testing.T, tab *watched, site string, d *desk.Desk) string {
+	t.Helper()
+	ids, err := d.IncidentsOf(t.Context(), "bajaur-suicide-rally")
+	if err != nil || len(ids) != 1 {
+		t.Fatalf("incidents of the rally: %q, %v", ids, err)
+	}
+	found, err := d.Find(t.Context(), daybook.Query{Limit: 2})
+	if err != nil || len(found.Items) < 2 {
+		t.Fatalf("two incidents: %v, %v", found.Items, err)
+	}
+	to := found.Items[0].ID
+	if to == ids[0] {
+		to = found.Items[1].ID
+	}
+	link := `.compare tfoot a[href*="bajaur-suicide-rally%231"]`
+	tab.do(t, "move a draft by keys", chromedp.Navigate(site+"/incidents/"+ids[0]), chromedp.WaitVisible(link),
+		chromedp.Focus(link), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("#move"),
+		chromedp.Focus(`#move [placeholder="id of the incident"]`), chromedp.KeyEvent(to+"\t"), chromedp.KeyEvent("told there"+kb.Enter),
+		chromedp.WaitVisible(".notice"))
+	if inc, err := d.Incident(t.Context(), to); err != nil || len(inc.Drafts) < 2 {
+		t.Errorf("after the move %s is %+v, %v", to, inc, err)
+	}
+	return to
 }

@@ -21,8 +21,8 @@ func (s *Site) decide(r *http.Request) (answer, error) {
 	form := r.PostForm
 	d := daybook.Decision{Who: s.who, Verb: daybook.Verb(form.Get("verb")), Incident: form.Get("incident"),
 		Other: form.Get("other"), Drafts: filled(form["draft"]), Reason: strings.TrimSpace(form.Get("reason"))}
-	if !slices.Contains([]daybook.Verb{daybook.Merge, daybook.Split, daybook.Set, daybook.Review, daybook.Reject,
-		daybook.Reopen, daybook.Decline, daybook.Undo}, d.Verb) {
+	if !slices.Contains([]daybook.Verb{daybook.Merge, daybook.Split, daybook.Move, daybook.Set, daybook.Review,
+		daybook.Reject, daybook.Reopen, daybook.Decline, daybook.Undo}, d.Verb) {
 		return nil, daybook.Invalid("%q is not a decision that can be taken here", d.Verb)
 	}
 	var err error
@@ -34,6 +34,8 @@ func (s *Site) decide(r *http.Request) (answer, error) {
 		}
 	case daybook.Split:
 		d.Other, err = s.newIncident(r, d)
+	case daybook.Move:
+		d.Incident, d.Other, err = moveOf(form)
 	case daybook.Set:
 		d.Field = form.Get("field")
 		d.Value, err = s.settingOf(r, d)

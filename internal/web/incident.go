@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -32,7 +31,7 @@ func (s *Site) incident(r *http.Request) (answer, error) {
 	ctx, id := r.Context(), r.PathValue("id")
 	inc, err := s.desk.Incident(ctx, id)
 	if errors.Is(err, daybook.ErrNotFound) {
-		return s.mergedInto(ctx, id, err)
+		return s.wentInto(r, id, err)
 	}
 	if err != nil {
 		return nil, err
@@ -57,23 +56,36 @@ func (s *Site) incident(r *http.Request) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	move, err := s.moveForm(r, inc)
+	if err != nil {
+		return nil, err
+	}
 	return view{Page: "incident", Part: "incidents", Title: headline(inc), Data: map[string]any{
 		"Incident": inc, "Tellings": tellings, "Rows": rowsOf(inc, tellings), "History": past(history), "Proposals": waiting,
 		"Undo": r.URL.Query().Get("undo"), "Path": r.URL.Path, "Types": daybook.IncidentTypes, "Statuses": statuses,
-		"Story": story, "Sides": []sideForm{
+		"Story": story, "Move": move, "Sides": []sideForm{
 			{"perpetrator", "By", inc.Perpetrator, perpetratorClasses}, {"target", "Against", inc.Target, targetClasses}},
 	}}, nil
 }
 
-// mergedInto is the way to the incident that another went into; missing, when it went into none.
-func (s *Site) mergedInto(ctx context.Context, id string, missing error) (answer, error) {
-	history, err := s.desk.History(ctx, id)
+// wentInto is the way to the incident that an ended one went into, by a merge or with the last of its
+// drafts; missing, when it went into none. What was just decided can still be undone there.
+func (s *Site) wentInto(r *http.Request, id string, missing error) (answer, error) {
+	history, err := s.desk.History(r.Context(), id)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range past(history) { // latest first
-		if d.Verb == daybook.Merge && d.Other == id && !d.Undone {
-			return way("/incidents/" + url.PathEscape(d.Incident)), nil
+		switch {
+		case d.Undone:
+		case (d.Verb == daybook.Merge || d.Verb == daybook.Move) && d.Other == id:
+			to := "/incidents/" + url.PathEscape(d.Incident)
+			if undo := r.URL.Query().Get("undo"); undo != "" {
+				to += "?" + url.Values{"undo": {undo}}.Encode()
+			}
+			return way(to), nil
+		case d.Verb == daybook.Withdraw && d.Incident == id:
+			return nil, missing
 		}
 	}
 	return nil, missing
@@ -211,59 +223,4 @@ func side(p *daybook.Party, label string) string {
 		return label
 	}
 	return label + " (" + class(p.Class) + ")"
-}
-
-// A pastDecision is a decision as the history of an incident shows it.
-type pastDecision struct {
-	daybook.Decision
-	Undone   bool // taken back later
-	Undoable bool
-	Says     string
-}
-
-// past prepares a history for reading, latest first.
-func past(history []daybook.Decision) []pastDecision {
-	undone := map[int64]bool{}
-	out := make([]pastDecision, 0, len(history))
-	for _, d := range slices.Backward(history) {
-		if d.Verb == daybook.Undo && !undone[d.Seq] {
-			undone[d.Undoes] = true
-		}
-		out = append(out, pastDecision{Decision: d, Undone: undone[d.Seq], Says: sayDecision(d),
-			Undoable: !undone[d.Seq] && d.Verb != daybook.Open && d.Verb != daybook.Undo})
-	}
-	return out
-}
-
-// sayDecision tells a decision in a sentence without its subject.
-func sayDecision(d daybook.Decision) string {
-	switch d.Verb {
-	case daybook.Open:
-		return "opened this from " + strings.Join(d.Drafts, ", ")
-	case daybook.Merge:
-		return "put " + d.Other + " into " + d.Incident
-	case daybook.Split:
-		return "took " + strings.Join(d.Drafts, ", ") + " out, into " + d.Other
-	case daybook.Move:
-		return "moved " + strings.Join(d.Drafts, ", ") + " to " + d.Incident
-	case daybook.Set:
-		return "set " + d.Field + " to " + string(d.Value)
-	case daybook.Review:
-		return "marked it reviewed"
-	case daybook.Reject:
-		return "left it out of the record"
-	case daybook.Reopen:
-		return "opened it again"
-	case daybook.Propose:
-		return "asked whether " + d.Other + " is the same as " + d.Incident
-	case daybook.Decline:
-		return "kept " + d.Other + " and " + d.Incident + " apart"
-	case daybook.Withdraw:
-		return "found that " + strings.Join(d.Drafts, ", ") + " is told no more"
-	case daybook.Reread:
-		return "found that " + strings.Join(d.Drafts, ", ") + " is told otherwise"
-	case daybook.Undo:
-		return fmt.Sprintf("took decision %d back", d.Undoes)
-	}
-	return string(d.Verb)
 }

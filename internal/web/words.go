@@ -31,6 +31,7 @@ var words = template.FuncMap{
 	"told":      told,
 	"place":     placeWords,
 	"places":    placeList,
+	"whole":     wholePlace,
 	"within":    within,
 	"span":      spanURL,
 	"field":     fieldWords,
