@@ -164,13 +164,20 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && p.doc.Word(i).UPOS() == language.NOUN) || p.dated(i) {
 		return wordMark{}, false // "pelted with stones", "in March"
 	}
-	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun {
+	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun && !c.countedAsTitled(i, verb) {
 		return wordMark{}, false // part of a name: "Ram", "Stone"
 	}
 	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState || verb.sense.shelf == actSuffer) && c.insideNoun(i, verb) {
 		return wordMark{}, false
 	}
 	return verb, true
+}
+
+// countedAsTitled tells of people harmed in a title that is written in capitals: "Four People Shot in Elm Park".
+func (c *clauseReader) countedAsTitled(i int, m wordMark) bool {
+	return (m.form == past || m.form == participle) && slices.ContainsFunc(c.nouns, func(n *noun) bool {
+		return n.end == i && n.count.given && (n.kind == people || n.kind == numberOnly)
+	})
 }
 
 // isWeapon tells whether token i is also the name of a weapon.

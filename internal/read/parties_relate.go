@@ -120,6 +120,9 @@ func (p *page) relate(before, n *noun) {
 		if n.kind == people && before.prep == "at" && before.kind != people && p.diesAt(p.pastAdverbs(n.end)) {
 			n.prep = "" // "was pronounced dead at the scene and the boy later died"
 		}
+		if n.kind == people && (before.kind == otherNoun || before.kind == thing || before.prep == "in" && p.placed(before)) && between != "," && (determiners[p.low[n.first]] || n.count.given) && n.end < len(p.low) && auxiliaries[p.low[n.end]] {
+			n.prep = "" // "was shot in the back and a boy was shot in the arm"
+		}
 		if n.count.given && before.prep != "by" && before.prep != "with" && before.prep != "between" && before.prep != "on" {
 			n.prep = ""
 		}

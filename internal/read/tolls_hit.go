@@ -266,9 +266,10 @@ func (c *clauseReader) saysBetween(from, to int) bool {
 	return false
 }
 
-// woundAfter is the token after "gunshot wounds" within a few tokens of token i, 0 when there are none.
+// woundAfter is the token after "gunshot wounds" within a few tokens of token i, or after any injuries that people were
+// left with; 0 when there are none.
 func (c *clauseReader) woundAfter(i int) int {
-	kind := false
+	kind := slices.ContainsFunc(c.p.low[max(c.first, i-12):i], func(w string) bool { return w == "left" || w == "leaving" || w == "leaves" })
 	for k := i + 1; k < min(i+8, c.last); k++ {
 		w := c.p.low[k]
 		switch {
@@ -334,6 +335,7 @@ func (l *ledger) toldBefore(t *toll) bool {
 func (d *drafting) hitLedger(ledgers map[string]*ledger) *ledger {
 	hit := &ledger{kind: "hit", p: d.p}
 	var titled []*tally
+	counted := 0 // the sentence before that tells of several
 	for _, g := range gathered(d.st.hits) {
 		g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
 			if t.noun.kind == pronoun && len(hit.entries)+len(ledgers["killed"].entries) > 0 {
@@ -347,6 +349,8 @@ func (d *drafting) hitLedger(ledgers map[string]*ledger) *ledger {
 			titled = append(titled, g)
 		case len(hit.entries) == 0:
 			hit.open(g)
+		case g.tolls[0].other && d.p.low[g.tolls[0].noun.first] == "another" && counted > 0 && g.sentence-counted <= 2:
+			hit.add(g.tolls[0]) // "three boys were shot. Another boy was found at a shop."
 		case d.p.adds(g.tolls[0].pred) && !hit.toldOf(g.tolls[0]) && !hit.covers(g.tolls[0]):
 			for _, t := range g.tolls {
 				hit.add(t)
@@ -354,6 +358,9 @@ func (d *drafting) hitLedger(ledgers map[string]*ledger) *ledger {
 		default:
 			hit.enter(g)
 			hit.raise(g)
+		}
+		if counted = 0; len(g.tolls) == 1 && g.tolls[0].count.given && g.tolls[0].count.low > 1 {
+			counted = g.sentence
 		}
 	}
 	for _, g := range titled {

@@ -97,6 +97,12 @@ func (c *clauseReader) inHospital(i int) bool {
 		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the" || c.at(i+1) == "with"
 	case w == "condition":
 		return conditions[c.at(i-1)] && c.at(i-2) == "in"
+	case w == "hospital":
+		k := i - 1
+		if c.at(k) == "the" {
+			k--
+		}
+		return c.at(k) == "in" && (auxiliaries[c.at(k-1)] || c.at(k-1) == "remain" || c.at(k-1) == "remains" || c.at(k-1) == "remained")
 	case w == "intensive":
 		return c.at(i-1) == "in" && c.at(i+1) == "care"
 	case w == "hospitalised" || w == "hospitalized":
@@ -138,6 +144,9 @@ func (p *page) mending(i int) bool {
 func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	injured, killed := ledgers["injured"], ledgers["killed"]
 	if have := injured.total(); have > 0 {
+		if d.allTreated(injured) {
+			return
+		}
 		for _, t := range d.st.treated { // "one is dead and three others are being treated", later "two were hurt"
 			if n := t.count.low; (t.other || d.p.low[t.noun.head] == "others") && t.count.given && n > have && t.sentence <= injured.lead {
 				rest := t.count
@@ -165,4 +174,19 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 			return
 		}
 	}
+}
+
+// allTreated counts those whom the story calls several by how many of them all it says are in hospital: "several people
+// were hurt", "all four victims are in stable condition".
+func (d *drafting) allTreated(injured *ledger) bool {
+	if len(injured.entries) != 1 || injured.entries[0].count.rule != "toll/vague" {
+		return false
+	}
+	for _, t := range d.st.treated {
+		if n := t.noun; t.count.given && !t.count.open && t.count.low > 1 && (d.p.low[n.first] == "all" || n.first > 0 && d.p.low[n.first-1] == "all") {
+			injured.entries[0].count = t.count
+			return true
+		}
+	}
+	return false
 }
