@@ -30,6 +30,9 @@ func (c *clauseReader) reality(i int) {
 			continue // "about 15 shells"
 		}
 		switch {
+		case w == "who" && k > c.first && askingWho[c.p.low[k-1]] && !c.objectFollows(q):
+			q.unreal = true // "it is not known who fired"
+			return
 		case w == "when" || w == "while" || w == ";" || w == "after" && q.sense.shelf != actNoun || w == "who" || w == "which":
 			return
 		case (w == "not" || w == "n't" || w == "no" || w == "without" || w == "neither" || w == "nobody" || w == "none") && near:
