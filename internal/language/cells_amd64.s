@@ -37,15 +37,16 @@ GLOBL minusOne<>(SB), RODATA, $4
 	VMULPS Y12, Y1, Y1 \
 	VADDPS Y12, Y1, Y1
 
-// func cellsOf(gate, u, un, last, h, curve *float32)
+// func cellsOf(gate, u, bias, un, last, h, curve *float32)
 // What cells does, eight numbers at a time and bit for bit the same.
-TEXT ·cellsOf(SB), NOSPLIT, $0-48
+TEXT ·cellsOf(SB), NOSPLIT, $0-56
 	MOVQ gate+0(FP), DI
 	MOVQ u+8(FP), SI
-	MOVQ un+16(FP), DX
-	MOVQ last+24(FP), R10
-	MOVQ h+32(FP), R11
-	MOVQ curve+40(FP), R12
+	MOVQ bias+16(FP), BX
+	MOVQ un+24(FP), DX
+	MOVQ last+32(FP), R10
+	MOVQ h+40(FP), R11
+	MOVQ curve+48(FP), R12
 	VBROADCASTSS curveEnd<>(SB), Y15
 	VBROADCASTSS curveStart<>(SB), Y14
 	VBROADCASTSS curveUnit<>(SB), Y13
@@ -55,19 +56,22 @@ TEXT ·cellsOf(SB), NOSPLIT, $0-48
 	MOVQ $8, CX
 
 cellsLoop:
-	VMOVUPS (DI), Y0
-	VADDPS (SI), Y0, Y0
+	VMOVUPS (SI), Y0
+	VADDPS (BX), Y0, Y0
+	VADDPS (DI), Y0, Y0
 	SIGMOID
 	VMOVUPS Y1, (DI)   // r
 	VMOVUPS 512(SI), Y5
+	VADDPS 512(BX), Y5, Y5
 	VMOVUPS Y5, (DX)
 	VMULPS Y5, Y1, Y5
 	VADDPS 512(DI), Y5, Y0
 	CURVE
 	VMOVUPS Y1, 512(DI) // c
 	VMOVAPS Y1, Y6
-	VMOVUPS 256(DI), Y0
-	VADDPS 256(SI), Y0, Y0
+	VMOVUPS 256(SI), Y0
+	VADDPS 256(BX), Y0, Y0
+	VADDPS 256(DI), Y0, Y0
 	SIGMOID
 	VMOVUPS Y1, 256(DI) // z
 	VMOVUPS (R10), Y0
@@ -75,8 +79,10 @@ cellsLoop:
 	VMULPS Y0, Y1, Y0
 	VADDPS Y6, Y0, Y0
 	VMOVUPS Y0, (R11)   // c + z (last - c)
+	VMOVUPS Y0, (R10)
 	ADDQ $32, DI
 	ADDQ $32, SI
+	ADDQ $32, BX
 	ADDQ $32, DX
 	ADDQ $32, R10
 	ADDQ $32, R11

@@ -28,7 +28,7 @@ func productRows(y, x, w *float32, rows, inner, cols int)
 // cellsOf is cells for processors with registers; curve is the first number of tanhCurve.
 //
 //go:noescape
-func cellsOf(gate, u, un, last, h, curve *float32)
+func cellsOf(gate, u, bias, un, last, h, curve *float32)
 
 // addEights adds to n times eight numbers of sum those of row.
 //

@@ -279,15 +279,14 @@ func (g *gru) run(s *recurrent, t *thought, backwards bool) {
 		if going == 0 {
 			return
 		}
-		g.rec.plus(g.reB, s.last, abreast(going), s.u)
+		g.rec.times(s.last, abreast(going), s.u)
 		for j, sent := range t.sents[:going] {
 			i := sent.first + k
 			if backwards {
 				i = sent.first + sent.n - 1 - k
 			}
-			h, last := s.h[i*netHidden:(i+1)*netHidden], s.last[j*netHidden:(j+1)*netHidden]
-			cells(s.gate[i*gates:(i+1)*gates], s.u[j*gates:(j+1)*gates], s.un[i*netHidden:(i+1)*netHidden], last, h)
-			copy(last, h)
+			cells(s.gate[i*gates:(i+1)*gates], s.u[j*gates:(j+1)*gates], g.reB.w, s.un[i*netHidden:(i+1)*netHidden],
+				s.last[j*netHidden:(j+1)*netHidden], s.h[i*netHidden:(i+1)*netHidden])
 		}
 	}
 }
@@ -300,29 +299,31 @@ func abreast(n int) int {
 	return n
 }
 
-// cells does the arithmetic of one step after the matrices: from the shares of input and state to the gates
-// and the new state.
-func cells(gate, u, un, last, h []float32) {
+// cells does the arithmetic of one step after the matrices: from the shares of input, state and bias to the gates
+// and the new state, which is the last one of the next step.
+func cells(gate, u, bias, un, last, h []float32) {
 	if registers {
-		gate, u = gate[:gates], u[:gates]
+		gate, u, bias = gate[:gates], u[:gates], bias[:gates]
 		un, last, h = un[:netHidden], last[:netHidden], h[:netHidden]
-		cellsOf(&gate[0], &u[0], &un[0], &last[0], &h[0], &tanhCurve[0])
+		cellsOf(&gate[0], &u[0], &bias[0], &un[0], &last[0], &h[0], &tanhCurve[0])
 		return
 	}
-	cellsPlainly(gate, u, un, last, h)
+	cellsPlainly(gate, u, bias, un, last, h)
 }
 
 // cellsPlainly is cells for all processors.
-func cellsPlainly(gate, u, un, last, h []float32) {
+func cellsPlainly(gate, u, bias, un, last, h []float32) {
 	r, z, c := gate[:netHidden], gate[netHidden:2*netHidden], gate[2*netHidden:3*netHidden]
 	ur, uz, uc := u[:netHidden], u[netHidden:2*netHidden], u[2*netHidden:3*netHidden]
+	br, bz, bc := bias[:netHidden], bias[netHidden:2*netHidden], bias[2*netHidden:3*netHidden]
 	un, last, h = un[:netHidden], last[:netHidden], h[:netHidden]
 	for j := range netHidden {
-		r[j] = sigmoid(r[j] + ur[j])
-		z[j] = sigmoid(z[j] + uz[j])
-		un[j] = uc[j]
-		c[j] = tanh(c[j] + r[j]*uc[j])
+		r[j] = sigmoid(r[j] + (ur[j] + br[j]))
+		z[j] = sigmoid(z[j] + (uz[j] + bz[j]))
+		un[j] = uc[j] + bc[j]
+		c[j] = tanh(c[j] + r[j]*un[j])
 		h[j] = c[j] + z[j]*(last[j]-c[j])
+		last[j] = h[j]
 	}
 }
 

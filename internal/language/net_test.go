@@ -51,14 +51,16 @@ func TestCellsAreTheSameBitForBit(t *testing.T) {
 		u := numbers(gates, func(i int) float64 { return size * math.Cos(float64(3*i)) })
 		copy(u[2*netHidden:], []float32{0, 0, 8, -8, 16, -16})
 		copy(gate[2*netHidden:], []float32{8, -8, 0, 0, -16, 16})
+		bias := numbers(gates, func(i int) float64 { return size * math.Sin(float64(5*i)) })
+		clear(bias[2*netHidden:][:6])
 		last := numbers(netHidden, func(i int) float64 { return math.Sin(float64(7 * i)) })
 		var results [2][][]float32
-		for k, do := range []func(gate, u, un, last, h []float32){cells, cellsPlainly} {
-			gate, un, h := slices.Clone(gate), make([]float32, netHidden), make([]float32, netHidden)
-			do(gate, u, un, last, h)
-			results[k] = [][]float32{gate, un, h}
+		for k, do := range []func(gate, u, bias, un, last, h []float32){cells, cellsPlainly} {
+			gate, un, last, h := slices.Clone(gate), make([]float32, netHidden), slices.Clone(last), make([]float32, netHidden)
+			do(gate, u, bias, un, last, h)
+			results[k] = [][]float32{gate, un, h, last}
 		}
-		for part, name := range []string{"gates", "candidate's share", "state"} {
+		for part, name := range []string{"gates", "candidate's share", "state", "last state"} {
 			if got, want := results[0][part], results[1][part]; !slices.Equal(got, want) {
 				t.Errorf("size %v, %s: %v, want %v", size, name, got, want)
 			}

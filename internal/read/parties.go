@@ -124,7 +124,7 @@ func (p *page) determine(n *noun, at, last int) int {
 		p.note(n, at)
 		at++
 	}
-	if !n.count.given {
+	if !n.count.given && at > n.first { // at its first token none was found
 		if c, end := p.countAt(at, last); end > 0 {
 			n.count, at = c, end
 		}

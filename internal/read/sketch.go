@@ -109,7 +109,7 @@ func furniture(title []string, words []plainWord) bool {
 	if len(title) < 2 || len(words) > mostFurniture {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w plainWord) bool { return w.telling() && slices.Contains(title, stem(w.low)) })
+	return !slices.ContainsFunc(words, func(w plainWord) bool { return w.telling && slices.Contains(title, w.stem) })
 }
 
 // mostFurniture is how many words such a text has at most.
@@ -127,31 +127,23 @@ func (w *sketchWords) digest(title []plainWord) bool {
 
 // A plainWord is a token as the sketch sees it.
 type plainWord struct {
-	text, low string
-	title     bool
-	upper     bool // begins with a capital
-	first     bool // first of its sentence
-	number    int  // its value, -1 when it is no number
-	tight     bool // no space before it
-	nobody    bool // part of the name of a place, a group or a speaker
+	*knownWord
+	title  bool
+	first  bool // first of its sentence
+	tight  bool // no space before it
+	nobody bool // part of the name of a place, a group or a speaker
 }
 
 func (p *page) plainWords() []plainWord {
+	known := vocabularies.Get().(*vocabulary)
+	defer vocabularies.Put(known)
 	out := make([]plainWord, 0, len(p.doc.Tokens))
 	sentence := int32(-1)
 	end := int32(-1)
 	for _, t := range p.doc.Tokens {
-		text := p.doc.Text[t.Start:t.End]
-		low := strings.ToLower(text)
-		r, _ := utf8.DecodeRuneInString(text)
-		w := plainWord{text: text, low: low, title: p.inTitle(int(t.Start)), upper: unicode.IsUpper(r), first: t.Sentence != sentence, number: -1, tight: t.Start == end}
+		w := known.word(p.doc.Text[t.Start:t.End])
+		out = append(out, plainWord{knownWord: w, title: p.inTitle(int(t.Start)), first: t.Sentence != sentence, tight: t.Start == end})
 		sentence, end = t.Sentence, t.End
-		if n, ok := figure(text); ok {
-			w.number = n
-		} else if n, ok := sketching.numbers[low]; ok {
-			w.number = n
-		}
-		out = append(out, w)
 	}
 	common := func(first, end int) {
 		for i := first; i < end; i++ {
@@ -181,18 +173,33 @@ func figure(text string) (int, bool) {
 	return n, err == nil && n >= 0 && n < 1e6
 }
 
-// isWord tells a word from punctuation and numbers.
-func (w *plainWord) isWord() bool {
-	r, _ := utf8.DecodeRuneInString(w.low)
-	return unicode.IsLetter(r)
+// A knownWord is what the sketch asks of a word, whichever report it stands in.
+type knownWord struct {
+	text, low string
+	stem      string
+	befell    string // what befell people whose number stands by it
+	number    int    // its value, -1 when it is no number
+	upper     bool   // begins with a capital
+	isWord    bool   // no punctuation, no number
+	telling   bool   // may set an incident apart
+	notName   bool   // begins no person's name
 }
 
-// telling tells whether a word may set an incident apart.
-func (w *plainWord) telling() bool {
-	if sketching.same[w.low] != "" {
-		return true
+func newKnownWord(text string) *knownWord {
+	low := strings.ToLower(text)
+	w := &knownWord{text: text, low: low, stem: stem(low), befell: sketching.befell[low], number: -1, notName: sketching.notNames[low]}
+	r, _ := utf8.DecodeRuneInString(text)
+	w.upper = unicode.IsUpper(r)
+	r, _ = utf8.DecodeRuneInString(low)
+	w.isWord = unicode.IsLetter(r)
+	if n, ok := figure(text); ok {
+		w.number = n
+	} else if n, ok := sketching.numbers[low]; ok {
+		w.number = n
 	}
-	return w.isWord() && w.number < 0 && utf8.RuneCountInString(w.low) >= minTermRunes && !sketching.dull[w.low] && len(w.low) < 40
+	w.telling = sketching.same[low] != "" ||
+		w.isWord && w.number < 0 && utf8.RuneCountInString(low) >= minTermRunes && !sketching.dull[low] && len(low) < longWord
+	return w
 }
 
 // stem takes English endings off a lower-case word and puts one word for those that mean the same; words of other scripts stay as they are.
@@ -209,37 +216,40 @@ func stem(low string) string {
 			return low
 		}
 	}
-	known := stems.Get().(*stemsKnown)
-	defer stems.Put(known)
-	return known.stem(low)
+	return english.Stem(low, false)
 }
 
-// stems lends every worker the stems of words seen before: they take time, and reports share most of their words.
-var stems = sync.Pool{New: func() any { return &stemsKnown{} }}
+// vocabularies lends every worker the words seen before: stems take time, and reports share most of their words.
+var vocabularies = sync.Pool{New: func() any { return &vocabulary{} }}
 
-type stemsKnown struct{ of map[string]string }
+type vocabulary struct{ of map[string]*knownWord }
 
-// mostStems is how many are kept: about 2 MB for each worker.
-const mostStems = 16384
+// The bounds of a vocabulary: about 5 MB for each worker.
+const (
+	mostKnown = 32768
+	longWord  = 40 // bytes; a longer one tells nothing, and is not kept
+)
 
-func (k *stemsKnown) stem(low string) string {
-	s, ok := k.of[low]
-	if !ok {
-		if len(k.of)%mostStems == 0 {
-			k.of = make(map[string]string)
-		}
-		low = strings.Clone(low) // not a part of the report, which would be kept with it
-		s = english.Stem(low, false)
-		k.of[low] = s
+func (v *vocabulary) word(text string) *knownWord {
+	if w, ok := v.of[text]; ok {
+		return w
 	}
-	return s
+	text = strings.Clone(text) // not a part of the report, which would be kept with it
+	w := newKnownWord(text)
+	if len(text) < longWord {
+		if len(v.of)%mostKnown == 0 {
+			v.of = make(map[string]*knownWord)
+		}
+		v.of[text] = w
+	}
+	return w
 }
 
 func titleStems(words []plainWord) []string {
 	var out []string
 	for i := range words {
-		if s := stem(words[i].low); words[i].telling() && !slices.Contains(out, s) && len(out) < maxTitleStems {
-			out = append(out, s)
+		if w := &words[i]; w.telling && len(out) < maxTitleStems && !slices.Contains(out, w.stem) {
+			out = append(out, w.stem)
 		}
 	}
 	return out
@@ -253,22 +263,18 @@ func terms(words []plainWord) []string {
 		weight float64
 		at     int
 	}
-	at := map[string]int{}     // by stem
-	ofWord := map[string]int{} // by word: a text repeats its words, and stems take time
-	var all []term
+	at := make(map[string]int, len(words)/2) // by stem
+	all := make([]term, 0, len(words)/2)
 	for i := range words {
-		j, ok := ofWord[words[i].low]
+		if !words[i].telling {
+			continue
+		}
+		s := words[i].stem
+		j, ok := at[s]
 		if !ok {
-			if !words[i].telling() {
-				continue
-			}
-			s := stem(words[i].low)
-			if j, ok = at[s]; !ok {
-				j = len(all)
-				at[s] = j
-				all = append(all, term{s, 1 / math.Sqrt(20+float64(i)), i})
-			}
-			ofWord[words[i].low] = j
+			j = len(all)
+			at[s] = j
+			all = append(all, term{s, 1 / math.Sqrt(20+float64(i)), i})
 		}
 		w := 0.05
 		if words[i].upper && !words[i].first {
@@ -294,15 +300,18 @@ func terms(words []plainWord) []string {
 
 // scene are those of the terms that stand only in names of places, of groups or of speakers.
 func scene(words []plainWord, terms []string) []string {
-	names, more := map[string]bool{}, map[string]bool{}
+	names := map[string]bool{}
 	for i := range words {
-		if w := &words[i]; w.nobody {
-			names[stem(w.low)] = true
-		} else if w.telling() {
-			more[stem(w.low)] = true
+		if words[i].nobody {
+			names[words[i].stem] = true
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(terms), func(t string) bool { return !names[t] || more[t] })
+	for i := range words {
+		if w := &words[i]; w.telling && !w.nobody {
+			delete(names, w.stem)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(terms), func(t string) bool { return !names[t] })
 }
 
 // names are runs of capitalised words in the text, by their first and last word: "emma dal" for "Emma
@@ -334,7 +343,7 @@ func nameEnd(words []plainWord, i int) int {
 			return end
 		case w.nobody:
 			return end
-		case w.upper && w.isWord() && !isCaps(w.text) && !sketching.notNames[w.low]:
+		case w.upper && w.isWord && !w.notName && !isCaps(w.text):
 			end = j + 1
 		case w.upper && utf8.RuneCountInString(strings.Trim(w.text, ".")) == 1 && j > i:
 		case w.low == "." && j > i && words[j-1].upper && len(words[j-1].text) == 1:
@@ -351,7 +360,7 @@ func isCaps(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s }
 func shortName(words []plainWord) string {
 	var whole []string
 	for i := range words {
-		if words[i].isWord() && utf8.RuneCountInString(words[i].low) > 2 {
+		if words[i].isWord && utf8.RuneCountInString(words[i].low) > 2 {
 			whole = append(whole, strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s"))
 		}
 	}
@@ -452,7 +461,7 @@ func tolls(words []plainWord, body int) []string {
 // else within four before it, of the same sentence.
 func befellNear(words []plainWord, i int) string {
 	for j := i + 1; j < len(words) && j <= i+5 && !words[j].first; j++ {
-		if what := sketching.befell[words[j].low]; what != "" {
+		if what := words[j].befell; what != "" {
 			return what
 		}
 		if words[j].number >= 0 || strings.HasPrefix(words[j].low, "year") || strings.Contains(words[j].low, "year-old") {
@@ -468,7 +477,7 @@ func befellNear(words []plainWord, i int) string {
 		reach = 10
 	}
 	for j := i - 1; j >= 0 && j >= i-reach; j-- {
-		if what := sketching.befell[words[j].low]; what != "" {
+		if what := words[j].befell; what != "" {
 			return what
 		}
 		if words[j].number >= 0 || words[j].first {
@@ -482,7 +491,7 @@ func befellNear(words []plainWord, i int) string {
 func digest(words []plainWord) []uint64 {
 	var hashes []uint64
 	for i := range words {
-		if words[i].isWord() || words[i].number >= 0 {
+		if words[i].isWord || words[i].number >= 0 {
 			h := fnv.New64a()
 			h.Write([]byte(words[i].low))
 			hashes = append(hashes, h.Sum64())

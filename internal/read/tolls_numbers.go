@@ -80,25 +80,54 @@ func (p *page) digitsAt(i, last int) (value, end int) {
 	return n, end
 }
 
-// bounds are the words before a number that open or bend it: "least" opens upwards, "most" caps.
-var bounds = [][]string{
-	{"at", "least"}, {"no", "less", "than"}, {"not", "less", "than"}, {"no", "fewer", "than"}, {"no", "more", "than"}, {"not", "more", "than"}, {"more", "than"}, {"over"}, {"above"},
-	{"up", "to"}, {"as", "many", "as"}, {"at", "most"}, {"about"}, {"around"}, {"some"}, {"nearly"}, {"almost"}, {"approximately"}, {"an", "estimated"}, {"close", "to"}, {"a", "total", "of"}, {"another"}, {"the"}, {"other"}, {"all"}, {"those"}, {"these"}, {"his"}, {"her"}, {"their"}, {"least"},
+// A bound is words before a number that open or bend it.
+type bound struct {
+	words []string
+	rule  string // "least" and "more" open upwards, "most" caps; "" bends nothing
 }
 
-var boundRules = map[string]string{"at least": "least", "no less than": "least", "not less than": "least", "no fewer than": "least", "least": "least", "more than": "more", "over": "more", "above": "more", "up to": "most", "at most": "most", "no more than": "most", "not more than": "most"}
+// bounds by their first word.
+var bounds = map[string][]bound{
+	"at":            {{[]string{"at", "least"}, "least"}, {[]string{"at", "most"}, "most"}},
+	"no":            {{[]string{"no", "less", "than"}, "least"}, {[]string{"no", "fewer", "than"}, "least"}, {[]string{"no", "more", "than"}, "most"}},
+	"not":           {{[]string{"not", "less", "than"}, "least"}, {[]string{"not", "more", "than"}, "most"}},
+	"least":         {{[]string{"least"}, "least"}},
+	"more":          {{[]string{"more", "than"}, "more"}},
+	"over":          {{[]string{"over"}, "more"}},
+	"above":         {{[]string{"above"}, "more"}},
+	"up":            {{[]string{"up", "to"}, "most"}},
+	"as":            {{[]string{"as", "many", "as"}, ""}},
+	"an":            {{[]string{"an", "estimated"}, ""}},
+	"close":         {{[]string{"close", "to"}, ""}},
+	"a":             {{[]string{"a", "total", "of"}, ""}},
+	"about":         {{[]string{"about"}, ""}},
+	"around":        {{[]string{"around"}, ""}},
+	"some":          {{[]string{"some"}, ""}},
+	"nearly":        {{[]string{"nearly"}, ""}},
+	"almost":        {{[]string{"almost"}, ""}},
+	"approximately": {{[]string{"approximately"}, ""}},
+	"another":       {{[]string{"another"}, ""}},
+	"the":           {{[]string{"the"}, ""}},
+	"other":         {{[]string{"other"}, ""}},
+	"all":           {{[]string{"all"}, ""}},
+	"those":         {{[]string{"those"}, ""}},
+	"these":         {{[]string{"these"}, ""}},
+	"his":           {{[]string{"his"}, ""}},
+	"her":           {{[]string{"her"}, ""}},
+	"their":         {{[]string{"their"}, ""}},
+}
 
 // countAt reads a count that begins at token i with its bounding words; end 0 when there is none.
 func (p *page) countAt(i, last int) (c count, end int) {
 	at, rule := i, ""
-	for again := true; again; {
+	for again := true; again && at < last; {
 		again = false
-		for _, b := range bounds {
-			if p.wordsAt(at, last, b) {
-				if r := boundRules[strings.Join(b, " ")]; r != "" {
-					rule = r
+		for _, b := range bounds[p.low[at]] {
+			if p.wordsAt(at, last, b.words) {
+				if b.rule != "" {
+					rule = b.rule
 				}
-				at += len(b)
+				at += len(b.words)
 				again = true
 				break
 			}
@@ -180,6 +209,30 @@ func (p *page) measures(at, last int) bool {
 	return units[w] || strings.HasPrefix(w, "year-") || strings.HasPrefix(w, "-year")
 }
 
+// quantities are numbers and vague numbers of several words; the longer first.
+var quantities = []struct {
+	words []string
+	low   int
+	vague bool
+}{
+	{[]string{"a", "number", "of"}, 2, true},
+	{[]string{"an", "unspecified", "number", "of"}, 2, true},
+	{[]string{"an", "unknown", "number", "of"}, 2, true},
+	{[]string{"a", "large", "number", "of"}, 2, true},
+	{[]string{"a", "couple", "of"}, 2, false},
+	{[]string{"a", "few"}, 2, true},
+	{[]string{"a", "handful", "of"}, 2, true},
+	{[]string{"a", "score", "of"}, 20, false},
+	{[]string{"a", "score"}, 20, false},
+	{[]string{"half", "a", "dozen"}, 6, false},
+	{[]string{"a", "half", "-", "dozen"}, 6, false},
+	{[]string{"a", "half", "dozen"}, 6, false},
+	{[]string{"half", "-", "dozen"}, 6, false},
+	{[]string{"half", "dozen"}, 6, false},
+	{[]string{"a", "dozen"}, 12, false},
+	{[]string{"a", "hundred"}, 100, false},
+}
+
 // vagueAt reads quantities without a number: several, dozens of, a couple of, a dozen, both, no.
 func (p *page) vagueAt(i, at, last int) (count, int) {
 	if at >= last {
@@ -192,33 +245,17 @@ func (p *page) vagueAt(i, at, last int) (count, int) {
 		return count{low: n, high: n, given: true, rule: "toll/number"}, end
 	}
 	w := p.low[at]
+	if w == "a" || w == "an" || w == "half" {
+		for _, q := range quantities {
+			if p.wordsAt(at, last, q.words) {
+				if q.vague {
+					return vague(q.low, at+len(q.words))
+				}
+				return exact(q.low, at+len(q.words))
+			}
+		}
+	}
 	switch {
-	case p.wordsAt(at, last, []string{"a", "number", "of"}):
-		return vague(2, at+3)
-	case p.wordsAt(at, last, []string{"an", "unspecified", "number", "of"}), p.wordsAt(at, last, []string{"an", "unknown", "number", "of"}), p.wordsAt(at, last, []string{"a", "large", "number", "of"}):
-		return vague(2, at+4)
-	case p.wordsAt(at, last, []string{"a", "couple", "of"}):
-		return exact(2, at+3)
-	case p.wordsAt(at, last, []string{"a", "few"}):
-		return vague(2, at+2)
-	case p.wordsAt(at, last, []string{"a", "handful", "of"}):
-		return vague(2, at+3)
-	case p.wordsAt(at, last, []string{"a", "score", "of"}):
-		return exact(20, at+3)
-	case p.wordsAt(at, last, []string{"a", "score"}):
-		return exact(20, at+2)
-	case p.wordsAt(at, last, []string{"half", "a", "dozen"}):
-		return exact(6, at+3)
-	case p.wordsAt(at, last, []string{"a", "half", "-", "dozen"}):
-		return exact(6, at+4)
-	case p.wordsAt(at, last, []string{"a", "half", "dozen"}), p.wordsAt(at, last, []string{"half", "-", "dozen"}):
-		return exact(6, at+3)
-	case p.wordsAt(at, last, []string{"half", "dozen"}):
-		return exact(6, at+2)
-	case p.wordsAt(at, last, []string{"a", "dozen"}):
-		return exact(12, at+2)
-	case p.wordsAt(at, last, []string{"a", "hundred"}):
-		return exact(100, at+2)
 	case w == "both":
 		return exact(2, at+1)
 	case w == "no" || w == "zero":
