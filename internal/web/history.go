@@ -33,7 +33,7 @@ func past(history []daybook.Decision) []pastDecision {
 			undone[d.Undoes] = true
 		}
 		out = append(out, pastDecision{Decision: d, Undone: undone[d.Seq], Says: says[d.Seq],
-			Undoable: !undone[d.Seq] && d.Verb != daybook.Open && d.Verb != daybook.Undo})
+			Undoable: !undone[d.Seq] && d.Verb != daybook.Open})
 	}
 	return out
 }

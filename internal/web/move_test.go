@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -109,6 +110,22 @@ func TestMove(t *testing.T) {
 			t.Errorf("the history of %s does not tell the undoing", id)
 		}
 	}
+
+	// An undo is taken back as well.
+	history, err := d.History(t.Context(), from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	undo := strconv.FormatInt(history[len(history)-1].Seq, 10)
+	if body := page(200, "/incidents/"+from); !strings.Contains(body, `name="undoes" value="`+undo+`"`) {
+		t.Error("an undo cannot be taken back")
+	}
+	decide(303, url.Values{"verb": {"undo"}, "undoes": {undo}})
+	if inc, err := d.Incident(t.Context(), from); err != nil || !slices.Equal(inc.Drafts, before.Drafts) {
+		t.Errorf("moved after all: %+v, %v", inc, err)
+	}
+	decide(409, url.Values{"verb": {"undo"}, "undoes": {undo}})
+	decide(303, url.Values{"verb": {"undo"}, "undoes": {seq}})
 	decide(303, url.Values{"verb": {"undo"}, "undoes": {split}})
 	if inc, err := d.Incident(t.Context(), from); err != nil || !slices.Equal(inc.Drafts, before.Drafts) {
 		t.Errorf("after undoing all: %+v, %v", inc, err)
