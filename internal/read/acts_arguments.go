@@ -52,6 +52,9 @@ func (c *clauseReader) subject(i int) []*noun {
 	if n := len(out); n > 1 && c.ofThem(out[n-1]) && q.suffers && !slices.Contains(c.p.low[out[n-1].end:q.first], ",") {
 		return out[n-1:] // "wounding nine, three of whom later died"
 	}
+	if n := len(out); n > 1 && out[n-1].end == q.first && c.p.low[q.first] == "suffering" && c.at(out[n-1].first-1) == "located" {
+		return out[n-1:] // "officers located two men suffering from wounds"
+	}
 	if q.sense.harm == "injured" && len(out) > 1 {
 		out = slices.DeleteFunc(out, func(n *noun) bool { return n.head >= 0 && bodyWords[c.p.low[n.head]] }) // "received 12 bodies and 31 wounded"
 	}
