@@ -113,14 +113,6 @@ func holdsOffice(w language.Word) bool {
 	return individual[w.Lemma()] || officials[w.Lemma()]
 }
 
-var officials = map[string]bool{
-	"aide": true, "attorney": true, "justice": true, "chairman": true, "collector": true, "congressman": true, "consul": true, "delegate": true, "delegation": true,
-	"deputy": true, "dictator": true, "emir": true, "emperor": true, "head": true, "lawmaker": true, "leadership": true, "legislator": true,
-	"magistrate": true, "member": true, "mission": true, "monarch": true, "mp": true, "mla": true, "mna": true, "mpa": true, "nazim": true, "negotiator": true,
-	"parliamentarian": true, "queen": true, "representative": true, "ruler": true, "side": true, "source": true, "speaker": true, "sultan": true,
-	"team": true, "tehsildar": true,
-}
-
 // classOfKind is the class of a party whose codebook class is kind.
 func classOfKind(kind string) string {
 	switch kind {

@@ -7,10 +7,6 @@ import (
 	"daybook"
 )
 
-// fights are words whose presence tells that a report is about armed groups; without one a "Front" or an
-// "Army" that the codebook does not know may be a party or a charity.
-var fights = map[string]bool{"militant": true, "militants": true, "banned": true, "outlawed": true, "proscribed": true, "separatist": true, "separatists": true, "rebel": true, "rebels": true, "insurgent": true, "insurgents": true, "terrorist": true, "terrorists": true, "fighters": true, "gunmen": true, "guerrilla": true, "guerrillas": true, "bombing": true, "bomber": true, "attack": true, "attacks": true, "attackers": true, "kidnapped": true, "abducted": true}
-
 // nameOrganisations finds organisations that neither the codebook nor a bracket introduces, by the telling
 // word of their name: "Grey River Front", "Institute for Border Studies", "Sons of the Valley".
 func (p *page) nameOrganisations(b *codebook) {

@@ -113,9 +113,6 @@ func (p *page) nameWith(b *codebook, i, known int) (first int, ok bool) {
 	return 0, false
 }
 
-// common are the last words of names that small letters make something else of.
-var common = map[string]bool{"army": true, "force": true, "forces": true, "front": true, "state": true, "party": true, "sons": true, "islam": true, "tigers": true, "command": true, "group": true, "movement": true, "organisation": true, "organization": true}
-
 // shortenNames follows organisations to where the report names them again by the telling word of their name
 // alone: "the Front" for "the Ridge Front", where no other was named that ends so. Mentions must be in order.
 func (p *page) shortenNames() {

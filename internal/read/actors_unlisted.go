@@ -12,9 +12,6 @@ import (
 // Iron Column"), and countries or provinces by their people in office ("Vareshi officials", "Varesh's foreign
 // ministry").
 
-// fightersOf are nouns before "of the" and the name of an armed group.
-var fightersOf = map[string]bool{"fighters": true, "militants": true, "gunmen": true, "insurgents": true, "rebels": true, "guerrillas": true, "bombers": true, "terrorists": true}
-
 // nameFighters finds armed groups by what the report says of them, and then every place where it names them:
 // "fighters of the Iron Column", "the Iron Shepherds claimed responsibility", "attacks by the Iron Shepherds",
 // "the Iron Column, an armed group".
@@ -110,14 +107,6 @@ func (p *page) nameAgain(covered []bool, r run, mention func(first, end int) act
 		}
 		i += n - 1
 	}
-}
-
-// holdsPower are the words for those who act for a state, after its name with "'s" or its adjective.
-var holdsPower = map[string]bool{
-	"government": true, "authorities": true, "regime": true, "foreign": true, "interior": true, "defence": true, "defense": true, "officials": true,
-	"official": true, "president": true, "prime": true, "cabinet": true, "parliament": true, "rulers": true, "junta": true, "ambassador": true, "embassy": true,
-	"administration": true, "diplomat": true, "diplomats": true, "minister": true, "border": true, "troops": true, "soldiers": true, "army": true, "forces": true,
-	"military": true, "commanders": true, "delegation": true, "envoy": true, "intelligence": true,
 }
 
 // demonymEndings are what makes an adjective of a country's name.

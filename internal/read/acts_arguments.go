@@ -137,9 +137,6 @@ func (c *clauseReader) verbAt(i int) bool {
 	return i >= c.first && c.p.doc.Word(i).UPOS() == language.VERB
 }
 
-// pronounces are the forms of verbs that take whom they are said of before "dead".
-var pronounces = map[string]bool{"pronounced": true, "declared": true, "declaring": true, "pronouncing": true, "found": true, "left": true, "shot": true, "presumed": true}
-
 // countedBefore gives plain people the count that stands before the word at token i which colours them.
 func (c *clauseReader) countedBefore(i int, who *noun) *noun {
 	for _, n := range c.nouns {

@@ -80,4 +80,13 @@ var (
 	groundStrikes = tellingLists["strikes of workers"]
 	blowsOfTrade  = tellingLists["blows of trade"]
 	dutyExercises = tellingLists["exercises of duty"]
+	happenings    = tellingLists["happenings"]
+	otherOf       = tellingLists["another than the last"]
+	recalling     = tellingLists["recalling"]
+	saidWords     = tellingLists["said on a day"]
+	toldHow       = tellingLists["told how"]
+	mute          = tellingLists["mute"]
+	asideOpens    = tellingLists["opens an aside"]
+	offices       = tellingLists["titles with district"]
+	mines         = tellingLists["mines"]
 )

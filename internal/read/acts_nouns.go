@@ -246,9 +246,6 @@ func (c *clauseReader) killedFromAbove(q *predicate) {
 	}
 }
 
-// mines kill of themselves.
-var mines = map[string]bool{"mine": true, "landmine": true, "mines": true, "landmines": true}
-
 // airStrike is the sense of "strike" where it comes from the air.
 var airStrike = &sense{shelf: actNoun, section: "nouns", words: "air strike", kind: "drone"}
 

@@ -290,6 +290,3 @@ func (c *clauseReader) asides(i int) {
 		return
 	}
 }
-
-// asideOpens are words that open what is said about people between commas.
-var asideOpens = map[string]bool{"who": true, "allegedly": true, "reportedly": true, "accused": true, "suspected": true, "wanted": true, "involved": true, "believed": true}

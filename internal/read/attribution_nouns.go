@@ -149,9 +149,6 @@ func (p *page) sourceBehindColon(first, end int) bool {
 	return true
 }
 
-// headlineSources are words for sources that headlines name last.
-var headlineSources = map[string]bool{"agency": true, "report": true, "official": true, "source": true, "police": true, "army": true, "minister": true, "ministry": true, "media": true, "monitor": true, "witness": true, "activist": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "paper": true, "survey": true, "study": true, "watchdog": true, "analyst": true, "expert": true}
-
 // mayBeSource tells whether tokens first..end name somebody: names throughout, or a known actor, and no
 // dateline.
 func (p *page) mayBeSource(first, end int) bool {

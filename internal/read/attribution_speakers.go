@@ -112,9 +112,6 @@ func (p *page) personSpeaks(w language.Word) bool {
 	return !things[lemma] && !strings.HasSuffix(lemma, "ion") && !strings.HasSuffix(lemma, "ing") && !strings.HasSuffix(lemma, "ment")
 }
 
-// things are sources that are no persons.
-var things = map[string]bool{"report": true, "call": true, "event": true, "letter": true, "order": true, "figure": true, "record": true, "rumour": true, "notice": true, "release": true, "poll": true, "survey": true, "study": true, "intelligence": true, "evidence": true, "verdict": true, "media": true, "newspaper": true}
-
 // manySpeak tells whether the noun of a source is in the plural, or stands for several: "police".
 func (p *page) manySpeak(w language.Word) bool {
 	switch w.Lower() {

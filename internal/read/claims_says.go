@@ -227,9 +227,6 @@ func (p *page) sourceWithin(first, end int) saying {
 	return p.properSource(first, end)
 }
 
-// works are texts and figures: who made them states what they say.
-var works = map[string]bool{"report": true, "study": true, "survey": true, "data": true, "figures": true, "statistics": true, "analysis": true, "document": true, "paper": true}
-
 // whoseWork is the token where the maker of a work in tokens first..end is named, "a study by", "a report that the
 // panel published", "data compiled by"; first where none is.
 func (p *page) whoseWork(first, end int) int {

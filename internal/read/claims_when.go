@@ -52,8 +52,6 @@ func (p *page) datesStatement(m *dateMention) bool {
 	return false
 }
 
-var publishing = map[string]bool{"report": true, "publish": true, "release": true, "issue": true, "say": true, "tell": true, "name": true, "state": true, "announce": true, "disclose": true, "find": true, "warn": true, "note": true, "add": true, "write": true}
-
 // since tells whether a date opens a stretch that runs to publication: "since January".
 func (p *page) since(m *dateMention) bool {
 	return m.first > 0 && p.low[m.first-1] == "since" && m.datesAnAct() && p.report.PublishedDay() >= m.when.From

@@ -104,10 +104,6 @@ func (p *page) otherSex(m *actorMention, pronoun string) bool {
 	return manly[first]
 }
 
-var womanly = map[string]bool{"ms": true, "mrs": true, "miss": true, "ms.": true, "mrs.": true, "queen": true, "princess": true, "spokeswoman": true, "chairwoman": true, "congresswoman": true, "woman": true, "mother": true, "widow": true, "baroness": true, "sister": true}
-
-var manly = map[string]bool{"mr": true, "mr.": true, "king": true, "prince": true, "spokesman": true, "chairman": true, "congressman": true, "man": true, "father": true, "sir": true, "lord": true, "mullah": true, "maulana": true, "bishop": true, "sheikh": true, "brother": true}
-
 // pronounOf says which words stand for the same one.
 var pronounOf = map[string]string{
 	"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
@@ -134,14 +130,6 @@ func (p *page) sameBefore(w language.Word) language.Word {
 		}
 	}
 	return language.Word{}
-}
-
-// individual are the offices of one person, for whom "it" does not stand.
-var individual = map[string]bool{
-	"president": true, "minister": true, "premier": true, "governor": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "envoy": true,
-	"ambassador": true, "general": true, "commander": true, "chief": true, "officer": true, "official": true, "leader": true, "judge": true, "prosecutor": true,
-	"secretary": true, "mayor": true, "commissioner": true, "adviser": true, "advisor": true, "diplomat": true, "king": true, "prince": true, "soldier": true,
-	"militant": true, "rebel": true, "gunman": true, "terrorist": true, "fighter": true, "senator": true, "lawmaker": true, "chancellor": true, "aide": true,
 }
 
 // described says of which classes of actor a bare description may be.

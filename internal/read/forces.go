@@ -269,9 +269,6 @@ func (p *page) insideThing(i int) bool {
 	return false
 }
 
-// officers are heads of offices that a force named in the same phrase makes one of its own.
-var officers = map[string]bool{"chief": true, "commissioner": true, "director": true, "director-general": true, "general": true, "inspector": true, "inspector-general": true, "superintendent": true, "commander": true, "commandant": true, "head": true, "deputy": true, "spokesman": true, "control": true, "department": true, "headquarters": true, "branch": true, "wing": true, "cell": true}
-
 // forceVerb reads verb v as something a force does, something done with a force, or something that nobody
 // but the state does.
 func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
@@ -457,9 +454,6 @@ func (p *page) isThing(w language.Word) bool {
 	_, thing := p.marked(w.I, thingOf)
 	return thing || carriages[w.Lemma()]
 }
-
-// carriages are what is booked for a journey.
-var carriages = map[string]bool{"coach": true, "compartment": true, "seat": true, "berth": true, "ticket": true, "room": true, "hall": true, "flight": true, "truck": true, "train": true, "bus": true}
 
 // writeForce writes an act of a force; where no force is named the state is its doer by what it is.
 func (p *page) writeForce(a act) {

@@ -138,9 +138,6 @@ func (p *page) lacking(n language.Word) bool {
 	return false
 }
 
-// harmWords say what came of a force's firing or beating.
-var harmWords = map[string]bool{"kill": true, "die": true, "dead": true, "death": true, "injure": true, "wound": true, "hurt": true, "perish": true, "toll": true, "fall": true, "succumb": true}
-
 // withHarm widens the words of an act to those of its harm, "two died in police firing", and takes those
 // harmed as its recipient.
 func (p *page) withHarm(a *act) {

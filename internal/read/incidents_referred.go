@@ -38,9 +38,6 @@ func (c *clauseReader) takesPlace(begun bool) int {
 	return -1
 }
 
-// otherOf are words for another act than the one last told: "the earlier clash", "the first blast".
-var otherOf = map[string]bool{"earlier": true, "previous": true, "first": true, "second": true, "third": true, "other": true, "last": true, "preceding": true}
-
 // happened gives a story the day and the place that a sentence of the kind states for it: it was said to tell them.
 func (p *page) happened(st *telling, c *clauseReader) {
 	if m := c.datedReference(); m != nil && !st.header {

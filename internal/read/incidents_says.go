@@ -83,9 +83,6 @@ func (p *page) speaker(a *attribution) (first, end int) {
 	return r.first, r.end
 }
 
-// mute are heads of sources that nobody can be asked behind, and those of places.
-var mute = map[string]bool{"i": true, "we": true, "you": true, "it": true, "one": true, "reports": true, "report": true, "details": true, "area": true, "district": true, "village": true, "city": true, "town": true, "province": true, "encounter": true, "investigation": true}
-
 // maySay tells whether the head of a source can speak.
 func (p *page) maySay(head int) bool {
 	if mute[p.low[head]] {

@@ -194,9 +194,6 @@ func (p *page) recalls(m *dateMention) bool {
 	return false
 }
 
-// recalling are words behind which a day is that of something else.
-var recalling = map[string]bool{"who": true, "which": true, "whose": true, "had": true, "since": true, "until": true, "till": true, "after": true, "before": true, "from": true, "by": true, "will": true, "would": true, "next": true}
-
 // dated gives a story the day of sentence s, which goes on with it and tells no act: one that says when it happened, or any
 // day where the story has none but that of who speaks.
 func (st *telling) dated(p *page, s int) {

@@ -379,13 +379,6 @@ func (p *page) datesFuneral(m *dateMention) bool {
 	return false
 }
 
-// toldHow are words that may stand between a verb of saying and its day: "said in a statement on Thursday", "told
-// reporters on Friday".
-var toldHow = map[string]bool{"the": true, "reporters": true, "journalists": true, "in": true, "a": true, "an": true, "statement": true, "press": true, "news": true, "conference": true, "at": true, "release": true, "report": true, "briefing": true, "by": true, "telephone": true, "phone": true, "late": true, "early": true, "here": true, "post": true, "media": true}
-
-// saidWords are verbs of saying whose own day stands after them.
-var saidWords = map[string]bool{"told": true, "learnt": true, "learned": true, "said": true, "announced": true, "accusations": true, "accused": true, "denied": true, "blamed": true, "stated": true, "added": true, "reported": true, "claimed": true, "confirmed": true}
-
 // inRelative tells whether a date stands in a relative clause before w: "two men who had escaped in 2029 were
 // arrested".
 func (p *page) inRelative(m *dateMention, w language.Word) bool {
@@ -478,9 +471,6 @@ func (p *page) opensWithIt(s int) bool {
 	w := p.low[p.doc.Sentences[s].First]
 	return w == "it" || w == "this"
 }
-
-// happenings are words that stand for an act told before.
-var happenings = map[string]bool{"it": true, "this": true, "incident": true, "attack": true, "shooting": true, "blast": true, "explosion": true, "killing": true, "murder": true, "ambush": true, "raid": true, "clash": true, "firing": true, "accident": true, "abduction": true, "robbery": true, "stabbing": true, "assault": true}
 
 // hoursOff is the day of an act told "hours later" or "hours earlier" than that of day w: another where night or dawn lie
 // between, "late on Sunday. Hours later".

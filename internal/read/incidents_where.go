@@ -411,9 +411,6 @@ func (p *page) districtNamed(s int) *placeMention {
 	return nil
 }
 
-// offices begin titles that hold the word "district".
-var offices = map[string]bool{"additional": true, "assistant": true, "deputy": true, "senior": true, "superintendent": true, "judge": true}
-
 // differentPlaces tells whether two places lie in different districts, or provinces where no district is known.
 func differentPlaces(a, b *placeMention) bool {
 	x, y := &a.place, &b.place

@@ -118,9 +118,6 @@ func whoseWords(n language.Word) language.Word {
 	return n
 }
 
-// written are texts that speak for those who issue them.
-var written = map[string]bool{"resolution": true, "letter": true, "statement": true, "motion": true, "petition": true, "communique": true, "note": true, "message": true, "declaration": true, "memorandum": true, "decree": true, "order": true}
-
 // political tells whether an act belongs in a political record: a state, force, party, armed group or body
 // is a side of it, by name or as one of two sides; in a text about such, a name the codebook does not know
 // may be one. A protest is political whoever protests.
@@ -144,9 +141,6 @@ func (p *page) political(a act) bool {
 	}
 	return false
 }
-
-// deliberates are the bodies of people, and those who sit in them, that negotiate without being of a state.
-var deliberates = map[string]bool{"council": true, "elder": true, "jirga": true, "shura": true, "malik": true}
 
 // onPolitics tells whether the report is about states, forces, parties or armed groups: it names one of
 // them, or an office of theirs, at least once in eighty words.

@@ -64,13 +64,6 @@ func (p *page) isParty(w language.Word) bool {
 	return ok
 }
 
-// partitive are nouns that stand for those named after "of": "members of the council".
-var partitive = map[string]bool{
-	"band": true, "chairman": true, "couple": true, "crowd": true, "dozen": true, "faction": true, "group": true, "handful": true, "head": true,
-	"hundred": true, "majority": true, "man": true, "member": true, "number": true, "pair": true, "party": true, "remnant": true, "representative": true,
-	"rest": true, "scores": true, "team": true, "ten": true, "thousand": true, "wing": true, "head of state": true, "army": true,
-}
-
 // dateAt is the date that covers token i, or nil.
 func (p *page) dateAt(i int) *dateMention {
 	lo, hi := 0, len(p.dates)

@@ -67,8 +67,6 @@ func (p *page) ownSitting(a act) bool {
 	return sits[w.Lemma()] && w.XPOS() != "NNS"
 }
 
-var sits = map[string]bool{"cabinet": true, "council": true, "parliament": true, "assembly": true, "committee": true, "court": true, "commission": true, "senate": true, "jirga": true, "board": true, "congress": true, "panel": true}
-
 // atItsEnd tells whether the noun of an act is what somebody suspends, ends or turns down: "contacts with them have
 // been suspended".
 func (p *page) atItsEnd(a act) bool {

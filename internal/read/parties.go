@@ -231,12 +231,6 @@ var quoteMarks = map[string]bool{"'": true, "\"": true, "‘": true, "’": true
 // currencies stand before sums of money.
 var currencies = map[string]bool{"rs": true, "rs.": true, "inr": true, "pkr": true, "usd": true, "$": true, "us$": true, "afs": true, "re": true, "tk": true, "€": true, "£": true}
 
-// hurtWords are nouns only after a determiner: "the dead", "four injured".
-var hurtWords = map[string]bool{"dead": true, "injured": true, "wounded": true, "deceased": true, "slain": true, "minor": true, "local": true, "other": true, "others": false, "private": true, "general": true, "major": true}
-
-// surnames are words of victims.txt that also end names of persons.
-var surnames = map[string]bool{"naik": true, "malik": true, "major": true, "general": true, "private": true, "imam": true, "baker": true, "cook": true, "butcher": true, "pandit": true, "sardar": true, "taylor": true, "barber": true, "marine": true, "shah": true, "christian": true, "hazara": true, "bihari": true, "pathan": true, "nazim": true, "mason": true, "minor": true, "pradhan": true, "baloch": true, "justice": true}
-
 // hurtNoun tells whether "injured" or "dead" after a determiner or number is a noun ("the injured were
 // moved") and not said of them ("and 33 injured").
 func (p *page) hurtNoun(at, end, last int) bool {

@@ -69,6 +69,22 @@ var (
 	ofStates      = partyLists["of states"]
 	ofNobody      = partyLists["of no army"]
 	soldierWords  = partyLists["soldiers"]
+	officials     = partyLists["officials"]
+	individual    = partyLists["offices of one"]
+	holdsPower    = partyLists["hold power"]
+	deliberates   = partyLists["deliberating"]
+	sits          = partyLists["bodies that sit"]
+	officers      = partyLists["officers"]
+	fights        = partyLists["fights"]
+	fightersOf    = partyLists["fighters of"]
+	common        = partyLists["ends of names"]
+	surnames      = partyLists["surnames"]
+	hurtWords     = partyLists["hurt"]
+	partitive     = partyLists["those named after of"]
+	womanly       = partyLists["of women"]
+	manly         = partyLists["of men"]
+	written       = partyLists["texts of bodies"]
+	carriages     = partyLists["carriages"]
 )
 
 // readLists reads the sections of a lexicon file as sets of words.

@@ -15,6 +15,18 @@ type sourceFound struct {
 	first, end int
 }
 
+// The word lists of lexicon/en/sources.txt, by section; the file says what each is for.
+var (
+	sourceLists = readLists("en/sources.txt")
+
+	titleWords      = sourceLists["titles of outlets"]
+	headlineSources = sourceLists["named last in headlines"]
+	things          = sourceLists["no persons"]
+	alleges         = sourceLists["alleging"]
+	publishing      = sourceLists["publishing"]
+	works           = sourceLists["works"]
+)
+
 // mastheads are the names of outlets and agencies in lexicon/world/outlets.txt, in lower case.
 var mastheads = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
@@ -24,9 +36,6 @@ var mastheads = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
-
-// titleWords are words by which the name of a newspaper, agency or station is known as one.
-var titleWords = map[string]bool{"times": true, "news": true, "tribune": true, "post": true, "herald": true, "express": true, "telegraph": true, "chronicle": true, "observer": true, "guardian": true, "gazette": true, "journal": true, "monitor": true, "courier": true, "wire": true, "press": true, "excelsior": true, "recorder": true, "pioneer": true, "statesman": true, "sentinel": true, "dispatch": true, "daily": true, "weekly": true, "mail": true, "mirror": true, "bulletin": true, "television": true, "tv": true, "radio": true}
 
 // outletsIn finds the newspapers and agencies a sentence cites: "reports Dawn", "Daily Times reported",
 // "according to the Valley Monitor"; not the one that somebody spoke to.

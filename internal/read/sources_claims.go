@@ -294,9 +294,6 @@ func (d *drafting) settleSpeakers() {
 	}
 }
 
-// alleges are the cues of sayings that the report does not make its own.
-var alleges = map[string]bool{"alleged": true, "allege": true, "alleges": true, "alleging": true, "accused": true, "accuse": true, "accuses": true, "accusing": true}
-
 func (p *page) pronounAlone(r run) bool {
 	return r.end == r.first+1 && (p.low[r.first] == "he" || p.low[r.first] == "she" || p.low[r.first] == "they" || p.low[r.first] == "it" || p.low[r.first] == "who")
 }

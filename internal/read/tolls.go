@@ -115,9 +115,6 @@ func (p *page) saysSo(n *noun) bool {
 	return false
 }
 
-// attendants go with an officer and are counted with his force.
-var attendants = map[string]bool{"driver": true, "guard": true, "bodyguard": true, "gunman": true, "gunner": true, "guards": true, "bodyguards": true}
-
 // attends tells of such a one: "their driver", "a driver"; a taxi driver goes with nobody.
 func (c *clauseReader) attends(n *noun) bool {
 	if !attendants[c.p.low[n.head]] {
@@ -574,9 +571,6 @@ func (c *clauseReader) deepen(i int) {
 		q.sense = wrecked
 	}
 }
-
-// strikes are verbs for what a shot does to whom it hits.
-var strikes = map[string]bool{"hit": true, "strike": true, "graze": true}
 
 // hitByShot are the senses of such verbs where a bullet did it.
 var hitByShot = map[string]*sense{

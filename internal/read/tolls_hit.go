@@ -29,6 +29,21 @@ var (
 	mourners   = harmLists["mourners"]
 	deputies   = harmLists["deputies"]
 	multiples  = readMultiples()
+	rises      = harmLists["tolls that rise"]
+	changes    = harmLists["changes of a toll"]
+	lowers     = harmLists["tolls that fall"]
+	counted    = harmLists["counted dead"]
+	putAt      = harmLists["dead put at a number"]
+	putting    = harmLists["putting a figure"]
+	counting   = harmLists["counting bodies"]
+	speakingOf = harmLists["speaking of a figure"]
+	countNouns = harmLists["early figures"]
+	pronounces = harmLists["pronouncing dead"]
+	injuriesOf = harmLists["injuries"]
+	ownHand    = harmLists["by their own hand"]
+	harmWords  = harmLists["what came of force"]
+	strikes    = harmLists["what a shot does"]
+	attendants = harmLists["attendants"]
 )
 
 func readMultiples() map[string]int {
@@ -387,9 +402,6 @@ func (l *ledger) deadOf(hit *ledger) int {
 	}
 	return n
 }
-
-// ownHand are the words for a death by one's own hand.
-var ownHand = map[string]bool{"take his own life": true, "take her own life": true, "turn the gun on himself": true, "commit suicide": true}
 
 // besides tells whether the injured are counted beside those shot in the same sentence: "a woman was shot,
 // and two men were also wounded".

@@ -5,9 +5,6 @@ import "slices"
 // takers are the verbs with which people come by injuries.
 var takers = map[string]form{"sustained": past, "sustaining": gerund, "sustain": plain, "received": past, "receiving": gerund, "suffered": past, "suffering": gerund, "suffer": plain, "suffers": third, "sustains": third, "receive": plain, "nursing": gerund}
 
-// injuriesOf are words for what they come by.
-var injuriesOf = map[string]bool{"injury": true, "injuries": true, "injures": true, "wound": true, "wounds": true, "burns": true}
-
 // takesInjury reads "sustained minor bullet injuries" at token i, whatever stands between the verb and them.
 func (c *clauseReader) takesInjury(i int) (wordMark, bool) {
 	f, ok := takers[c.p.low[i]]

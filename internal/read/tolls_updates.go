@@ -2,12 +2,6 @@ package read
 
 import "slices"
 
-// rises are the verbs by which a toll comes to its new figure.
-var rises = map[string]bool{"rose": true, "rises": true, "risen": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "mounted": true, "mounts": true, "increased": true, "jumped": true, "jumps": true, "stands": true, "stood": true, "raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "touched": true, "hits": true, "takes": true, "brings": true, "raises": true, "pushes": true}
-
-// counted are the words that make a "number" one of the dead.
-var counted = map[string]bool{"dead": true, "killed": true, "deaths": true, "fatalities": true, "casualties": true, "martyrs": true}
-
 // toldAnew reads the new whole figure of an act's dead: "the death toll rose to nine", "raising the number
 // of dead to nine", "the toll reaches nine". It is the sum of all counts before it, not one more of them.
 func (c *clauseReader) toldAnew() *toll {
@@ -43,15 +37,6 @@ var newTotal = &sense{shelf: actNoun, section: "tolls", words: "death toll", har
 
 // newInjured is the sense of the words that tell how many were hurt: "the number of injured stands at nine".
 var newInjured = &sense{shelf: actNoun, section: "tolls", words: "number of injured", harm: "injured"}
-
-// changes are the verbs that take the toll as their object: "raising the toll to …".
-var changes = map[string]bool{"raising": true, "taking": true, "bringing": true, "pushing": true, "raised": true, "took": true, "brought": true, "takes": true, "brings": true, "raises": true, "pushes": true, "revised": true, "lowered": true, "reduced": true, "corrected": true}
-
-// lowers are the verbs by which a toll comes down.
-var lowers = map[string]bool{"revised": true, "lowered": true, "reduced": true, "corrected": true}
-
-// putAt are words for the dead that somebody puts at a number.
-var putAt = map[string]bool{"dead": true, "deaths": true, "losses": true, "fatalities": true, "casualties": true}
 
 // tollWord tells whether token i speaks of how many died: "toll", "number of dead".
 func (c *clauseReader) tollWord(i int) bool {
@@ -171,9 +156,6 @@ func (c *clauseReader) bodiesCounted(i int) *toll {
 	return t
 }
 
-// counting are the forms of verbs by which somebody says how many bodies there were.
-var counting = map[string]bool{"count": true, "counted": true, "counts": true, "counting": true, "received": true, "saw": true, "seen": true}
-
 // puts tells whether "put" or "gave" stands before token i: somebody gives the toll as a number.
 func (c *clauseReader) puts(i int) bool {
 	for k := max(c.first, i-5); k < i; k++ {
@@ -183,9 +165,6 @@ func (c *clauseReader) puts(i int) bool {
 	}
 	return false
 }
-
-// putting are the verbs by which somebody gives a figure for the dead.
-var putting = map[string]bool{"put": true, "puts": true, "putting": true, "placed": true, "gave": true, "give": true, "gives": true, "giving": true, "given": true}
 
 // given tells whether a count before "dead" or "injured" is one that somebody gives as a whole: "spoke of nine dead",
 // "counted nine dead", "put the casualties at nine dead and two injured".
@@ -209,9 +188,6 @@ func (c *clauseReader) given(q *predicate, n *noun) bool {
 	return q.sense.shelf == actState && (counting[c.at(k)] || putting[c.at(k)])
 }
 
-// speakingOf are the forms of verbs by which somebody gives a figure with "of".
-var speakingOf = map[string]bool{"speak": true, "speaks": true, "spoke": true, "spoken": true, "speaking": true, "talk": true, "talked": true, "talks": true, "toll": true}
-
 // superseded tells of a figure that the report itself calls an early one: "a first count by the police had spoken of seven
 // dead", "had earlier put the toll at four".
 func (p *page) superseded(t *toll) bool {
@@ -227,9 +203,6 @@ func (p *page) superseded(t *toll) bool {
 	}
 	return false
 }
-
-// countNouns are what an early figure is called.
-var countNouns = map[string]bool{"count": true, "counts": true, "report": true, "reports": true, "reporting": true, "figure": true, "figures": true, "toll": true, "tolls": true, "estimate": true, "estimates": true}
 
 // lastWith is the last story that tells a harm of the kind, else cur.
 func lastWith(stories []*telling, kind string, cur *telling) *telling {
