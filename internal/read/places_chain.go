@@ -187,7 +187,7 @@ func (s *placeScan) settle() {
 				continue
 			}
 		} else if j < 0 && s.outlying(m) {
-			if j = s.hostOf(i, true); j < 0 || !s.farOff(m, &s.found[j]) {
+			if j = s.hostOf(i, true); j < 0 || !s.farOff(m, &s.found[j]) || s.spokenFor(m) {
 				continue
 			}
 		} else if m.id != 0 && (j < 0 || s.agrees(i)) {
@@ -260,30 +260,55 @@ func (s *placeScan) minor(i int) bool {
 	return s.namesIn(m.place.Admin1, m.place.Admin2) < 2
 }
 
-// outlying tells a small town that no curated list names, in a province that the report names nothing else of.
+// outlying tells a small town that no curated list names, or whatever little town the text calls a village.
 func (s *placeScan) outlying(m *placeMention) bool {
-	if m.id == 0 || m.role == asPeople || m.rule != rulePlaceName || m.place.Admin1 == "" || s.r.gaz.Population(m.id) > 50_000 || s.r.gaz.Source(m.id) != "GeoNames" {
+	if m.id == 0 || m.role == asPeople || m.rule != rulePlaceName || m.place.Admin1 == "" || s.r.gaz.Population(m.id) > smallTown {
 		return false
 	}
-	if k := s.r.gaz.Kind(m.id); k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality {
+	k := s.r.gaz.Kind(m.id)
+	if m.end < len(s.p.doc.Tokens) && s.smallPlace(s.text(m.end)) {
+		return k.Populated() && k != gazetteer.Capital
+	}
+	if k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality || s.r.gaz.Source(m.id) != "GeoNames" {
 		return false
 	}
-	if s.r.gaz.DistrictNumber(string(m.place.Country), string(m.place.Admin1), s.r.gaz.Name(m.id)) >= 0 {
-		return false // a town that gives its district the name
-	}
-	for i := range s.found {
-		if o := &s.found[i]; o.key != m.key && o.place.Country == m.place.Country && o.place.Admin1 == m.place.Admin1 {
-			return false
-		}
-	}
-	return true
+	return s.r.gaz.DistrictNumber(string(m.place.Country), string(m.place.Admin1), s.r.gaz.Name(m.id)) < 0 // else a town that gives its district the name
 }
 
-// farOff tells whether a host is a district or a town of the same country in another province, too far away for the
-// small town to be meant.
+// spokenFor tells whether the report names another place near a mention, or anything else of its province.
+func (s *placeScan) spokenFor(m *placeMention) bool {
+	for k := range s.found {
+		o := &s.found[k]
+		if o.key == m.key || o.place.Country != m.place.Country {
+			continue
+		}
+		if o.place.Admin1 == m.place.Admin1 {
+			return true
+		}
+		if o.id != 0 && o.place.Precision <= 3 {
+			if d, ok := s.r.gaz.Distance(m.id, o.id); ok && d < nearTown {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Beyond how many km a small town is too far from the district or town that its story names, and within how many
+// another place of the report speaks for it.
+const (
+	farTown  = 100
+	nearTown = 80
+)
+
+// farOff tells whether a host is a place of the same country in another province, too far away for the small town to
+// be meant.
 func (s *placeScan) farOff(m, o *placeMention) bool {
 	d, ok := s.r.gaz.Distance(m.id, o.id)
-	return ok && d > 100 && o.place.Country == m.place.Country && o.place.Admin1 != "" && o.place.Admin1 != m.place.Admin1 && o.place.Precision <= 3
+	if s.r.gaz.Population(m.id) > 50_000 && (o.place.Precision != 3 || !s.p.filedFrom(o)) {
+		return false // a larger town yields but to the district of the dateline
+	}
+	return ok && d > farTown && o.place.Country == m.place.Country && o.place.Admin1 != "" && o.place.Admin1 != m.place.Admin1 && o.place.Precision <= 3
 }
 
 // namesIn is how many different names of the report were placed in a district.
@@ -327,14 +352,14 @@ func (s *placeScan) inherit(m, o *placeMention) {
 }
 
 // hostOf is the place that most likely holds mention i where none is stated: the next one named in the
-// sentence, else the one before it, else where back is true the last one before its sentence;
-// only a city or something wider, and never a country.
+// sentence, else the one before it, else where back is true the last one before its sentence, in the province that
+// is named between; only a city or something wider, and never a country.
 func (s *placeScan) hostOf(i int, back bool) int {
 	m := &s.found[i]
 	sentence := s.p.doc.Tokens[m.first].Sentence
 	fits := func(j int) bool {
 		o := &s.found[j]
-		return o.id != 0 && o.role != asPeople && !s.destination(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
+		return o.id != 0 && o.role != asPeople && o.key != m.key && !s.destination(o) && !s.speakersSeat(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
 	}
 	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
 	for j := i + 1; j < len(s.found) && j <= i+5 && same(j); j++ {
@@ -349,15 +374,42 @@ func (s *placeScan) hostOf(i int, back bool) int {
 			return j
 		}
 	}
+	province := -1
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		if !same(j) && !back {
 			break
 		}
-		if fits(j) && (same(j) || s.found[j].place.Precision <= 3) {
+		if !fits(j) || !same(j) && s.treatedIn(&s.found[j]) {
+			continue
+		}
+		if o := &s.found[j]; !same(j) && o.place.Precision == 4 {
+			if o.role == asPlace && !capitalised(s.text(o.end)) {
+				province = max(province, j) // no cartel's or newspaper's
+			}
+		} else if province < 0 || o.place.Admin1 == s.found[province].place.Admin1 {
 			return j
 		}
 	}
-	return -1
+	return province
+}
+
+// speakersSeat tells the capital that a body speaks from: "the General Staff in Kyiv said".
+func (s *placeScan) speakersSeat(o *placeMention) bool {
+	sent := &s.p.doc.Sentences[s.p.doc.Tokens[o.first].Sentence]
+	first, end := int(sent.First), int(sent.End)
+	return s.r.gaz.Kind(o.id) == gazetteer.Capital && o.first-2 >= first && s.text(o.first-1) == "in" && capitalised(s.text(o.first-2)) && s.class(o.end, first, end)&actorVerb != 0
+}
+
+// treatedIn tells the town that somebody was brought to: "two had to be flown to Karda".
+func (s *placeScan) treatedIn(o *placeMention) bool {
+	if o.first < 2 || s.text(o.first-1) != "to" {
+		return false
+	}
+	switch strings.ToLower(s.text(o.first - 2)) {
+	case "flown", "airlifted", "referred", "rushed", "evacuated", "taken", "transferred":
+		return true
+	}
+	return false
 }
 
 // beforeFacility tells whether a name is that of a building or site: "Karbala Imambargah", "Taftan bus terminal".
