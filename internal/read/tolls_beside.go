@@ -182,9 +182,6 @@ func (c *clauseReader) describes(before, n *noun) bool {
 	if before.count.high != 1 || before.count.open || before.kind != people && before.kind != nameOnly {
 		return false
 	}
-	if n.first == n.head && before.first == before.head && before.kind == people && c.p.suffersAt(end) {
-		return false // "Man, child injured"
-	}
 	bare := n.first == n.head || !determiners[c.p.low[n.first]]
 	named := before.name || before.kind == nameOnly
 	if !bare && !(named && !possessives[c.p.low[n.first]]) {
