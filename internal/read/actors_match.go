@@ -18,19 +18,14 @@ func (p *page) codeNames(b *codebook) []rawName {
 }
 
 // pieces gives the keys of all tokens that names are compared by.
-func (p *page) pieces(b *codebook) []piece {
+func (p *page) pieces() []piece {
+	p.lowered()
 	out := make([]piece, 0, len(p.doc.Tokens))
-	var keys []string
-	for i := range p.doc.Tokens {
-		text := p.doc.Word(i).Text()
-		if text == "(" || text == ")" || text == "-" || text == "\"" {
+	for i, w := range p.known {
+		if w.connects && p.besideHyphen(i) {
 			continue
 		}
-		if p.besideHyphen(i) && connects[strings.ToLower(text)] {
-			continue
-		}
-		keys = b.fold(keys[:0], text)
-		for _, k := range keys {
+		for _, k := range w.keys {
 			out = append(out, piece{k, i})
 		}
 	}
@@ -43,7 +38,7 @@ func (p *page) besideHyphen(i int) bool {
 
 // rawNames finds the codebook's names from left to right, at each place the longest, none overlapping.
 func (p *page) rawNames(b *codebook) []rawName {
-	pieces := p.pieces(b)
+	pieces := p.pieces()
 	var out []rawName
 	for i := 0; i < len(pieces); {
 		n, names := p.longest(b, pieces[i:])

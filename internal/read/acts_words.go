@@ -68,7 +68,6 @@ type actKind struct {
 // words is the incident lexicon made ready: phrases by their first word, the longest first.
 type words struct {
 	phrases map[string][]phrase
-	glance  glance // at their first words
 	kinds   map[string]actKind
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
@@ -109,7 +108,6 @@ var incidentWords = sync.OnceValue(func() *words {
 func (w *words) add(text string, s *sense, f form) {
 	head, tail, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(text), "-", " "), "…")
 	fields := strings.Fields(head)
-	w.glance.note(fields[0])
 	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, strings.Fields(tail), s, f})
 }
 
@@ -304,14 +302,9 @@ func (p *page) markWords() {
 			}
 		}
 	}
-	lex := incidentWords()
-	for i := range p.low {
-		p.low[i] = unglued(p.low[i])
-		first, _, _ := strings.Cut(p.low[i], "-")
-		if !lex.glance.may(first) {
-			continue
-		}
-		candidates := lex.phrases[first]
+	for i, w := range p.known {
+		p.low[i] = w.harm
+		candidates := w.phrases
 		var have [shelves]bool
 		for k := range candidates {
 			c := &candidates[k]

@@ -119,14 +119,18 @@ func (p *page) phraseEnd(i, last int, words []string) int {
 	return i
 }
 
-// lowered makes sure that the page has its tokens in lower case.
+// lowered makes sure that the page has its tokens in lower case, and what is known of each.
 func (p *page) lowered() {
 	if p.low != nil {
 		return
 	}
+	known := vocabularies.Get().(*vocabulary)
+	defer vocabularies.Put(known)
 	p.low = make([]string, len(p.doc.Tokens))
+	p.known = make([]*knownWord, len(p.doc.Tokens))
 	for i := range p.doc.Tokens {
 		t := &p.doc.Tokens[i]
-		p.low[i] = strings.ToLower(p.doc.Text[t.Start:t.End])
+		w := known.word(p.doc.Text[t.Start:t.End])
+		p.low[i], p.known[i] = w.low, w
 	}
 }

@@ -103,6 +103,7 @@ type page struct {
 	setting   setting      // the day and place of acts told after sentences that tell none
 
 	low       []string     // the tokens in lower case
+	known     []*knownWord // and what is known of them
 	marks     [][]wordMark // phrases of the incident lexicon by the token they begin at
 	inDate    []bool       // token i belongs to a date
 	incidents []daybook.Draft

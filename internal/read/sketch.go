@@ -6,14 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"daybook"
 	"daybook/lexicon"
-
-	"github.com/kljensen/snowball/english"
 )
 
 // The bounds of a sketch, so that a record of a million reports stays small.
@@ -135,14 +131,13 @@ type plainWord struct {
 }
 
 func (p *page) plainWords() []plainWord {
-	known := vocabularies.Get().(*vocabulary)
-	defer vocabularies.Put(known)
-	out := make([]plainWord, 0, len(p.doc.Tokens))
+	p.lowered()
+	out := make([]plainWord, len(p.doc.Tokens))
 	sentence := int32(-1)
 	end := int32(-1)
-	for _, t := range p.doc.Tokens {
-		w := known.word(p.doc.Text[t.Start:t.End])
-		out = append(out, plainWord{knownWord: w, title: p.inTitle(int(t.Start)), first: t.Sentence != sentence, tight: t.Start == end})
+	for i := range p.doc.Tokens {
+		t := &p.doc.Tokens[i]
+		out[i] = plainWord{knownWord: p.known[i], title: p.inTitle(int(t.Start)), first: t.Sentence != sentence, tight: t.Start == end}
 		sentence, end = t.Sentence, t.End
 	}
 	common := func(first, end int) {
@@ -162,87 +157,6 @@ func (p *page) plainWords() []plainWord {
 		common(p.attributions[i].source.first, p.attributions[i].source.end)
 	}
 	return out
-}
-
-// figure is the value of a number in digits under a million.
-func figure(text string) (int, bool) {
-	if c := text[0]; (c < '0' || c > '9') && c != '+' && c != ',' && c != '-' { // as most tokens begin
-		return 0, false
-	}
-	n, err := strconv.Atoi(strings.ReplaceAll(text, ",", ""))
-	return n, err == nil && n >= 0 && n < 1e6
-}
-
-// A knownWord is what the sketch asks of a word, whichever report it stands in.
-type knownWord struct {
-	text, low string
-	stem      string
-	befell    string // what befell people whose number stands by it
-	number    int    // its value, -1 when it is no number
-	upper     bool   // begins with a capital
-	isWord    bool   // no punctuation, no number
-	telling   bool   // may set an incident apart
-	notName   bool   // begins no person's name
-}
-
-func newKnownWord(text string) *knownWord {
-	low := strings.ToLower(text)
-	w := &knownWord{text: text, low: low, stem: stem(low), befell: sketching.befell[low], number: -1, notName: sketching.notNames[low]}
-	r, _ := utf8.DecodeRuneInString(text)
-	w.upper = unicode.IsUpper(r)
-	r, _ = utf8.DecodeRuneInString(low)
-	w.isWord = unicode.IsLetter(r)
-	if n, ok := figure(text); ok {
-		w.number = n
-	} else if n, ok := sketching.numbers[low]; ok {
-		w.number = n
-	}
-	w.telling = sketching.same[low] != "" ||
-		w.isWord && w.number < 0 && utf8.RuneCountInString(low) >= minTermRunes && !sketching.dull[low] && len(low) < longWord
-	return w
-}
-
-// stem takes English endings off a lower-case word and puts one word for those that mean the same; words of other scripts stay as they are.
-func stem(low string) string {
-	if head := sketching.same[low]; head != "" {
-		return head
-	}
-	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
-	if head := sketching.same[low]; head != "" {
-		return head
-	}
-	for i := range len(low) {
-		if low[i] >= utf8.RuneSelf {
-			return low
-		}
-	}
-	return english.Stem(low, false)
-}
-
-// vocabularies lends every worker the words seen before: stems take time, and reports share most of their words.
-var vocabularies = sync.Pool{New: func() any { return &vocabulary{} }}
-
-type vocabulary struct{ of map[string]*knownWord }
-
-// The bounds of a vocabulary: about 5 MB for each worker.
-const (
-	mostKnown = 32768
-	longWord  = 40 // bytes; a longer one tells nothing, and is not kept
-)
-
-func (v *vocabulary) word(text string) *knownWord {
-	if w, ok := v.of[text]; ok {
-		return w
-	}
-	text = strings.Clone(text) // not a part of the report, which would be kept with it
-	w := newKnownWord(text)
-	if len(text) < longWord {
-		if len(v.of)%mostKnown == 0 {
-			v.of = make(map[string]*knownWord)
-		}
-		v.of[text] = w
-	}
-	return w
 }
 
 func titleStems(words []plainWord) []string {

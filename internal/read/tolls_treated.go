@@ -107,7 +107,7 @@ func (c *clauseReader) inHospital(i int) bool {
 		return c.at(i-1) == "in" && c.at(i+1) == "care"
 	case w == "hospitalised" || w == "hospitalized":
 		return c.at(i-1) != "be"
-	case toHospital[w] && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)] || c.at(i-1) == "and" && c.p.doc.Word(i).XPOS() == "VBN"):
+	case c.p.known[i].hospital && (auxiliaries[c.at(i-1)] || betweenVerbs[c.at(i-1)] || c.at(i-1) == "and" && c.p.doc.Word(i).XPOS() == "VBN"):
 		for k := i + 1; k < min(i+10, c.last); k++ {
 			if hospitals[c.p.low[k]] {
 				return true

@@ -43,7 +43,7 @@ func (c *clauseReader) tollWord(i int) bool {
 	if c.p.low[i] == "toll" {
 		return i+1 >= c.last || c.p.low[i+1] != "plaza" && c.p.low[i+1] != "road" && c.p.low[i+1] != "tax"
 	}
-	if (putAt[c.p.low[i]] || c.p.low[i] == "it" || c.p.low[i] == "figure") && c.at(i+1) == "at" {
+	if c.at(i+1) == "at" && (putAt[c.p.low[i]] || c.p.low[i] == "it" || c.p.low[i] == "figure") {
 		return c.puts(i) // "put the dead at four"
 	}
 	switch c.p.low[i] {
