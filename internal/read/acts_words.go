@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"daybook"
 	"daybook/lexicon"
 )
 
@@ -58,12 +59,21 @@ type phrase struct {
 	form  form
 }
 
-// An actKind is a kind of act with the incident type it gives and its rank among others of one incident.
+// An actKind is a kind of act: the incident type it gives, its rank among others of one incident, the family of kinds that
+// usually tell the same thing, what it is done with and the class of those who do it by its nature; "" for none.
 type actKind struct {
-	name string
-	typ  string
-	rank int
+	typ    string
+	rank   int
+	family string
+	means  string
+	doer   daybook.Text
 }
+
+// kindOf is the row of a kind of act in acts.txt, empty for none.
+func kindOf(kind string) actKind { return incidentWords().kinds[kind] }
+
+// family groups the kinds of acts that usually tell the same thing.
+func family(kind string) string { return kindOf(kind).family }
 
 // words is the incident lexicon made ready: phrases by their first word, the longest first.
 type words struct {
@@ -162,7 +172,7 @@ func (w *words) addActs() {
 			for _, c := range e.Columns[2] {
 				rank = rank*10 + int(c-'0')
 			}
-			w.kinds[e.Columns[0]] = actKind{e.Columns[0], e.Columns[1], rank}
+			w.kinds[e.Columns[0]] = actKind{e.Columns[1], rank, e.Columns[3], unless(e.Columns[4]), daybook.Text(unless(e.Columns[5]))}
 		}
 	}
 	shelfOf := map[string]shelf{"verbs": actVerb, "suffer": actSuffer, "states": actState, "nouns": actNoun, "making": actMaking}

@@ -504,21 +504,6 @@ func (st *telling) byState() bool {
 	return false
 }
 
-// family groups the kinds of acts that usually tell the same thing.
-func family(kind string) string {
-	switch kind {
-	case "arrest", "seize", "defuse", "surrender", "abduct", "protest", "agree":
-		return kind
-	case "riot", "dispersal", "crackdown", "block":
-		return "protest"
-	case "burn", "loot", "wreck":
-		return "property"
-	case "":
-		return ""
-	}
-	return "violence"
-}
-
 func contrast(a, b string) int {
 	switch {
 	case a == b || a == "" || b == "" || b == "seize" || b == "property":

@@ -119,7 +119,7 @@ func (p *page) otherMeans(cur, next *telling, c *clauseReader) (score int) {
 			score = 1
 		}
 	}
-	a, b := means[cur.kind], means[next.kind]
+	a, b := kindOf(cur.kind).means, kindOf(next.kind).means
 	if a == "" || b == "" || a == b || c.pointsBack() || len(next.tolls) == 0 {
 		return score
 	}
@@ -132,9 +132,6 @@ func (p *page) otherMeans(cur, next *telling, c *clauseReader) (score int) {
 	}
 	return score + 2
 }
-
-// means groups the kinds of acts by what is used.
-var means = map[string]string{"suicide": "bomb", "bomb": "bomb", "blast": "bomb", "grenade": "grenade", "shelling": "shells", "drone": "air", "clash": "guns", "shooting": "guns"}
 
 // titled tells whether sentence s is the report's title.
 func (p *page) titled(s int) bool {
@@ -447,8 +444,8 @@ func freshVictims(cur, next *telling) (fresh, told bool) {
 // onlyOthers tells whether a telling counts harm of the kind, and all of it on the other side: soldiers, where the
 // toll is of fighters.
 func (st *telling) onlyOthers(t *toll) bool {
-	side := sides[t.class]
-	if side == 0 || t.kind != "killed" && t.kind != "injured" {
+	side := sideOfClass[t.class].side
+	if side == "" || t.kind != "killed" && t.kind != "injured" {
 		return false
 	}
 	found := false
@@ -456,7 +453,7 @@ func (st *telling) onlyOthers(t *toll) bool {
 		if o.kind != t.kind {
 			continue
 		}
-		if s := sides[o.class]; s == 0 || s == side {
+		if s := sideOfClass[o.class].side; s == "" || s == side {
 			return false
 		}
 		found = true
@@ -479,9 +476,6 @@ func (st *telling) countsNone(t *toll) bool {
 	}
 	return found
 }
-
-// sides tells who stands with the fighters and who does not.
-var sides = map[string]int{"militants": 1, "unidentified": 1, "security forces": 2, "civilians": 2, "officials": 2, "foreign forces": 2}
 
 // pointsBack tells whether the sentence speaks of "the attack", "the victims", "he".
 func (c *clauseReader) pointsBack() bool {

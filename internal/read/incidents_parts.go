@@ -185,7 +185,7 @@ func (c *clauseReader) nounParts(before, after []*predicate) bool {
 		return false
 	}
 	for _, b := range before {
-		if m := means[b.sense.kind]; m != "" && m == means[q.sense.kind] && !c.placesDiffer(first) {
+		if m := kindOf(b.sense.kind).means; m != "" && m == kindOf(q.sense.kind).means && !c.placesDiffer(first) {
 			return false
 		}
 	}
@@ -214,7 +214,7 @@ func (c *clauseReader) sharedParts(before, after []*predicate) bool {
 		return true
 	}
 	other := slices.ContainsFunc(before, func(b *predicate) bool {
-		return deed(b) && means[b.sense.kind] != "" && means[q.sense.kind] != "" && means[b.sense.kind] != means[q.sense.kind]
+		return deed(b) && kindOf(b.sense.kind).means != "" && kindOf(q.sense.kind).means != "" && kindOf(b.sense.kind).means != kindOf(q.sense.kind).means
 	})
 	return other && c.counts(before) && c.counts(after)
 }

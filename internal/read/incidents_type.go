@@ -18,7 +18,7 @@ func (d *drafting) settleType() {
 	if kind == "" {
 		return
 	}
-	typ := incidentWords().kinds[kind].typ
+	typ := kindOf(kind).typ
 	if typ == "Attack" && (d.targetKind == "security forces" || d.targetKind == "militants") && kind != "body" {
 		typ = "Armed clash"
 	}

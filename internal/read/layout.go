@@ -378,7 +378,7 @@ func (p *page) toldBefore(stories []*telling, next *telling) *telling {
 		if o.background || o.header || p.titled(o.first) || p.sameItem(o.last, next.first) || o.where == nil || differentPlaces(o.where, next.where) || o.where.place.Name != next.where.place.Name {
 			continue
 		}
-		if a, b := means[o.kind], means[next.kind]; a != b || a == "" && o.kind != next.kind || !mayBeThen(o, next) {
+		if a, b := kindOf(o.kind).means, kindOf(next.kind).means; a != b || a == "" && o.kind != next.kind || !mayBeThen(o, next) {
 			continue
 		}
 		return o

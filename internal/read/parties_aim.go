@@ -134,6 +134,3 @@ func (d *drafting) usersClass(n *noun) string {
 	}
 	return ""
 }
-
-// defenders hold positions and trenches against those who attack them.
-var defenders = map[string]string{"militants": "security forces", "state": "militants"}

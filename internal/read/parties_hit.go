@@ -96,7 +96,7 @@ func (d *drafting) atGate() bool {
 	}
 	others := d.othersHurt()
 	for _, c := range d.st.clauses {
-		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return means[q.sense.kind] == "bomb" || aiming[q.sense.words] }) {
+		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return kindOf(q.sense.kind).means == "bomb" || aiming[q.sense.words] }) {
 			continue
 		}
 		for _, n := range c.nouns {

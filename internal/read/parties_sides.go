@@ -366,7 +366,7 @@ func (st *telling) fired() bool {
 
 // protests tells of acts that make a peaceful protest.
 func (st *telling) protests() bool {
-	return incidentWords().kinds[st.kind].typ == "Peaceful protest"
+	return kindOf(st.kind).typ == "Peaceful protest"
 }
 
 // begins tells of words by which one side attacks the other.
@@ -387,9 +387,6 @@ func (st *telling) says(list map[string]bool) bool {
 	return false
 }
 
-// byKind is the class of those who do an act by its nature, where the report names nobody.
-var byKind = map[string]daybook.Text{"suicide": "militants", "surrender": "militants", "protest": "civilians", "riot": "civilians", "dispersal": "state", "crackdown": "state", "mob": "civilians"}
-
 // doerByKind finds a doer that no verb names: the suicide bomber, the drone's owner, the nameless gunmen
 // or militants that the sentences speak of.
 func (d *drafting) doerByKind() {
@@ -408,7 +405,7 @@ func (d *drafting) doerByKind() {
 			}
 		}
 	}
-	if class := byKind[st.kind]; class != "" && st.kindPred != nil {
+	if class := kindOf(st.kind).doer; class != "" && st.kindPred != nil {
 		d.Perpetrator = &daybook.Party{Class: class}
 		d.note("perpetrator", st.kindPred.first, st.kindPred.end, "act/doer-by-kind")
 	}

@@ -125,13 +125,7 @@ func (d *drafting) otherSide() bool {
 	if d.Perpetrator == nil {
 		return false
 	}
-	want := ""
-	switch d.Perpetrator.Class {
-	case "militants", "unidentified":
-		want = "security forces"
-	case "state", "foreign forces":
-		want = "militants"
-	}
+	want := sideOfClass[string(d.Perpetrator.Class)].enemy
 	if want == "" {
 		return false
 	}

@@ -28,7 +28,7 @@ func (d *drafting) targetClass(n *noun) string {
 			class = d.usersClass(n)
 		}
 		if class == "" && d.Perpetrator != nil && fortified[d.p.low[n.head]] {
-			class = defenders[string(d.Perpetrator.Class)]
+			class = sideOfClass[string(d.Perpetrator.Class)].enemy
 		}
 		if class == "" && d.clash() && warMachines[d.p.low[n.head]] {
 			class = "security forces"

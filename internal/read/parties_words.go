@@ -87,6 +87,20 @@ var (
 	carriages     = partyLists["carriages"]
 )
 
+// sideOfClass gives each class of people or of doers the side of a fight on which it stands and the class of those it
+// fights, "" for none.
+var sideOfClass = readSides()
+
+func readSides() map[string]struct{ side, enemy string } {
+	out := map[string]struct{ side, enemy string }{}
+	for _, e := range lexicon.Read("en/parties.txt") {
+		if e.Section == "sides" {
+			out[e.Columns[0]] = struct{ side, enemy string }{e.Columns[1], unless(e.Columns[2])}
+		}
+	}
+	return out
+}
+
 // readLists reads the sections of a lexicon file as sets of words.
 func readLists(file string) map[string]map[string]bool {
 	lists := map[string]map[string]bool{}
