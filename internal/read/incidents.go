@@ -59,15 +59,19 @@ func (p *page) findIncidents() {
 	p.recall(stories)
 	p.dateOpening(stories)
 	p.deadInAll = p.deadOf(stories)
+	var drafts []*drafting
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {
-			if d, ok := p.draft(st, outlets); ok {
-				d.ID = p.report.ID + "#" + strconv.Itoa(len(p.incidents)+1)
-				p.incidents = append(p.incidents, d)
+			if d := p.draft(st, outlets); d != nil {
+				drafts = append(drafts, d)
 			}
 		}
 	}
-	sameArms(p.incidents)
+	arms(drafts)
+	for i, d := range drafts {
+		d.ID = p.report.ID + "#" + strconv.Itoa(i+1)
+		p.incidents = append(p.incidents, d.Draft)
+	}
 	weighConfidence(p.incidents, len(strings.Fields(p.doc.Text)))
 }
 

@@ -7,8 +7,8 @@ import (
 	"daybook"
 )
 
-// draft turns a story into a draft; ok is false when nothing worth a record is left.
-func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
+// draft turns a story into a draft, nil when nothing worth a record is left.
+func (p *page) draft(st *telling, outlets []sourceFound) *drafting {
 	d := &drafting{p: p, st: st, outlets: outlets}
 	d.Status, d.Background = daybook.Occurred, st.background
 	d.Harm, d.Sources = []daybook.Harm{}, []daybook.Source{}
@@ -19,7 +19,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.parties()
 	d.settleType()
 	if d.Type == "" {
-		return d.Draft, false
+		return nil
 	}
 	d.settleHarm()
 	d.peopleHit()
@@ -27,7 +27,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	d.settleWhenWhere()
 	if d.atLarge() {
 		p.consider(st.first, "act/at-large", "violence on no day, in no place, to nobody in particular")
-		return d.Draft, false
+		return nil
 	}
 	d.settleWeapon()
 	d.settleSources()
@@ -36,7 +36,7 @@ func (p *page) draft(st *telling, outlets []sourceFound) (daybook.Draft, bool) {
 	if st.background {
 		d.note("background", st.preds[0].first, st.preds[0].end, "act/recalled")
 	}
-	return d.Draft, true
+	return d
 }
 
 // drafting is a draft while its fields are settled.

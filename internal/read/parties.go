@@ -282,6 +282,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "suspect" && n.kind == bodies && (at+1 >= last || p.low[at+1] == "that" || determiners[p.low[at+1]] || p.doc.Word(at).UPOS() == language.VERB) {
 		return 0, false
 	}
+	if w == "alive" || accusing[w] && p.proper(at-1) && p.doc.Word(at).UPOS() == language.VERB {
+		return 0, false // "two others captured alive", "Sorra accused Mevria"
+	}
 	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !p.afflicts(m.end, m) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
@@ -295,9 +298,6 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	}
 	if w == "hurt" && n.count.given && at == start {
 		return 0, false // "and five hurt when": said of them
-	}
-	if w == "alive" {
-		return 0, false // "two others captured alive"
 	}
 	if ownedWords[w] && n.kind == bodies && n.head == at-1 && at+1 < last && p.nouny(at+1) {
 		return 0, true // "a government run school"

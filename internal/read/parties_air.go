@@ -93,24 +93,6 @@ func (p *page) crew(n *noun) {
 	}
 }
 
-// ofTheState takes the state as the doer where nobody else is told and what struck is what only states have: "fighter
-// jets pounded their hideout".
-func (d *drafting) ofTheState() {
-	if d.Perpetrator != nil || d.st.kind != "drone" && d.st.kind != "shelling" || !d.placed() || d.st.where.place.Country == "" {
-		return
-	}
-	for _, c := range d.st.clauses {
-		for _, n := range c.nouns {
-			if n.head >= 0 && n.prep == "" && ofStates[d.p.low[n.head]] && !slices.ContainsFunc(d.p.low[n.first:n.end], func(w string) bool { return ofNobody[w] }) {
-				of := *n
-				of.kind, of.class = bodies, "security forces"
-				d.setDoer(&of, "act/doer")
-				return
-			}
-		}
-	}
-}
-
 // madeFrom is the doer of a noun of acts that words before it in its phrase n name: "a militant attack", "an Israeli
 // air strike"; nil for none.
 func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
@@ -225,52 +207,6 @@ func (d *drafting) namelessArmy(n *noun) bool {
 		}
 	}
 	return false
-}
-
-// sameArms gives a strike or shelling that nobody is named for the doer of the others in its report, where they all have
-// the same one and lie in the same country (guns of a state at home are not told from those of its enemies): "Israeli drones hit a car near Karda. In a separate strike on Sorra a
-// labourer was wounded."
-func sameArms(drafts []daybook.Draft) {
-	fromAfar := func(d *daybook.Draft) bool {
-		return d.Type == "Air/drone strike" || d.Type == "Shelling/artillery/missile attack"
-	}
-	for i := range drafts {
-		d := &drafts[i]
-		if d.Perpetrator != nil || !fromAfar(d) || d.Background {
-			continue
-		}
-		var same *daybook.Draft
-		for j := range drafts {
-			o := &drafts[j]
-			if o.Perpetrator == nil || !fromAfar(o) || o.Background || countryOf(d) != "" && countryOf(o) != countryOf(d) {
-				continue
-			}
-			if same != nil && (same.Perpetrator.Class != o.Perpetrator.Class || same.Perpetrator.Country != o.Perpetrator.Country) {
-				same = nil
-				break
-			}
-			same = o
-		}
-		if same == nil || same.Perpetrator.Class != "foreign forces" && (same.Perpetrator.Class != "state" || d.Type != "Air/drone strike") {
-			continue
-		}
-		whose := *same.Perpetrator
-		d.Perpetrator = &whose
-		for _, b := range same.Basis {
-			if b.Field == "perpetrator" {
-				b.Rule = "act/same-arms"
-				d.Basis = append(d.Basis, b)
-			}
-		}
-	}
-}
-
-// countryOf is where a draft has its act, "" where that is not known.
-func countryOf(d *daybook.Draft) daybook.Text {
-	if d.Where == nil {
-		return ""
-	}
-	return d.Where.Country
 }
 
 // armyOf gives soldiers, troops and their units, where no force is named, the army of the country.

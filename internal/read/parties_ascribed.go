@@ -4,73 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"daybook"
 	"daybook/internal/language"
 )
 
 // Doers whom no verb of the act has but a sentence of its own names: "the assailants were from the Ridge Front", "the
 // officials said Sorra had fired it", "men in Front uniforms".
-
-// ascribed names the doer by what the story says of those it calls the attackers, where nobody else or only nameless
-// people are told as doers.
-func (d *drafting) ascribed() {
-	d.loyalTo()
-	if p := d.Perpetrator; p != nil && p.Group != "" || p != nil && p.Class != "unidentified" && p.Class != "militants" || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" || d.fightersFell() {
-		return
-	}
-	for _, c := range d.st.clauses {
-		c.ensureNouns()
-		for _, n := range c.nouns {
-			of := c.saidToBe(n)
-			if of == nil {
-				of = c.uniformOf(n)
-			}
-			if of == nil {
-				of = d.sentBy(c, n)
-			}
-			if of == nil {
-				of = c.signedBy(n)
-			}
-			if of == nil {
-				of = d.heldBy(c, n)
-			}
-			if of == nil || d.p.groupOf(of) == "" || daybook.Text(d.p.groupOf(of)) == d.DeniedBy {
-				continue
-			}
-			d.ascribe(of)
-			return
-		}
-	}
-}
-
-// blamedOn makes doers of fighters whom the story says somebody blames, where it tells of nobody else: "authorities
-// attributed the attack to drug traffickers".
-func (d *drafting) blamedOn() {
-	if d.Perpetrator != nil || d.takenByState() || d.st.protests() || family(d.st.kind) != "violence" && family(d.st.kind) != "property" && d.st.kind != "abduct" {
-		return
-	}
-	for _, c := range d.st.clauses {
-		c.ensureNouns()
-		for _, n := range c.nouns {
-			if (n.prep == "to" || n.prep == "on") && (d.p.classOf(n) == "militants" || d.p.outlaw(n)) && d.mayDo(n) && c.laysOn(n) && !c.saysOf(denials) {
-				d.setDoer(n, "act/ascribed")
-				return
-			}
-		}
-	}
-}
-
-// laysOn tells whether a word of blame stands before the preposition of n, with what they are blamed for between.
-func (c *clauseReader) laysOn(n *noun) bool {
-	for k := n.first - 2; k > max(c.first-1, n.first-10); k-- {
-		if w := c.p.low[k]; strings.HasPrefix(w, "attribut") || strings.HasPrefix(w, "blam") || w == "ascribed" {
-			return true
-		} else if w == "," || w == ";" {
-			return false
-		}
-	}
-	return false
-}
 
 // loyalTo makes fighters of nameless armed people who are said to be of somebody's side: "gunmen loyal to the warlord".
 func (d *drafting) loyalTo() {
@@ -85,19 +23,6 @@ func (d *drafting) loyalTo() {
 	if d.p.low[at] == "loyal" && d.p.low[min(at+1, len(d.p.low)-1)] == "to" {
 		d.Perpetrator.Class = "militants"
 		d.note("perpetrator.class", at, at+1, "act/ascribed")
-	}
-}
-
-// ascribe makes a group or force that the story names for the nameless doers the doer, and keeps the words by which the
-// act itself calls them.
-func (d *drafting) ascribe(of *noun) {
-	text := daybook.Text("")
-	if d.Perpetrator != nil {
-		text = d.Perpetrator.Text
-	}
-	d.setDoer(of, "act/ascribed")
-	if text != "" {
-		d.Perpetrator.Text = text
 	}
 }
 
@@ -159,31 +84,6 @@ func (c *clauseReader) uniformOf(n *noun) *noun {
 		return nil
 	}
 	return n
-}
-
-// sentBy is the side of which the story says that it "had fired it" or "launched them"; or that somebody accuses of
-// "sending them".
-func (d *drafting) sentBy(c *clauseReader, n *noun) *noun {
-	p := c.p
-	if d.st.kind != "drone" && d.st.kind != "shelling" && d.st.kind != "bomb" && d.st.kind != "blast" || n.kind == pronoun || n.prep != "" && n.prep != "of" && n.prep != "by" {
-		return nil
-	}
-	_, end := p.extent(n)
-	k := end
-	for k < c.last && (auxiliaries[p.low[k]] || p.low[k] == "had" || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "of") {
-		k++
-	}
-	if k+1 >= c.last || !sending[p.low[k]] {
-		return nil
-	}
-	switch p.low[k+1] {
-	case "it", "them", "this":
-	default:
-		if n.prep != "" || !slices.ContainsFunc(p.low[k+1:min(k+7, c.last)], flies) {
-			return nil
-		}
-	}
-	return p.sideOf(n)
 }
 
 // signedBy is the group in whose name a note was left at the spot: "a leaflet signed by the Front".
@@ -251,40 +151,6 @@ func (d *drafting) stateDoes(n *noun, q *predicate) *noun {
 		}
 	}
 	return n
-}
-
-// accusedState is the state that another accuses of a strike for which nobody else is named: "Sorra accused Mevria".
-func (d *drafting) accusedState() {
-	if d.takenByState() || d.st.protests() || family(d.st.kind) != "violence" || d.Perpetrator != nil && (d.Perpetrator.Group != "" || !d.fromAfar() && d.Perpetrator.Class != "unidentified") {
-		return
-	}
-	for _, c := range d.st.clauses {
-		for i := c.first + 1; i+1 < c.last; i++ {
-			if !accusing[d.p.low[i]] {
-				continue
-			}
-			c.ensureNouns()
-			at := i + 1
-			if d.p.low[at] == "on" {
-				at++
-			}
-			n := c.nounFrom(at)
-			if m := d.p.actorAt(at); n == nil && m != nil && m.first == at {
-				n = &noun{first: m.first, end: m.end, head: m.end - 1, kind: nameOnly, sentence: c.sentence()} // "accused" is taken for a noun
-			}
-			if n == nil {
-				continue
-			}
-			if n.kind == people && communal[d.p.low[n.head]] {
-				d.setDoer(n, "act/ascribed") // "blamed settlers"
-				return
-			}
-			if of := d.p.sideOf(n); of != nil && (d.fromAfar() || d.otherState(of)) {
-				d.ascribe(of)
-				return
-			}
-		}
-	}
 }
 
 // otherState tells of a side that is of another state than where the act happened.

@@ -11,17 +11,12 @@ func (d *drafting) parties() {
 	d.readClaims()
 	d.findDoer()
 	d.claimDoer()
-	d.ascribed()
+	d.laidOn()
 	d.findTarget()
 	d.lostBy()
 	d.callMilitants()
 	d.callTotal()
 	d.nameGroup()
-	d.blamedOn()
-	d.accusedState()
-	d.deniedByState()
-	d.ofTheState()
-	d.ofTheEnemy()
 }
 
 // A side is a candidate for the doer with the word it does.
@@ -58,7 +53,6 @@ func (d *drafting) findDoer() {
 		}
 		d.note("perpetrator", d.st.tolls[0].pred.first, d.st.tolls[0].pred.end, "act/fighters-fell")
 	}
-	d.launched()
 	if d.Perpetrator == nil {
 		d.inOperation()
 	}

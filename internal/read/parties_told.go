@@ -3,7 +3,6 @@ package read
 import (
 	"slices"
 
-	"daybook"
 	"daybook/internal/language"
 )
 
@@ -121,127 +120,6 @@ func (c *clauseReader) notObjects(found []*noun, q *predicate) []*noun {
 		return found
 	}
 	return slices.DeleteFunc(found, func(n *noun) bool { return n.head >= 0 && c.p.doc.Word(n.head).Is(language.Obj) })
-}
-
-// launched gives whose drones, missiles or shells they were where only the word behind them says so: "88 drones launched
-// by Sorra", "shells fired from across the border".
-func (d *drafting) launched() {
-	if d.Perpetrator != nil || family(d.st.kind) != "violence" {
-		return
-	}
-	if d.strikeOf() || d.laidBy() || !d.fromAfar() {
-		return
-	}
-	for _, c := range d.st.clauses {
-		for i := c.first + 1; i+2 < c.last; i++ {
-			if d.p.low[i] == "from" && flies(d.p.low[i-1]) {
-				if d.fromAbroad(c, i+1) {
-					return
-				}
-				continue
-			}
-			if !launching[d.p.low[i]] || !slices.ContainsFunc(d.p.low[max(c.first, i-3):i], flies) {
-				continue
-			}
-			c.ensureNouns()
-			switch d.p.low[i+1] {
-			case "by":
-				if n := c.nounFrom(i + 2); n != nil && d.launcher(n) {
-					return
-				}
-			case "from":
-				if d.fromAbroad(c, i+2) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// strikeOf takes the state whose name stands before a strike or a missile: "what officials called an Israeli strike",
-// "knocked out by Russian cruise missiles".
-func (d *drafting) strikeOf() bool {
-	for _, c := range d.st.clauses {
-		for i := c.first + 1; i < c.last; i++ {
-			w := d.p.low[i]
-			if w != "strike" && w != "strikes" && w != "airstrike" && w != "airstrikes" && !(missiles[w] && d.fromAfar()) {
-				continue
-			}
-			at := i - 1
-			for at > c.first && at > i-3 && d.p.actorAt(at) == nil && !ofNoState[d.p.low[at]] && d.p.nouny(at) {
-				at--
-			}
-			m := d.p.actorAt(at)
-			if m == nil || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person || m.end != at+1 || m.plain {
-				continue
-			}
-			n := &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "security forces", group: string(m.party.Group), actor: forcesOf(m), prep: "by", sentence: c.sentence()}
-			d.setDoer(n, "act/launched-by")
-			return true
-		}
-	}
-	return false
-}
-
-// laidBy takes those by whom explosives are said to have been laid: "a mine planted by the Front".
-func (d *drafting) laidBy() bool {
-	for _, c := range d.st.clauses {
-		for i := c.first + 1; i+2 < c.last; i++ {
-			if !laid[d.p.low[i]] || d.p.low[i+1] != "by" || !slices.ContainsFunc(d.p.low[max(c.first, i-4):i], func(w string) bool { return explosives[w] || mines[w] || devices[w] }) {
-				continue
-			}
-			c.ensureNouns()
-			if n := c.nounFrom(i + 2); n != nil {
-				switch class := d.p.classOf(n); class {
-				case "militants", "unidentified":
-					d.setDoer(n, "act/launched-by")
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
-
-// launcher makes a force, group or state the doer.
-func (d *drafting) launcher(n *noun) bool {
-	if m := d.p.actorAt(n.head); m != nil && m.kind == "government" && m.party.Country != "" && !m.person {
-		of := *n
-		of.kind, of.class, of.group, of.actor = bodies, "security forces", string(m.party.Group), forcesOf(m)
-		n = &of
-	}
-	if n.kind != people && n.kind != bodies {
-		return false
-	}
-	d.setDoer(n, "act/launched-by")
-	return true
-}
-
-// forcesOf reads the name of a state as that of its forces.
-func forcesOf(m *actorMention) *actorMention {
-	of := *m
-	of.kind = "forces"
-	return &of
-}
-
-// fromAbroad makes foreign forces the doer of fire from "across the border" or from the side or soil of another state,
-// told at token i.
-func (d *drafting) fromAbroad(c *clauseReader, i int) bool {
-	end := min(i+6, c.last)
-	abroad := slices.Contains(d.p.low[i:end], "border") && slices.Contains(d.p.low[i:end], "across")
-	for k := i; k < end && !abroad; k++ {
-		if m := d.p.actorAt(k); m != nil && m.party.Country != "" && m.party.Country != d.country() {
-			abroad = slices.ContainsFunc(d.p.low[k:end], func(w string) bool { return w == "side" || w == "soil" || w == "territory" })
-		}
-	}
-	if !abroad || d.country() == "" {
-		return false
-	}
-	d.Perpetrator = &daybook.Party{Class: "foreign forces"}
-	d.note("perpetrator", i-1, end, "act/launched-by")
-	return true
 }
 
 // engaged gives those who "engaged in an encounter" or "were involved in a gunfight": the subject of the word that

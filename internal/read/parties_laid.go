@@ -1,0 +1,289 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"daybook"
+)
+
+// Doers whom no verb of the act has but words beside their name lay it on: "the assailants were from the Ridge Front", "the
+// officials said Sorra had fired it", "88 drones launched by Sorra", "the army denied that its jets had struck a village".
+
+// A laying is a way in which the words beside a phrase lay the act on somebody: it gives the one it is laid on, nil for
+// nobody. A later one asks only where nobody is told as the doer; the others also give nameless doers and fighters their
+// group.
+type laying struct {
+	rule   string
+	nobody bool
+	on     func(d *drafting, c *clauseReader, n *noun) *noun
+}
+
+// layings lists them, the surest first.
+var layings = []laying{
+	{"act/launched-by", true, (*drafting).namedStrike},
+	{"act/launched-by", true, (*drafting).launchedBy},
+	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.saidToBe(n) }},
+	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.uniformOf(n) }},
+	{"act/ascribed", false, (*drafting).sentBy},
+	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.signedBy(n) }},
+	{"act/ascribed", false, (*drafting).heldBy},
+	{"act/ascribed", false, (*drafting).accused},
+	{"act/ascribed", true, (*drafting).blamed},
+	{"act/denied-by-state", true, (*drafting).deniedBy},
+	{"act/doer", true, (*drafting).onlyOfStates},
+}
+
+// laidOn makes those on whom the story lays the act its doers, where nobody else or only nameless people are told as such,
+// and keeps the words by which the act itself calls them.
+func (d *drafting) laidOn() {
+	d.loyalTo()
+	p := d.Perpetrator
+	if p != nil && (p.Group != "" || p.Class != "unidentified" && p.Class != "militants" && !d.fromAfar()) || d.takenByState() || d.st.protests() || d.st.kind == "" || d.st.kind == "surrender" || d.fightersFell() {
+		return
+	}
+	if p == nil && d.fromAbroad() {
+		return
+	}
+	for _, l := range layings {
+		if p != nil && l.nobody {
+			continue
+		}
+		for _, c := range d.st.clauses {
+			c.ensureNouns()
+			for _, n := range c.nouns {
+				of := l.on(d, c, n)
+				if of == nil || d.DeniedBy != "" && daybook.Text(d.p.groupOf(of)) == d.DeniedBy {
+					continue
+				}
+				d.setDoer(of, l.rule)
+				if p != nil && p.Text != "" {
+					d.Perpetrator.Text = p.Text
+				}
+				return
+			}
+		}
+	}
+}
+
+// namedStrike is the state whose name stands before a strike or a missile: "what officials called an Israeli strike",
+// "knocked out by Russian cruise missiles".
+func (d *drafting) namedStrike(_ *clauseReader, n *noun) *noun {
+	for i := n.first + 1; i < n.end && family(d.st.kind) == "violence"; i++ {
+		w := d.p.low[i]
+		if w != "strike" && w != "strikes" && w != "airstrike" && w != "airstrikes" && !(missiles[w] && d.fromAfar()) {
+			continue
+		}
+		at := i - 1
+		for at > n.first && at > i-3 && d.p.actorAt(at) == nil && !ofNoState[d.p.low[at]] {
+			at--
+		}
+		if m := d.p.actorAt(at); m != nil && (m.kind == "government" || m.kind == "forces") && m.party.Country != "" && !m.person && m.end == at+1 && !m.plain {
+			return &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "security forces", group: string(m.party.Group), actor: forcesOf(m), prep: "by", sentence: n.sentence}
+		}
+	}
+	return nil
+}
+
+// launchedBy is whose drones, missiles or shells they were where only the word behind them says so, "88 drones launched by
+// Sorra"; or who laid the explosives, "a mine planted by the Front".
+func (d *drafting) launchedBy(c *clauseReader, n *noun) *noun {
+	if n.prep != "by" || n.first-2 <= c.first {
+		return nil
+	}
+	before := d.p.low[max(c.first, n.first-6) : n.first-2]
+	switch w, class := d.p.low[n.first-2], d.p.classOf(n); {
+	case launching[w] && d.fromAfar() && slices.ContainsFunc(before, flies):
+		if of := d.p.sideOf(n); of != nil {
+			return of
+		}
+		if n.kind == people || n.kind == bodies {
+			return n
+		}
+	case laid[w] && (class == "militants" || class == "unidentified") && slices.ContainsFunc(before, func(w string) bool { return explosives[w] || mines[w] || devices[w] }):
+		return n
+	}
+	return nil
+}
+
+func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
+
+// fromAbroad makes foreign forces the doer of fire that came "from across the border" or from the side or soil of another
+// state.
+func (d *drafting) fromAbroad() bool {
+	for _, c := range d.st.clauses {
+		for i := c.first + 1; i < c.last && d.fromAfar() && d.country() != ""; i++ {
+			if d.p.low[i] != "from" || !flies(d.p.low[i-1]) && !launching[d.p.low[i-1]] {
+				continue
+			}
+			end := min(i+7, c.last)
+			words := d.p.low[i:end]
+			abroad := slices.Contains(words, "across") && (slices.Contains(words, "border") || slices.Contains(words, "line"))
+			for k := i; k < end && !abroad; k++ {
+				m := d.p.actorAt(k)
+				abroad = m != nil && m.party.Country != "" && m.party.Country != d.country() && slices.ContainsFunc(d.p.low[k:end], func(w string) bool { return w == "side" || w == "soil" || w == "territory" })
+			}
+			if abroad {
+				d.Perpetrator = &daybook.Party{Class: "foreign forces"}
+				d.note("perpetrator", i, end, "act/launched-by")
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentBy is the side of which the story says that it "had fired it" or "launched them"; or that somebody accuses of
+// "sending them".
+func (d *drafting) sentBy(c *clauseReader, n *noun) *noun {
+	p := c.p
+	if !d.fromAfar() && d.st.kind != "bomb" && d.st.kind != "blast" || n.kind == pronoun || n.prep != "" && n.prep != "of" && n.prep != "by" {
+		return nil
+	}
+	_, end := p.extent(n)
+	k := end
+	for k < c.last && (auxiliaries[p.low[k]] || p.low[k] == "had" || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "of") {
+		k++
+	}
+	if k+1 >= c.last || !sending[p.low[k]] {
+		return nil
+	}
+	switch p.low[k+1] {
+	case "it", "them", "this":
+	default:
+		if n.prep != "" || !slices.ContainsFunc(p.low[k+1:min(k+7, c.last)], flies) {
+			return nil
+		}
+	}
+	return p.sideOf(n)
+}
+
+// accused is the state that another accuses of a strike, "Sorra accused Mevria", or the communal band that is blamed:
+// "blamed settlers".
+func (d *drafting) accused(c *clauseReader, n *noun) *noun {
+	k := n.first - 1
+	if k > c.first && d.p.low[k] == "on" {
+		k--
+	}
+	if k <= c.first || !accusing[d.p.low[k]] || family(d.st.kind) != "violence" {
+		return nil
+	}
+	if n.kind == people && communal[d.p.low[n.head]] {
+		return n
+	}
+	if of := d.p.sideOf(n); of != nil && (d.fromAfar() || d.otherState(of)) {
+		return of
+	}
+	return nil
+}
+
+// blamed tells of fighters on whom somebody lays it: "authorities attributed the attack to drug traffickers".
+func (d *drafting) blamed(c *clauseReader, n *noun) *noun {
+	if n.prep != "to" && n.prep != "on" || d.p.classOf(n) != "militants" && !d.p.outlaw(n) || !d.mayDo(n) || c.saysOf(denials) {
+		return nil
+	}
+	for k := n.first - 2; k > max(c.first-1, n.first-10); k-- {
+		if w := c.p.low[k]; strings.HasPrefix(w, "attribut") || strings.HasPrefix(w, "blam") || w == "ascribed" {
+			return n
+		} else if w == "," || w == ";" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// deniedBy is the force or government that rejects that it did it: the allegation is of it. "The military denied that its
+// aircraft had struck a village."
+func (d *drafting) deniedBy(c *clauseReader, n *noun) *noun {
+	class := d.p.classOf(n)
+	if n.prep != "" || n.kind != bodies || class != "security forces" && class != "government" {
+		return nil
+	}
+	for i := n.end; i < min(n.end+4, c.last); i++ {
+		if denying[d.p.low[i]] && slices.ContainsFunc(d.p.low[i+1:min(i+8, c.last)], func(w string) bool { return allegations[w] }) {
+			if from := d.p.writtenIn(); from != "" && d.country() != "" && from != d.country() && (n.actor == nil || n.actor.plain) {
+				return ofCountry(*n, from)
+			}
+			return n
+		}
+	}
+	return nil
+}
+
+// ofCountry reads a phrase as the forces of another state.
+func ofCountry(n noun, country daybook.Text) *noun {
+	n.kind, n.class = bodies, "foreign forces"
+	if a, ok := actorBook().lookup(string(country)); ok {
+		n.group, n.actor = a.name, &actorMention{first: n.first, end: n.end, kind: "forces", party: daybook.Party{Actor: daybook.Text(a.id), Country: country}}
+	}
+	return &n
+}
+
+// onlyOfStates is what struck where it is what only states have: "fighter jets pounded their hideout".
+func (d *drafting) onlyOfStates(_ *clauseReader, n *noun) *noun {
+	if !d.fromAfar() || !d.placed() || d.st.where.place.Country == "" || n.head < 0 || n.prep != "" || !ofStates[d.p.low[n.head]] || slices.ContainsFunc(d.p.low[n.first:n.end], func(w string) bool { return ofNobody[w] }) {
+		return nil
+	}
+	of := *n
+	of.kind, of.class = bodies, "security forces"
+	return &of
+}
+
+// arms gives the strikes and shellings of a report that nobody is named for to the one side that may have sent them: the one
+// other state whose forces the report tells of, where it names no armed group; else that which did all the others of the
+// report in the same country, where it is another state's forces, or any state's with aircraft.
+func arms(drafts []*drafting) {
+	open := func(d *drafting) bool { return d.Perpetrator == nil && d.fromAfar() }
+	for _, d := range drafts {
+		if m := d.enemyState(); open(d) && m != nil {
+			d.setDoer(ofCountry(noun{first: m.first, end: m.end, head: m.end - 1}, m.party.Country), "act/enemy")
+		}
+	}
+	for _, d := range drafts {
+		if o := d.otherStrike(drafts); open(d) && o != nil && (o.Perpetrator.Class == "foreign forces" || o.Perpetrator.Class == "state" && d.st.kind == "drone") {
+			d.setDoer(o.doer, "act/same-arms")
+			*d.Perpetrator = *o.Perpetrator
+		}
+	}
+}
+
+// otherStrike is a strike of the report in the country of the draft that has a doer, where all such have the same; nil for
+// none.
+func (d *drafting) otherStrike(drafts []*drafting) (same *drafting) {
+	for _, o := range drafts {
+		if o.doer == nil || !o.fromAfar() || o.Background || d.country() != "" && o.country() != d.country() {
+			continue
+		}
+		if same != nil && (same.Perpetrator.Class != o.Perpetrator.Class || same.Perpetrator.Country != o.Perpetrator.Country) {
+			return nil
+		}
+		same = o
+	}
+	return same
+}
+
+// enemyState is the first mention of the one other state whose forces the report tells of, where it names no armed group:
+// "Moscow's troops pressed on. A glide bomb hit a market in Karda."
+func (d *drafting) enemyState() (enemy *actorMention) {
+	for k := range d.p.actors {
+		m := &d.p.actors[k]
+		switch {
+		case m.plain || m.person || d.tellsIn(m.first):
+		case m.kind == "militants" || m.kind == "gang":
+			return nil
+		case m.party.Country == "" || d.country() == "" || m.party.Country == d.country() || m.use == usePlace || !d.p.ofForces(m):
+		case enemy != nil && enemy.party.Country != m.party.Country:
+			return nil
+		case enemy == nil:
+			enemy = m
+		}
+	}
+	return enemy
+}
+
+// forcesOf reads the name of a state as that of its forces.
+func forcesOf(m *actorMention) *actorMention {
+	of := *m
+	of.kind = "forces"
+	return &of
+}
