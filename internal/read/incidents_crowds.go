@@ -70,8 +70,6 @@ func (p *page) crowd(st *telling) {
 	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
 	switch {
 	case f.violent != nil && st.byCommunities():
-	case f.violent != nil && f.protest == nil && st.kind == "killing" && st.byMob(f.violent) && !st.protestNamed():
-		st.kind, st.kindPred = "mob", f.violent
 	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property") && (f.violent.sense.kind == "riot" || f.fired == nil):
 		st.kind, st.kindPred = "riot", f.violent
 	case st.byCommunities():
@@ -135,12 +133,29 @@ func (st *telling) byCommunities() bool {
 // communityWithin is how many words from the clash its sides may be named.
 const communityWithin = 7
 
-// byMob tells whether a mob does what predicate q says, and protestNamed whether a protest is spoken of.
-func (st *telling) byMob(q *predicate) bool {
-	c := st.clauseOf(q)
-	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.head >= 0 && mobs[c.p.low[n.head]] })
+// byMob tells of people of no armed body who set upon others without guns: a mob that beats somebody to death,
+// a clash of two crowds.
+func (d *drafting) byMob() bool {
+	switch d.st.kind {
+	case "killing", "assault", "clash":
+	default:
+		return false
+	}
+	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" || d.targetKind == "militants" && d.st.kind == "clash" {
+		return false
+	}
+	for _, q := range d.st.preds {
+		if q.sense.kind == "shooting" || q.sense.kind == "clash" && strings.ContainsAny(q.sense.words, " ") || strings.HasPrefix(q.sense.words, "gun") || q.sense.kind == "bomb" {
+			return false
+		}
+	}
+	if d.st.kind == "clash" {
+		return d.doer == nil || !tribes[d.p.low[d.doer.end-1]]
+	}
+	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
 }
 
+// protestNamed tells whether a protest is spoken of.
 func (st *telling) protestNamed() bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
 		return q.sense.shelf == actNoun && q.sense.kind == "protest"

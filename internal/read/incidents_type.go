@@ -38,28 +38,6 @@ func (d *drafting) settleType() {
 	d.note("type", st.kindPred.first, st.kindPred.end, "act/"+kind)
 }
 
-// byMob tells of people of no armed body who set upon others without guns: a mob that beats somebody to death,
-// a clash of two crowds.
-func (d *drafting) byMob() bool {
-	switch d.st.kind {
-	case "killing", "assault", "clash":
-	default:
-		return false
-	}
-	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" || d.targetKind == "militants" {
-		return false
-	}
-	for _, q := range d.st.preds {
-		if q.sense.kind == "shooting" || q.sense.kind == "clash" && strings.ContainsAny(q.sense.words, " ") || strings.HasPrefix(q.sense.words, "gun") || q.sense.kind == "bomb" {
-			return false
-		}
-	}
-	if d.st.kind == "clash" {
-		return d.doer == nil || !tribes[d.p.low[d.doer.end-1]]
-	}
-	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
-}
-
 // oneList tells whether nothing but a comma or "and" parts what ends before token from and what begins at token to.
 func (p *page) oneList(from, to int) bool {
 	if to-from < 1 || to-from > 2 {
