@@ -58,6 +58,7 @@ func (p *page) findIncidents() {
 	p.placeClaims(stories)
 	p.recall(stories)
 	p.dateOpening(stories)
+	p.shareOut(stories)
 	p.deadInAll = p.deadOf(stories)
 	var drafts []*drafting
 	for _, story := range stories {

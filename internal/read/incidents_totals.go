@@ -110,15 +110,17 @@ func (st *telling) toldBelow(p *page, all []*telling) bool {
 // set apart from each other: "eleven died on Friday", then four in Karda, five in Sorra and two in Tal.
 func (p *page) findSums(read []*clauseReader) {
 	p.sums, p.parts = map[int]bool{}, map[int]int{}
-	for s := range read {
+	many := false
+	for s, c := range read {
 		if !p.titled(s) && !p.leads(s) && !(s > 0 && p.datelineIs(s-1) && p.opensAt(s-1) >= int(p.doc.Sentences[s-1].End)) {
 			break
 		}
-		n := read[s].newlyKilled()
+		many = many || p.tellsMany(c)
+		n := c.newlyKilled()
 		if n < 2 {
 			continue
 		}
-		if of := p.partsOf(n, read, s+1); len(of) > 1 {
+		if of := p.partsOf(n, read, s+1, many); len(of) > 1 {
 			p.sums[s] = true
 			for i, k := range of[1:] {
 				p.parts[k] = of[i]
@@ -127,9 +129,16 @@ func (p *page) findSums(read []*clauseReader) {
 	}
 }
 
+// tellsMany tells whether a sentence speaks of acts in the plural: "two bombings", "a string of attacks", "in five towns".
+func (p *page) tellsMany(c *clauseReader) bool {
+	return p.totals(c) || slices.ContainsFunc(c.preds, func(q *predicate) bool {
+		return q.sense.shelf == actNoun && q.form == pluralNoun && !q.blamed && !q.past && family(q.sense.kind) == "violence"
+	})
+}
+
 // partsOf gives the sentences from s on whose dead add up to n and whose acts are set apart from each other, nil
-// where there are none.
-func (p *page) partsOf(n int, read []*clauseReader, s int) (of []int) {
+// where there are none; where many acts are announced, each deed that adds to the sum is one.
+func (p *page) partsOf(n int, read []*clauseReader, s int, many bool) (of []int) {
 	sum := 0
 	for ; s < len(read) && sum < n; s++ {
 		k := read[s].newlyKilled()
@@ -140,7 +149,7 @@ func (p *page) partsOf(n int, read []*clauseReader, s int) (of []int) {
 			return nil
 		}
 		sum += k
-		if len(of) == 0 || p.setApart(read, of[len(of)-1], s) {
+		if len(of) == 0 || p.setApart(read, of[len(of)-1], s) || many && read[s].tellsAnew() {
 			of = append(of, s) // else more of the same: "Six rebels died in Karda. A soldier also died."
 		}
 	}
@@ -150,6 +159,11 @@ func (p *page) partsOf(n int, read []*clauseReader, s int) (of []int) {
 	return of
 }
 
+// tellsAnew tells whether a sentence tells a deed that it does not speak of as known: not "died in the clash there".
+func (c *clauseReader) tellsAnew() bool {
+	return !c.pointsBack() && slices.ContainsFunc(c.preds, func(q *predicate) bool { return deed(q) && !c.p.definiteAt(q.first) && !c.perfect(q) })
+}
+
 // newlyKilled is how many people a sentence counts as killed who are none told before.
 func (c *clauseReader) newlyKilled() (n int) {
 	for _, q := range c.preds {
@@ -157,11 +171,14 @@ func (c *clauseReader) newlyKilled() (n int) {
 			continue
 		}
 		for _, t := range c.tollsOf(q) {
-			one := t.count.low == 1 && t.noun.kind != pronoun // "killing its driver"
+			one := t.count.low == 1 && t.noun.kind != pronoun && (!t.definite || t.noun.name) // "killing its driver", but not "the man"
 			if t.kind == "killed" && !t.update && (!t.definite && t.count.given || one) {
 				n += t.count.low
 			}
 		}
+	}
+	if t := c.stated(); n == 0 && t != nil && t.kind == "killed" {
+		return t.count.low
 	}
 	return n
 }
@@ -237,4 +254,52 @@ func (st *telling) toldAgain(later []*telling) bool {
 		}
 	}
 	return family(st.kind) == "protest" && crowds > 1
+}
+
+// shareOut takes from the first act the figure that the title and the lead give for it and others together: where it is as
+// many as the dead that the text goes on to count of that act and of those after it.
+func (p *page) shareOut(stories []*telling) {
+	for i, st := range stories {
+		own := st.deadBelow(p)
+		if st.background || !p.inLead(st) || own < 2 { // one alone may be of those counted
+			continue
+		}
+		most := 0
+		for _, t := range st.tolls {
+			if p.opening(t) && t.kind == "killed" && t.count.given && !t.definite {
+				most = max(most, t.count.low)
+			}
+		}
+		sum := own
+		for _, o := range stories[i+1:] {
+			if sum < most && !o.background {
+				sum += o.deadBelow(p)
+			}
+		}
+		if sum == most && own < most {
+			p.consider(st.first, "incident/total", "%d dead in all acts, %d in this one", most, own)
+			st.tolls = slices.DeleteFunc(st.tolls, func(t *toll) bool { return p.opening(t) && (t.kind == "killed" || t.kind == "injured") })
+		}
+	}
+}
+
+// opening tells of a figure of the title or the lead.
+func (p *page) opening(t *toll) bool { return p.titled(t.sentence) || p.leads(t.sentence) }
+
+// deadBelow is how many dead the first sentence below the lead that counts any counts of a telling.
+func (st *telling) deadBelow(p *page) int {
+	for _, c := range st.clauses {
+		if s := c.sentence(); !p.titled(s) && !p.leads(s) {
+			n := 0
+			for _, t := range st.tolls {
+				if t.sentence == s && t.kind == "killed" && !t.update && !t.count.open && t.noun.kind != pronoun && (!t.definite || t.count.given || t.count.low == 1) {
+					n += t.count.low
+				}
+			}
+			if n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
 }

@@ -12,7 +12,7 @@ func summed(ts []*toll) []*toll {
 	}
 	sum := 0
 	for _, t := range ts[1:] {
-		if t.count.open || !t.count.given && t.count.high != 1 {
+		if t.count.open {
 			return ts
 		}
 		sum += t.count.low
