@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // colour reads nameless people by the word before an unknown noun, and lets a name of the codebook within
 // the phrase say whose people they are.
@@ -134,6 +137,25 @@ func (p *page) loyal(n *noun) {
 			n.class = "officials"
 		}
 	}
+	if partyHeads[p.low[n.head]] && p.headsParty(n) {
+		n.class = "officials"
+	}
+}
+
+// headsParty tells of one who leads a party: "a Freedom Party leader", "the president of the ruling Freedom Party".
+func (p *page) headsParty(n *noun) bool {
+	if slices.ContainsFunc(p.actorsIn(n.first, n.head), func(m actorMention) bool { return m.kind == "party" && !m.person && !m.plain }) {
+		return true
+	}
+	last := p.sentenceEnd(n.first)
+	for k := n.head + 1; k < min(n.head+5, last); k++ {
+		if m := p.actorAt(k); m != nil && m.kind == "party" && !m.person && !m.plain {
+			return true
+		} else if w := p.low[k]; w != "of" && w != "the" && w != "ruling" && w != "opposition" {
+			return false
+		}
+	}
+	return false
 }
 
 // formerly makes those who fought once civilians: "a former rebel", "ex-soldiers".

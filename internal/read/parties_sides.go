@@ -1,9 +1,11 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // parties settles who did it and to whom.
@@ -39,6 +41,7 @@ func (d *drafting) findDoer() {
 		best = d.doerOfTotal()
 	}
 	switch {
+	case best != nil && d.wentAfter(best):
 	case best != nil:
 		d.setDoer(best, "act/doer")
 	case d.st.kind == "surrender":
@@ -100,6 +103,41 @@ func (d *drafting) fightersFell() bool {
 		}
 	}
 	return fell && d.st.kind != "body" && d.st.kind != "blast" && d.st.kind != "bomb"
+}
+
+// wentAfter takes the force as the doer of a fight with fighters into which it ran while it went after them, whoever fired
+// first: "troops were combing the hills when the rebels opened fire".
+func (d *drafting) wentAfter(n *noun) bool {
+	class := d.p.classOf(n)
+	if d.st.kind != "clash" || d.st.watched() || class != "militants" && class != "unidentified" {
+		return false
+	}
+	for _, c := range d.st.clauses {
+		at := slices.IndexFunc(d.p.low[c.first:c.last], func(w string) bool { return raidWords[w] && w != "arrested" && w != "intelligence" })
+		if at < 0 || !d.fightAfter(c.first+at, c) {
+			continue
+		}
+		c.ensureNouns()
+		for _, o := range c.nouns {
+			if d.p.classOf(o) == "security forces" && (o.kind == people || o.kind == bodies) && o.head >= 0 && d.p.doc.Word(o.head).Is(language.Nsubj) && d.mayDo(o) && !d.p.saysSo(o) {
+				d.setDoer(o, "act/went-after")
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fightAfter tells whether the fight follows upon token at, of the words of a search, or went on "while" it did.
+func (d *drafting) fightAfter(at int, c *clauseReader) bool {
+	for _, q := range d.st.preds {
+		switch {
+		case q.sense.kind != "clash" && !q.begins():
+		case q.first > at, q.first >= c.first && slices.ContainsFunc(d.p.low[q.end:at], func(w string) bool { return w == "when" || w == "while" }):
+			return true
+		}
+	}
+	return false
 }
 
 // forceThere takes as the doer the force that a sentence of the fight is about: "a patrol freed the hostages after a
@@ -314,6 +352,8 @@ func (d *drafting) beginnerScore(s side, class string) int {
 		return 8
 	case s.pred.sense.shelf == actNoun && s.noun.prep == "with" && class != "security forces":
 		return -45
+	case s.pred.sense.kind == "clash" && class == "security forces" && len(s.pred.doers) > 1 && s.noun == s.pred.doers[0]:
+		return 15 // "police and rebels exchanged fire": who is named first
 	}
 	return 0
 }

@@ -36,6 +36,9 @@ func (d *drafting) targetClass(n *noun) string {
 		if class == "" && d.exploded() && d.onlyForcesFell() {
 			class = "security forces"
 		}
+		if class == "" && hauling[d.p.low[n.head]] && !d.hurtPeople() && (family(d.st.kind) == "property" || d.exploded()) {
+			class = "infrastructure" // "set two trucks on fire"
+		}
 	}
 	if d.p.outlaw(n) && d.Perpetrator != nil && d.Perpetrator.Class == "state" || class == "unidentified" && (d.clash() || d.byForces()) {
 		class = "militants" // the nameless side of a fight
@@ -132,11 +135,11 @@ func (p *page) ofUndertaking(n *noun) bool {
 	if at < last && p.low[at] == "," {
 		at++
 	}
-	if at+1 >= last {
+	if at+1 >= last || n.kind != thing {
 		return false
 	}
 	switch p.low[at] {
-	case "engaged", "deployed", "used", "belonging", "owned":
+	case "engaged", "deployed", "used", "belonging", "owned", "of":
 	default:
 		return false
 	}

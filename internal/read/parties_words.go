@@ -31,6 +31,7 @@ var (
 	charging    = partyLists["charging"]
 
 	undertakings  = partyLists["undertakings"]
+	hauling       = partyLists["hauling"]
 	outlaws       = partyLists["outlaws"]
 	corpses       = partyLists["corpses"]
 	armyWords     = partyLists["armies"]
@@ -57,6 +58,7 @@ var (
 	manner        = partyLists["manner"]
 	ofNoState     = partyLists["of no state"]
 	politicians   = partyLists["politicians"]
+	partyHeads    = partyLists["party heads"]
 	policeWords   = partyLists["police words"]
 	fortune       = partyLists["soldiers of fortune"]
 	strikesAbroad = partyLists["strikes abroad"]
