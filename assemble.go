@@ -71,8 +71,11 @@ func (e *Entry) Assemble(tellings []Telling, rule Settle) Incident {
 			inc.Background = append(inc.Background, t.Draft.ID)
 		}
 		for _, s := range t.Draft.Sources {
-			if !slices.Contains(inc.Sources, s) {
+			k := slices.IndexFunc(inc.Sources, func(o Source) bool { return o.Name == s.Name && o.Kind == s.Kind })
+			if k < 0 {
 				inc.Sources = append(inc.Sources, s)
+			} else if inc.Sources[k].Who == "" {
+				inc.Sources[k].Who = s.Who
 			}
 		}
 	}

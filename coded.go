@@ -140,19 +140,23 @@ var beginners = func() map[string]bool {
 
 // A Harm is a number of people to whom one thing was done. Kind is killed, injured, abducted, arrested or
 // surrendered; Class civilians, security_forces, militants or unknown; High nil when open ("at least 8").
-// Says is whose figure it is, "" for the report's own.
+// Says is whose figure it is, "" for the report's own; Who the fullest naming of that source in the report, where Says
+// stands for another.
 type Harm struct {
 	Kind  string `json:"kind"`
 	Class string `json:"class"`
 	Low   int    `json:"low"`
 	High  *int   `json:"high"`
 	Says  Text   `json:"says"`
+	Who   Text   `json:"who,omitempty"`
 }
 
-// A Source is who is cited for something; Kind is outlet or speaker.
+// A Source is who is cited for something; Kind is outlet or speaker. Who is the fullest naming of a speaker in the report,
+// where Name is a surname, a pronoun or a description.
 type Source struct {
 	Name string `json:"name"`
 	Kind string `json:"kind"`
+	Who  Text   `json:"who,omitempty"`
 }
 
 // An Interaction is a PLOVER event: who said or did what towards whom (PLOVER manual 0.8).
@@ -273,11 +277,12 @@ type Attribution struct {
 	Content Span     `json:"content"`
 }
 
-// A Speaker is the words for who says something, with the name or office they stand for where they are a
-// pronoun, a surname or a description ("he", "the official").
+// A Speaker is the words for who says something, with the fullest naming of that speaker in the report where they are a
+// pronoun, a surname or a description ("he", "Mr Hale", "the official"), and the codebook's id where it has one.
 type Speaker struct {
 	Span
-	Name Text `json:"name,omitempty"`
+	Name  Text `json:"name,omitempty"`
+	Actor Text `json:"actor,omitempty"`
 }
 
 func nullable(s string) ([]byte, error) {

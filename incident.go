@@ -91,6 +91,7 @@ type Input struct {
 	Outlet    string `json:"outlet"`
 	Published string `json:"published"`
 	Says      Text   `json:"says"`
+	Who       Text   `json:"who,omitempty"` // the fullest naming of Says, as in Harm
 	Low       int    `json:"low"`
 	High      *int   `json:"high"`
 	Counts    bool   `json:"counts"`

@@ -97,12 +97,12 @@ func figuresOf(ts []Telling, kind string, rule Settle) []Figure {
 		seen := map[string]bool{}
 		for _, h := range t.Draft.Harm {
 			if h.Kind == kind {
-				in.Says, in.Low, in.High, in.other = h.Says, h.Low, h.High, seen[h.Class]
+				in.Says, in.Who, in.Low, in.High, in.other = h.Says, h.Who, h.Low, h.High, seen[h.Class]
 				seen[h.Class] = true
 				of[h.Class] = append(of[h.Class], in)
 			}
 		}
-		in.Says, in.Low, in.High, in.other = total.Says, total.Low, total.High, false
+		in.Says, in.Who, in.Low, in.High, in.other = total.Says, total.Who, total.Low, total.High, false
 		totals = append(totals, in)
 	}
 	total := settle(kind, "", totals, rule)
@@ -170,7 +170,9 @@ func totalHarm(harm []Harm, kind string) (total Harm, says bool) {
 	for _, class := range slices.Sorted(maps.Keys(first)) {
 		h := first[class]
 		total.Low += h.Low
-		total.Says = cmp.Or(total.Says, h.Says)
+		if total.Says == "" {
+			total.Says, total.Who = h.Says, h.Who
+		}
 		if total.High == nil || h.High == nil {
 			total.High = nil
 		} else {
@@ -318,7 +320,7 @@ func harms(fs []Figure) []Harm {
 			if says == "" {
 				says = Text(in.Outlet)
 			}
-			h := Harm{Kind: f.Kind, Class: f.Class, Low: in.Low, High: in.High, Says: says}
+			h := Harm{Kind: f.Kind, Class: f.Class, Low: in.Low, High: in.High, Says: says, Who: in.Who}
 			if key := fmt.Sprint(h.Low, highText(h.High), says); !seen[key] && (h.Low != settled.Low || highText(h.High) != highText(settled.High)) {
 				seen[key] = true
 				out = append(out, h)

@@ -301,6 +301,9 @@ type wordMark struct {
 // markWords finds the phrases of the lexicon in the report, per token the longest of each shelf that
 // begins there. Hyphens between words do not hinder a match.
 func (p *page) markWords() {
+	if p.marks != nil {
+		return
+	}
 	n := len(p.doc.Tokens)
 	p.lowered()
 	p.marks = make([][]wordMark, n)

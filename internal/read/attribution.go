@@ -201,6 +201,11 @@ func (p *page) setSource(a *attribution, w language.Word) {
 			first = a.cue.end
 		}
 	}
+	for i := first; i < w.I; i++ { // the words quoted before him are not his name: `… problem" Hale said`
+		if t := p.doc.Word(i).Text(); t == "\"" || t == "”" || t == "''" {
+			first = i + 1
+		}
+	}
 	if first, end = p.trimmed(first, end); first < end && first <= w.I && w.I < end {
 		a.source, a.head = run{first, end}, w.I
 	}

@@ -60,7 +60,11 @@ func (p *page) subtreeRun(w language.Word) ([]run, bool) {
 // clauseContent is the clause that v introduces or closes: its complement, or the words before it where v
 // and its subject are set behind them ("… , she said").
 func (p *page) clauseContent(v, subject language.Word, passive bool) ([]run, bool) {
+	that := p.doc.Word(v.I+1).Lower() == "that"
 	for c := range v.Children() {
+		if that && c.I < v.I {
+			continue // "When Hale was asked, he said that"
+		}
 		if c.Is(language.Ccomp) || c.Is(language.Parataxis) && c.I > v.I || c.Is(language.Xcomp) && c.UPOS() == language.VERB && p.quoted(c.I) {
 			first, end := c.Subtree()
 			return p.around(first, end, v, subject)
@@ -77,8 +81,8 @@ func (p *page) clauseContent(v, subject language.Word, passive bool) ([]run, boo
 	if q, ok := p.quotationAfter(v.I + 1); ok {
 		return []run{{q.first, q.end}}, true
 	}
-	if that := p.thatAfter(v); that > 0 && !passive {
-		f, e := p.trimmed(that, end)
+	if from := p.thatAfter(v); from > 0 && !passive {
+		f, e := p.trimmed(from, end)
 		return []run{{f, e}}, e-f > 2
 	}
 	return nil, false

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"daybook"
 )
@@ -85,14 +84,14 @@ func (p *page) toldBy(i int) *attribution {
 	return &p.attributions[p.speech[i]-1]
 }
 
-// saysAt is the source of what token i tells, in the report's words; "" for the report itself and where
-// nobody is named. Pronouns are followed to who they stand for.
+// saysAt is who tells what token i says, by the words that name him most fully; "" for the report itself and where
+// nobody is named.
 func (p *page) saysAt(i int) daybook.Text {
 	a := p.toldBy(i)
 	if a == nil || a.head < 0 || p.writer(a) {
 		return ""
 	}
-	return daybook.Text(strings.Join(strings.Fields(p.named(a.head, a.source)), " "))
+	return daybook.Text(p.naming(p.speaks(int(p.speech[i]) - 1).run))
 }
 
 // oneField tells whether a run lies in the title or in the text, and not across.

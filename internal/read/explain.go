@@ -73,6 +73,13 @@ func (w *explainer) sentence(s int) {
 			}
 		}
 	}
+	for k := range p.attributions {
+		if a := &p.attributions[k]; p.doc.Word(a.cue.first).Sentence() == s && a.source.first < a.source.end {
+			if who := p.fullName(k); who != "" {
+				w.printf("   speaker %-36s is %s\n", p.naming(a.source), who)
+			}
+		}
+	}
 	for _, st := range p.steps {
 		if st.sentence == s {
 			w.printf("   %-24s %s\n", st.rule, st.why)

@@ -11,7 +11,7 @@ import (
 // A sayer is whoever a figure is laid to: tokens first..end of the report. A rival is a party to the
 // fight or an outlet besides the one that the report rests on.
 type sayer struct {
-	name       daybook.Text
+	name, who  daybook.Text // who is the fullest naming where name stands for another
 	first, end int
 	rival      bool
 }
@@ -29,14 +29,15 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 	}
 	if q.sense == newTotal && len(q.doers) > 0 { // "a police statement put the toll at nine"
 		first, end := d.p.extent(q.doers[0])
-		return &sayer{daybook.Text(d.p.quote(first, end)), first, end, d.p.fights(run{first, end})}
+		return &sayer{name: daybook.Text(d.p.quote(first, end)), first: first, end: end, rival: d.p.fights(run{first, end})}
 	}
 	a := d.p.toldBy(q.first)
 	first, end := d.p.speaker(a)
 	if end == first || d.p.masthead(first, end) {
 		return nil
 	}
-	return &sayer{daybook.Text(d.p.quote(first, end)), first, end, d.p.fights(run{first, end})}
+	name := d.p.quote(first, end)
+	return &sayer{daybook.Text(name), d.p.whoTells(q.first, name), first, end, d.p.fights(run{first, end})}
 }
 
 // speaker gives the words for who speaks in an attribution: without the dateline before them ("QUETTA:
@@ -121,7 +122,7 @@ func (d *drafting) otherOutlet(q *predicate) *sayer {
 	}
 	for _, o := range d.p.outletsIn(q.sentence) {
 		if first := d.firstOutlet(); first != nil && !sameOutlet(first.name, o.name) {
-			return &sayer{daybook.Text(o.name), o.first, o.end, true}
+			return &sayer{name: daybook.Text(o.name), first: o.first, end: o.end, rival: true}
 		}
 	}
 	return nil
@@ -158,7 +159,7 @@ func (d *drafting) claimsToHave(q *predicate) *sayer {
 		for _, n := range slices.Backward(c.nouns) {
 			if n.end <= from && n.prep == "" && !n.appositive {
 				first, end := p.extent(n)
-				return &sayer{daybook.Text(p.quote(first, end)), first, end, p.fights(run{first, end}) || collectives[p.low[n.head]]}
+				return &sayer{name: daybook.Text(p.quote(first, end)), first: first, end: end, rival: p.fights(run{first, end}) || collectives[p.low[n.head]]}
 			}
 		}
 	}
@@ -179,7 +180,7 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 			if claimed, _ := d.p.claimsAct(c, i); claimed {
 				c.ensureNouns()
 				if n := d.claimant(c, i); n != nil {
-					return &sayer{daybook.Text(d.p.quote(n.first, n.end)), n.first, n.end, true}
+					return &sayer{name: daybook.Text(d.p.quote(n.first, n.end)), first: n.first, end: n.end, rival: true}
 				}
 			}
 		}
@@ -244,6 +245,7 @@ func (d *drafting) addRivals(l *ledger) {
 			at := len(d.Harm)
 			d.addHarm(l.kind, e, g.says.name)
 			if len(d.Harm) > at {
+				d.Harm[at].Who = g.says.who
 				d.note(field("harm", at), g.says.first, g.says.end, "toll/said-by")
 			}
 		}

@@ -77,6 +77,7 @@ var (
 	deliberates   = partyLists["deliberating"]
 	sits          = partyLists["bodies that sit"]
 	officers      = partyLists["officers"]
+	shortOffices  = partyLists["short offices"]
 	fights        = partyLists["fights"]
 	fightersOf    = partyLists["fighters of"]
 	common        = partyLists["ends of names"]

@@ -87,13 +87,15 @@ type page struct {
 	quotations   []quotation   // in order of the text
 	attributions []attribution // in order of their sentences
 	interactions []daybook.Interaction
-	acts         map[actKey]int // interactions by what two tellings of one share
-	violent      []bool         // sentence s tells an incident; nil before it is asked
-	politics     int            // 1 where the report is about politics, -1 where not, 0 before it is asked
-	speech       []int32        // for each token the attribution that tells it, plus one; 0 for none
-	points       []int32        // code points before each byte of doc.Text; nil when every byte is one
-	holders      map[string]run // offices with names by surname; nil before it is asked
-	actWords     []int          // the token that tells each of the interactions
+	acts         map[actKey]int      // interactions by what two tellings of one share
+	violent      []bool              // sentence s tells an incident; nil before it is asked
+	politics     int                 // 1 where the report is about politics, -1 where not, 0 before it is asked
+	speech       []int32             // for each token the attribution that tells it, plus one; 0 for none
+	points       []int32             // code points before each byte of doc.Text; nil when every byte is one
+	people       map[string]person   // whom the report names, by surname; nil before it is asked
+	holders      map[string][]string // surnames of those who hold an office, by the words for it
+	speakers     []speaker           // of the attributions; nil before it is asked
+	actWords     []int               // the token that tells each of the interactions
 
 	items     []item       // what the layout sets apart; the first is running text
 	itemOf    []int32      // for each sentence its item

@@ -283,7 +283,7 @@ func (d *drafting) settleSpeakers() {
 		if len(d.Sources) >= 6 || slices.ContainsFunc(d.Sources, func(s daybook.Source) bool { return strings.EqualFold(s.Name, name) }) {
 			continue
 		}
-		d.Sources = append(d.Sources, daybook.Source{Name: name, Kind: "speaker"})
+		d.Sources = append(d.Sources, daybook.Source{Name: name, Kind: "speaker", Who: d.p.whoTells(q.first, name)})
 		d.note(field("sources", len(d.Sources)-1), first, end, "source/speaker")
 	}
 	if q := d.st.kindPred; q != nil && d.Status == daybook.Occurred {

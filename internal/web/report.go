@@ -89,7 +89,11 @@ func marksOf(c *daybook.Coded) (text, title []mark) {
 	for _, a := range c.Mentions.Attributions {
 		put(a.Cue, "says", "words of saying")
 		if a.Source != nil {
-			put(a.Source.Span, "says", "who says it")
+			who := "who says it"
+			if a.Source.Name != "" {
+				who += ": " + string(a.Source.Name)
+			}
+			put(a.Source.Span, "says", who)
 		}
 	}
 	return text, title
