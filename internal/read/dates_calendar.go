@@ -414,7 +414,7 @@ func (r *dateReader) deicticDay(i int) (timeExpr, bool) {
 	if r.day.IsZero() {
 		e.timex, e.unresolved = timex{typ: dateType, value: "XXXX-XX-XX", when: noWhen}, true
 	} else {
-		e.timex = dayTimex(r.day.AddDate(0, 0, n))
+		e.timex = dayTimex(r.filed().AddDate(0, 0, n))
 	}
 	if w.says("tonight") {
 		e.timex = e.timex.atPart("NI")

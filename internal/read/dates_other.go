@@ -388,14 +388,32 @@ func (r *dateReader) nightInto(i int) (time.Time, int) {
 	return r.filed(), i + 1
 }
 
-// filed is the day on which the report was sent, by its dateline, or else that of publication.
+// filed is the day on which the report was written: that of its dateline or heading, "Text of report by Karda Radio on
+// 5 March", where it is one of the last before publication; else that of publication.
 func (r *dateReader) filed() time.Time {
-	if len(r.found) > 0 {
-		if m := &r.found[0]; r.p.inDateline(m.first) && m.when.Known() && m.when.Precision == "day" && !m.when.From.Time().After(r.day) {
+	for k := range r.found {
+		m := &r.found[k]
+		if !m.when.Known() || m.when.From != m.when.To || m.rule == "date/day" || m.rule == "date/which" {
+			continue
+		}
+		if days := r.today().Sub(m.when.From); days >= 0 && days <= filedWithin && (r.p.inDateline(m.first) || r.p.headline(m)) {
 			return m.when.From.Time()
+		}
+		if m.start >= r.p.body {
+			break
 		}
 	}
 	return r.day
+}
+
+// filedWithin is how many days before its publication a report may have been written.
+const filedWithin = 3
+
+// headline tells of a date that ends the first line of the text, which is no sentence.
+func (p *page) headline(m *dateMention) bool {
+	line, _, more := strings.Cut(p.doc.Text[p.body:], "\n")
+	end := p.body + len(strings.TrimRight(line, " \t\r"))
+	return more && m.start >= p.body && m.stop == end
 }
 
 // partOf reads a part of the day with its date behind it: "dawn on Thursday", "the night of March 5".

@@ -232,7 +232,7 @@ func (r *dateReader) whichPart(first, k, n int) (timeExpr, bool) {
 	if r.day.IsZero() {
 		return unresolvedExpr(first, k+1, timeType, "XXXX-XX-XXT"+code), true
 	}
-	return timeExpr{timex: dayTimex(r.day.AddDate(0, 0, n)).atPart(code), first: first, end: k + 1}, true
+	return timeExpr{timex: dayTimex(r.filed().AddDate(0, 0, n)).atPart(code), first: first, end: k + 1}, true
 }
 
 // countAt reads how many there are at i: "two", "20", "a few", "several", "2 1/2"; "X" when vague.
@@ -441,7 +441,7 @@ func (r *dateReader) shifted(first, end int, count, unit string, s *timeWord) ti
 			return timeExpr{timex: x, first: first, end: end}
 		}
 	}
-	from := r.day
+	from := r.filed()
 	if !s.says("ago", "back") {
 		from = r.anchor(first)
 	}
