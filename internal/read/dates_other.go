@@ -385,6 +385,9 @@ func (r *dateReader) nightInto(i int) (time.Time, int) {
 			}
 		}
 	}
+	if m := r.carries(); m != nil && !m.when.To.Time().After(r.day) && r.today().Sub(m.when.To) <= 1 {
+		return m.when.To.Time(), i + 1
+	}
 	return r.filed(), i + 1
 }
 
