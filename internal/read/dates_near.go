@@ -26,11 +26,17 @@ func (p *page) dateInSentence(w language.Word) *dateMention {
 	return best
 }
 
-// datesAnAct tells whether the mention can say when something happened: a day, month or year, not a
-// length of time, a habit or "now".
+// datesAnAct tells whether the mention can say when something happened: a day, month or year or the last day or two, not
+// a length of time, a habit or "now".
 func (m *dateMention) datesAnAct() bool {
+	if m.typ == durationType {
+		return m.when.Known() && m.when.To.Sub(m.when.From) <= lastDays
+	}
 	return (m.typ == dateType || m.typ == timeType) && (m.when.Known() || m.unresolved)
 }
+
+// lastDays is over how many days before publication an act may be dated: "in the past 24 hours".
+const lastDays = 2
 
 // dateCost is how far a date stands from an act: in words, more when another clause or a reporting verb
 // lies between, much more when the date belongs to a noun of its own ("the May 22 killing").

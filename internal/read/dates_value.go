@@ -181,6 +181,8 @@ func unitTimex(t time.Time, unit string, n int) timex {
 func stretch(t time.Time, unit string, n int) daybook.When {
 	var o time.Time
 	switch unit {
+	case "TH":
+		o = t.Add(time.Duration(n) * time.Hour)
 	case "D":
 		o = t.AddDate(0, 0, n)
 	case "W":

@@ -74,7 +74,7 @@ func (p *page) whenIn(s int) *whenFound {
 	dates := p.datesIn(int(sent.First), int(sent.End))
 	for i := range dates {
 		m := &dates[i]
-		if m.typ != dateType && m.typ != timeType || !m.when.Known() || m.held || p.yetToCome(m) || p.ofPeriod(m) {
+		if !m.datesAnAct() || !m.when.Known() || m.held || p.yetToCome(m) || p.ofPeriod(m) {
 			continue
 		}
 		w := &whenFound{m.first, m.end, m.when, m.rule, p.hourAlone(m) || p.inDateline(m.first)}
