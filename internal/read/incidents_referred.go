@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"daybook/internal/language"
 )
 
 // Sentences that only say when or where what was told before happened: "The killings happened on Tuesday", "The
@@ -59,10 +61,10 @@ func (p *page) happened(st *telling, c *clauseReader) {
 }
 
 // datedReference is the day that stands right behind the name of what was told, "The strike on Friday hit a school",
-// nil for none.
+// nil for none; "claimed the strike on Friday" dates the claim.
 func (c *clauseReader) datedReference() *dateMention {
 	for i := c.first + 1; i+2 < c.last; i++ {
-		if w := c.p.low[i]; !backPointers[w] || c.p.low[i-1] != "the" || c.p.low[i+1] != "on" {
+		if w := c.p.low[i]; !backPointers[w] || c.p.low[i-1] != "the" || c.p.low[i+1] != "on" || i-2 >= c.first && c.p.doc.Word(i-2).UPOS() == language.VERB {
 			continue
 		}
 		if m := c.p.dateAt(i + 2); m != nil && m.first == i+2 && m.when.Precision == "day" && m.when.Known() && c.p.recent(m.when) {

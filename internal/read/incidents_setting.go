@@ -157,7 +157,7 @@ func (p *page) placeOpening(s int) *placeMention {
 // hourOf tells of an hour without a day of its own.
 func (p *page) hourOf(w *whenFound) bool {
 	m := p.dateAt(w.first)
-	return m != nil && p.hourAlone(m) && (m.end >= len(p.low) || p.low[m.end] != "before")
+	return m != nil && p.hourAlone(m)
 }
 
 // sceneDay is the day on which sentence s says that something was: a recent one, not the day of who speaks, of a

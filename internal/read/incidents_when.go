@@ -103,7 +103,7 @@ func (p *page) whenAt(tok int) *whenFound {
 		return p.lasting(p.whenIn(w.Sentence()))
 	}
 	if p.hourAlone(m) {
-		if day := p.whenIn(w.Sentence()); day != nil && !day.loose && day.when.Precision == "day" && day.first < m.first && !p.datesElse(p.dateAt(day.first), w) {
+		if day := p.whenIn(w.Sentence()); day != nil && !day.loose && day.when.Precision == "day" && !p.datesElse(p.dateAt(day.first), w) {
 			return p.lasting(day)
 		}
 	}
@@ -165,8 +165,8 @@ func (p *page) newsOf(dates dates, i int) daybook.Day {
 // hourAlone tells of an hour or a part of the day that names no day: "at around 9:30 p.m.", "at dawn". Its day is
 // that of what is told.
 func (p *page) hourAlone(m *dateMention) bool {
-	if m.rule != "date/clock" && m.rule != "date/part" || p.low[m.end-1] == "midnight" {
-		return false // "past midnight" is the day after
+	if m.rule != "date/clock" && m.rule != "date/part" || p.low[m.end-1] == "midnight" || m.end < len(p.low) && p.low[m.end] == "before" {
+		return false // "past midnight" is the day after, "the night before" the day before
 	}
 	for _, w := range timeWords(p.doc.Text[m.start:m.stop]) {
 		if w.is(weekdayWord|shortWeekdayWord|monthWord|otherWord|dayWord|whichWord) || w.says("overnight") {
