@@ -20,6 +20,7 @@ type telling struct {
 	header     bool     // a total over several incidents, not one of its own
 	over       *telling // the total that was left out for it and others
 	retold     bool     // tells the act of the lead again
+	scene      bool     // its day is that of a sentence beside it
 	opened     bool     // at the place that a sentence before it opens with
 	beside     bool     // told in the sentence of such a total
 	background bool
@@ -239,7 +240,7 @@ func (st *telling) inherit(before []*telling, apart, undated bool) {
 			continue
 		}
 		if st.when == nil && !undated && (o.when == nil || o.header || o.when.when.Precision == "day" || o.when.when.To.Sub(o.when.when.From) <= 7) {
-			st.when = st.hoursOff(o.when) // no month or year: that was of something told of the past
+			st.when, st.scene = st.hoursOff(o.when), true // no month or year: that was of something told of the past
 		}
 		if st.where == nil || o.where != nil && o.sharpens(st.where, o.where) {
 			st.where = o.where
@@ -468,8 +469,8 @@ func (st *telling) join(o *telling) {
 	st.hits = append(st.hits, o.hits...)
 	st.treated = append(st.treated, o.treated...)
 	st.last = o.last
-	if st.when == nil || o.when != nil && !o.when.loose && (st.when.loose || o.retold && o.when.when.Precision == "day" && st.when.when.To != st.when.when.From) || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
-		st.when = o.when
+	if st.when == nil || o.when != nil && !o.when.loose && (st.when.loose || st.scene && !o.scene || o.retold && o.when.when.Precision == "day" && st.when.when.To != st.when.when.From) || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
+		st.when, st.scene = o.when, o.scene
 	}
 	if st.where == nil || o.where != nil && (o.sharpens(st.where, o.where) || o.retold && o.filedElsewhere(st.where)) {
 		st.where = o.where

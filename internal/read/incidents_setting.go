@@ -98,7 +98,7 @@ func (t *setting) lend(p *page, st *telling, s int, first bool) {
 	case t.when == nil || st.header:
 	case st.when == nil || waited && st.when.loose || p.hourOf(st.when) && p.sceneDay(s) == nil:
 		p.consider(s, "when/scene", "%s: the day of the sentence before it", t.when.when.From)
-		st.when = t.when
+		st.when, st.scene = t.when, true
 	case st.when.first >= int(p.doc.Sentences[s].First):
 		t.when = nil
 	}
@@ -204,6 +204,6 @@ func (st *telling) dated(p *page, s int) {
 	if w := p.itHappened(s); w != nil && (open || p.opensWithIt(s)) {
 		st.when = w
 	} else if w := p.sceneDay(s); w != nil && open && !st.header {
-		st.when = w
+		st.when, st.scene = w, true
 	}
 }
