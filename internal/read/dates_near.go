@@ -110,9 +110,15 @@ func (p *page) pair(a, b *dateMention) bool {
 	if !a.when.Known() || !b.when.Known() || b.start <= a.stop || b.start-a.stop > 15 || b.when.To < a.when.From {
 		return false
 	}
-	switch strings.TrimSpace(p.doc.Text[a.stop:b.start]) {
-	case "-", "–", "—", "to", "through", "until", "till", "and", "and on", "and again", "and again on":
-		return true
+	joined := false
+	for _, w := range strings.Fields(p.doc.Text[a.stop:b.start]) {
+		switch w {
+		case "-", "–", "—", "to", "through", "until", "till", "and", "into":
+			joined = true
+		case "on", "again", "early", "late", "in", "the", "of":
+		default:
+			return false
+		}
 	}
-	return false
+	return joined
 }
