@@ -146,17 +146,26 @@ func (c *clauseReader) onlyDrone(n *noun, q *predicate) bool {
 	return true
 }
 
-// ownersName gives "its fighters", "their jets" the name of the group or force that the pronoun stands for.
-func (d *drafting) ownersName(n *noun) {
-	if d.Perpetrator.Group != "" || d.p.low[n.first] != "its" && d.p.low[n.first] != "their" {
-		return
+// owned reads "its fighters", "their jets" as those of the group, force or state that the pronoun stands for; another phrase
+// stays what it is.
+func (d *drafting) owned(n *noun) *noun {
+	if d.p.groupOf(n) != "" || d.p.low[n.first] != "its" && d.p.low[n.first] != "their" || n.kind != people && n.kind != bodies {
+		return n
 	}
 	ref, ok := d.p.antecedent(n.first)
-	if !ok || ref.mention == nil || ref.mention.party.Group == "" || ref.mention.plain || ref.mention.kind != "militants" && ref.mention.kind != "gang" && ref.mention.kind != "forces" {
-		return
+	if !ok || ref.mention == nil || ref.mention.party.Group == "" || ref.mention.plain || ref.mention.person || !slices.Contains([]string{"militants", "gang", "forces"}, ref.mention.kind) {
+		return n
 	}
-	d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = ref.mention.party.Group, ref.mention.party.Actor, ref.mention.party.Country
+	of := *n
+	of.group, of.actor = string(ref.mention.party.Group), ref.mention
+	if class := bodyClass(string(ref.mention.party.Class)); inArms(n.class) || n.class == "people" {
+		of.class = class
+	}
+	if class := d.p.classThen(ref.mention); class != "" {
+		of.class = class
+	}
 	d.note("perpetrator.group", ref.first, ref.end, "act/group-named")
+	return &of
 }
 
 // placed tells whether the story names a place for the act that is more than a country.
@@ -209,19 +218,19 @@ func (d *drafting) namelessArmy(n *noun) bool {
 	return false
 }
 
-// armyOf gives soldiers, troops and their units, where no force is named, the army of the country.
+// armyOf gives soldiers, troops, aircraft and units, where no listed force is named, the army of the country.
 func (d *drafting) armyOf() {
 	n := d.doer
-	if n == nil || d.Perpetrator.Group != "" || d.Perpetrator.Class != "state" || n.kind != bodies && n.kind != people {
+	if n == nil || d.Perpetrator.Actor != "" || d.Perpetrator.Class != "state" || n.kind != bodies && n.kind != people {
 		return
 	}
 	first, end := d.p.extent(n)
 	for k := first; k < end; k++ {
-		if !soldierWords[d.p.low[k]] {
+		if !soldierWords[d.p.low[k]] && !(ofStates[d.p.low[k]] && d.Perpetrator.Group == "") {
 			continue
 		}
 		if a := actorBook().actors[actorBook().armies[string(d.country())]]; a != nil {
-			d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = daybook.Text(a.name), daybook.Text(a.id), daybook.Text(a.country)
+			d.Perpetrator.Group, d.Perpetrator.Actor, d.Perpetrator.Country = daybook.Text(joinGroup(string(d.Perpetrator.Group), a.name)), daybook.Text(a.id), daybook.Text(a.country)
 			d.note("perpetrator.group", k, k+1, "act/army-of-the-country")
 		}
 		return

@@ -153,9 +153,12 @@ func (c *clauseReader) saysOf(list map[string]bool) bool {
 // all is named, makes those suspected the doers.
 func (d *drafting) nameGroup() {
 	p := d.Perpetrator
-	if p != nil && p.Class == "state" && (p.Group == "" || d.doer != nil && d.doer.ofIt != nil) {
-		d.nameForces()
+	if p != nil && p.Class == "state" {
+		if p.Group == "" || d.doer != nil && d.doer.ofIt != nil {
+			d.nameForces()
+		}
 		d.armyOf()
+		d.forceOfStory()
 	}
 	if d.takenByState() || p != nil && (p.Class != "militants" || p.Group != "") || p == nil && (d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "") {
 		return
@@ -274,4 +277,41 @@ func (d *drafting) nameForces() {
 	if group != "" {
 		d.Perpetrator.Group = daybook.Text(group)
 	}
+}
+
+// forceOfStory gives the state, where it is a doer without a name, the one force that the story names otherwise than as hit:
+// who tells of it, whose raid it was.
+func (d *drafting) forceOfStory() {
+	if d.Perpetrator.Group != "" {
+		return
+	}
+	var named *noun
+	for _, c := range d.st.clauses {
+		c.ensureNouns()
+		for _, n := range c.nouns {
+			class := d.p.classOf(n)
+			if n.kind != people && n.kind != bodies || class != "security forces" && class != "officials" || d.forceNamed(n) == "" || n == d.victimOf || !d.mayDo(n) {
+				continue
+			}
+			if named != nil && d.forceNamed(named) != d.forceNamed(n) {
+				return
+			}
+			named = n
+		}
+	}
+	if named != nil {
+		d.Perpetrator.Group = daybook.Text(d.forceNamed(named))
+		d.note("perpetrator.group", named.first, named.end, "act/group-named")
+	}
+}
+
+// forceNamed is the force of a phrase; of "the army" and "the military" the army of the country.
+func (d *drafting) forceNamed(n *noun) string {
+	group := d.p.forceOf(n)
+	if group == "Army" || group == "" && n.head >= 0 && armyNames[d.p.low[n.head]] {
+		if a := actorBook().actors[actorBook().armies[string(d.country())]]; a != nil {
+			return a.name
+		}
+	}
+	return group
 }

@@ -454,6 +454,7 @@ func (c *clauseReader) ensureNouns() {
 
 func (d *drafting) setDoer(n *noun, rule string) {
 	d.doer = n
+	n = d.owned(n)
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
 	switch {
@@ -480,7 +481,6 @@ func (d *drafting) setDoer(n *noun, rule string) {
 			d.Perpetrator.Class = "foreign forces"
 		}
 	}
-	d.ownersName(n)
 	d.ofAnotherState(n)
 	if d.namelessArmy(n) { // is that of the country
 		if a := actorBook().actors[actorBook().armies[string(d.country())]]; a != nil {
@@ -508,6 +508,9 @@ func (p *page) forceOf(n *noun) string {
 		if policeWords[p.low[k]] {
 			return "Police"
 		}
+	}
+	if group == "" && n.class == "security forces" && n.head >= 0 && strings.TrimSuffix(p.low[n.head], "s") == "officer" {
+		return "Police"
 	}
 	return group
 }
