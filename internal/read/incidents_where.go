@@ -202,10 +202,12 @@ func (p *page) home() daybook.Text {
 		}
 	}
 	p.addFiled(filed)
-	fighters := map[daybook.Text]bool{}
-	for i := range p.actors { // "the Ridge Front": where its codebook entry puts it
-		if a := &p.actors[i]; a.party.Country != "" && a.party.Class == "militants" && !fighters[a.party.Country] {
-			fighters[a.party.Country] = true
+	fighters := map[daybook.Place]bool{} // by country and class
+	for i := range p.actors { // "the Ridge Front", "the Sorran army": those fight at home
+		a := &p.actors[i]
+		side := daybook.Place{Country: a.party.Country, Name: daybook.Text(a.kind)}
+		if a.party.Country != "" && (a.party.Class == "militants" || a.kind == "forces") && !fighters[side] {
+			fighters[side] = true
 			p.countries[a.party.Country] += 2
 		}
 	}
@@ -223,19 +225,15 @@ func (p *page) addFiled(filed map[daybook.Text]bool) {
 		most = max(most, n)
 	}
 	for c := range filed {
-		switch {
-		case p.countries[c] > 0:
+		if p.countries[c] > 0 || most < toldOf {
 			p.countries[c] += filedWeight
-		case most < toldOf:
-			p.countries[c] = filedAlone
 		}
 	}
 }
 
 const (
 	toldOf      = 3 // the weight from which on a report is about a country, whatever its dateline says: a place in it and its people
-	filedWeight = 4 // of the dateline, where the text speaks of that country too
-	filedAlone  = 2 // and where it does not: a town's
+	filedWeight = 2 // of the dateline: a town's
 )
 
 // byWeight gives the countries of the report, the weightiest first; of equal ones that of the dateline.
@@ -446,6 +444,9 @@ func (d *drafting) settleWhenWhere() {
 	if m != nil && d.p.filedFrom(m) {
 		m = d.ownCountry(m)
 	}
+	if m != nil {
+		m = d.ofNews(m)
+	}
 	if m != nil && d.nowhere != "" && m.place.Country == d.nowhere && m.place.Precision >= 6 {
 		m = nil // the state whose aircraft struck is not where they struck
 	}
@@ -487,6 +488,35 @@ func (d *drafting) ownCountry(dateline *placeMention) *placeMention {
 		return dateline
 	}
 	return own
+}
+
+// ofNews gives a place in the country of the news instead of m, where m lies in another of which the report does not say
+// that the act was there: a namesake, the dateline of a report sent from abroad, a state that only acts or owns.
+func (d *drafting) ofNews(m *placeMention) *placeMention {
+	p := d.p
+	if m.place.Country == "" || m.place.Country == p.home() || !p.abroad(m) && !p.filedFrom(m) && (m.place.Precision < 6 || p.insideOf(m)) {
+		return m
+	}
+	if o := p.placeAbout(d.st.kindPred.first); o != nil && o.place.Country == p.home() {
+		return o
+	}
+	return m
+}
+
+// insideOf tells of a country in which something is said to be: "in Sorra", "throughout the Union", "northern Sorra".
+func (p *page) insideOf(m *placeMention) bool {
+	k := m.first - 1
+	if k > 0 && p.low[k] == "the" {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	switch p.low[k] {
+	case "in", "inside", "within", "throughout", "across":
+		return true
+	}
+	return p.partOf(m)
 }
 
 // sharpens tells whether place b says more exactly where a is.
