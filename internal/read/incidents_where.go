@@ -203,7 +203,7 @@ func (p *page) home() daybook.Text {
 	}
 	p.addFiled(filed)
 	fighters := map[daybook.Place]bool{} // by country and class
-	for i := range p.actors { // "the Ridge Front", "the Sorran army": those fight at home
+	for i := range p.actors {            // "the Ridge Front", "the Sorran army": those fight at home
 		a := &p.actors[i]
 		side := daybook.Place{Country: a.party.Country, Name: daybook.Text(a.kind)}
 		if a.party.Country != "" && (a.party.Class == "militants" || a.kind == "forces") && !fighters[side] {

@@ -146,10 +146,21 @@ func (l *hitList) own(n, o *noun) bool { return o.names == n || o.names == nil |
 
 // add enters a phrase with its names unless it tells of somebody listed.
 func (l *hitList) add(n *noun) {
-	if l.told(n) {
-		return
+	if !l.told(n) {
+		l.main(n)
 	}
-	l.main(n)
+	if n.kind == people && (n.plural || n.name) || n.kind == nameOnly {
+		l.enter(l.d.p.namesAfter(n, nil))
+	}
+}
+
+// enter adds those of some names that are not listed yet.
+func (l *hitList) enter(names []*noun) {
+	for _, o := range names {
+		if !l.d.p.placed(o) && l.d.p.groupOf(o) == "" && !l.told(o) {
+			l.items = append(l.items, hitItem{o, o.first, o.end})
+		}
+	}
 }
 
 // namedWithin is how many sentences after an act those it hit may be named.
@@ -159,23 +170,62 @@ const namedWithin = 60
 // Lima", "The two engineers, Carlo Ricci and …", "The dead are …".
 func (l *hitList) addNamed() {
 	p := l.d.p
-	for s := l.d.st.first + 1; s <= min(l.d.st.last+1, l.d.st.first+namedWithin) && s < len(p.doc.Sentences) && len(l.items) > 0; s++ {
-		nouns := p.nounsIn(s)
-		for i, n := range nouns {
-			if !n.definite || n.kind != people || n.of != nil || !l.speaksOf(n) {
-				continue
-			}
-			for k, o := range nouns[i+1:] {
-				before := nouns[i+k]
-				if o.names != n && !(before == n && p.is(n.end, o.first)) && !(before.kind == nameOnly && o.kind == nameOnly && l.has(before) && p.stops(o.first-1)) {
-					continue
-				}
-				if (o.kind == nameOnly || o.kind == people && o.name) && !p.placed(o) && !l.told(o) {
-					l.items = append(l.items, hitItem{o, o.first, o.end})
-				}
+	for s := l.d.st.first; s <= min(l.d.st.last+1, l.d.st.first+namedWithin) && s < len(p.doc.Sentences) && len(l.items) > 0; s++ {
+		for _, n := range p.nounsIn(s) {
+			if n.definite && n.kind == people && n.of == nil && (s > l.d.st.first || l.has(n)) && l.speaksOf(n) {
+				l.enter(p.namesAfter(n, p.isOrAs))
 			}
 		}
 	}
+}
+
+// namesAfter gives the names in the list that begins with phrase n or right after it, behind tokens that lead allows: "the
+// priests Juan Sala, rector of the college, Rosa Lima (24) and Father Gil".
+func (p *page) namesAfter(n *noun, lead func(first, end int) bool) (out []*noun) {
+	_, end := p.extent(n)
+	named := n.name || n.kind == nameOnly
+	for _, o := range p.nounsIn(n.sentence) {
+		if o.first < end {
+			continue
+		}
+		switch {
+		case p.listsOn(end, o.first), len(out) == 0 && lead != nil && lead(end, o.first):
+		default:
+			return out
+		}
+		switch {
+		case o.kind == nameOnly, o.kind == people && o.name && !o.plural && (!determiners[p.low[o.first]] || possessives[p.low[o.first]]):
+			out, named = append(out, o), true
+		case !named || o.kind != people && o.kind != otherNoun && o.kind != numberOnly || o.plural && o.kind != numberOnly:
+			return out // who is told of there is nobody by name
+		}
+		_, end = p.extent(o)
+	}
+	return out
+}
+
+// listsOn tells whether only what parts the names of a list stands in tokens first..end: commas, ages, "and".
+func (p *page) listsOn(first, end int) bool {
+	if end-first > 5 {
+		return false
+	}
+	for _, w := range p.low[first:end] {
+		if !listJoints[w] && !digits(w) {
+			return false
+		}
+	}
+	return end > first
+}
+
+// isOrAs tells whether a form of "to be" or "identified as" stands between two phrases, and little else.
+func (p *page) isOrAs(first, end int) bool {
+	for _, w := range p.low[first:min(end, first+5)] {
+		switch w {
+		case "is", "are", "was", "were", "as":
+			return end-first <= 5
+		}
+	}
+	return false
 }
 
 // speaksOf tells whether a phrase with "the" speaks of people listed: "the victims", "the engineers" after "two engineers".
@@ -188,12 +238,7 @@ func (l *hitList) speaksOf(n *noun) bool {
 
 // has tells whether a phrase is an item of the list.
 func (l *hitList) has(n *noun) bool {
-	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun == n })
-}
-
-// is tells whether only a form of "to be" stands between two tokens.
-func (p *page) is(from, to int) bool {
-	return to == from+1 && (p.low[from] == "is" || p.low[from] == "are" || p.low[from] == "was" || p.low[from] == "were")
+	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun.first == n.first })
 }
 
 // told tells whether a phrase speaks of what is listed: the same words, "the judge" after "a judge", a name again.
@@ -201,7 +246,7 @@ func (l *hitList) told(n *noun) bool {
 	p := l.d.p
 	first, end := p.extent(n)
 	for _, it := range l.items {
-		if first < it.end && it.first < end || p.sameWords(first, end, it.first, it.end) {
+		if first < it.end && it.first < end || p.sameWords(first, end, it.first, it.end) || n.definite && p.wordsWithin(first, end, it.first, it.end) {
 			return true
 		}
 		if l.again(n, it.noun) {
@@ -210,6 +255,9 @@ func (l *hitList) told(n *noun) bool {
 		if p.sharesName(n, &it) {
 			return true
 		}
+	}
+	if len(l.items) > 0 && n.head >= 0 && corpses[p.low[n.head]] {
+		return true // the body of somebody listed
 	}
 	return n.definite && n.kind == people && len(l.items) > 0 && (retold[p.low[n.head]] || n.sentence != l.d.st.first && p.low[n.first] == "the" && !n.name && n.ofIt == nil)
 }
@@ -233,12 +281,22 @@ func (p *page) sharesName(n *noun, it *hitItem) bool {
 	if n.kind != nameOnly && !n.name || n.end == 0 || !p.proper(n.end-1) || n.plural {
 		return false
 	}
-	for i := it.first; i < it.end; i++ {
-		if p.proper(i) && p.low[i] == p.low[n.end-1] {
-			return true
+	shared := slices.Contains(p.low[it.first:it.end], p.low[n.end-1])
+	if shared && n.kind == nameOnly && n.end > n.first+1 && it.noun.kind == nameOnly && it.end > it.first+1 {
+		return slices.ContainsFunc(p.low[n.first:n.end-1], func(w string) bool { return slices.Contains(p.low[it.first:it.end], w) }) // not his brother
+	}
+	return shared
+}
+
+// wordsWithin tells whether all words of tokens a..b, but "the", stand in c..d: "the president of the court" after "Juan Sala,
+// president of the court".
+func (p *page) wordsWithin(a, b, c, d int) bool {
+	for _, w := range p.low[a:b] {
+		if w != "the" && !slices.Contains(p.low[c:d], w) {
+			return false
 		}
 	}
-	return false
+	return b > a
 }
 
 // sameWords tells whether two runs of tokens hold the same words.
@@ -276,6 +334,26 @@ func (st *telling) tellingSentence() int {
 	return st.kindPred.sentence
 }
 
+// describe joins a phrase that counts people to the first of their names, where as many are named: "two engineers, Carlo
+// Ricci; Ana Sala".
+func (l *hitList) describe(texts []string) []string {
+	var named []int
+	all := -1
+	for i, it := range l.items {
+		switch n := it.noun; {
+		case all >= 0 && (n.kind == nameOnly || n.kind == people && n.name && !n.plural):
+			named = append(named, i)
+		case n.kind == people && !n.name && !n.other && n.count.given && !n.count.open && all < 0:
+			all = i
+		}
+	}
+	if all < 0 || len(named) == 0 || len(named) < l.items[all].noun.count.low {
+		return texts
+	}
+	texts[named[0]] = texts[all] + ", " + texts[named[0]]
+	return slices.Delete(texts, all, all+1)
+}
+
 // write puts the list into the target and binds each item to its words.
 func (l *hitList) write() {
 	if len(l.items) == 0 {
@@ -293,7 +371,7 @@ func (l *hitList) write() {
 		l.d.Target = &daybook.Party{Class: daybook.Text(l.d.targetClass(l.items[0].noun))}
 		l.d.targetKind = string(l.d.Target.Class)
 	}
-	l.d.Target.Text = daybook.Text(strings.Join(texts, "; "))
+	l.d.Target.Text = daybook.Text(strings.Join(l.describe(texts), "; "))
 	for _, it := range l.items { // "militants; a member of the Front"
 		if l.d.Target.Group == "" && l.d.targetClass(it.noun) == string(l.d.Target.Class) {
 			l.d.groupHit(it.noun)

@@ -27,6 +27,7 @@ var (
 	anyone      = partyLists["anyone"]
 	planting    = partyLists["planting"]
 	retold      = partyLists["retold"]
+	listJoints  = partyLists["name joints"]
 	anySuch     = partyLists["any such"]
 	charging    = partyLists["charging"]
 
