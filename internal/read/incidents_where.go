@@ -203,12 +203,16 @@ func (p *page) home() daybook.Text {
 	}
 	p.addFiled(filed)
 	fighters := map[daybook.Place]bool{} // by country and class
-	for i := range p.actors {            // "the Ridge Front", "the Sorran army": those fight at home
+	for i := range p.actors {            // "the Ridge Front", "the Sorran army": those fight at home, armies mostly
 		a := &p.actors[i]
 		side := daybook.Place{Country: a.party.Country, Name: daybook.Text(a.kind)}
-		if a.party.Country != "" && (a.party.Class == "militants" || a.kind == "forces") && !fighters[side] {
-			fighters[side] = true
-			p.countries[a.party.Country] += 2
+		if side.Country == "" || a.party.Class != "militants" && (a.kind != "forces" || strikesAbroad[string(side.Country)]) || fighters[side] {
+			continue
+		}
+		fighters[side] = true
+		p.countries[side.Country]++
+		if a.party.Class == "militants" {
+			p.countries[side.Country]++
 		}
 	}
 	if all := p.byWeight(filed); len(all) > 0 {
@@ -441,10 +445,11 @@ func (d *drafting) settleWhenWhere() {
 	if m == nil && !d.st.background {
 		m = d.p.placeAbout(d.st.kindPred.first)
 	}
-	if m != nil && d.p.filedFrom(m) {
+	switch {
+	case m == nil:
+	case d.p.filedFrom(m) && d.ownCountry(m) != m:
 		m = d.ownCountry(m)
-	}
-	if m != nil {
+	default:
 		m = d.ofNews(m)
 	}
 	if m != nil && d.nowhere != "" && m.place.Country == d.nowhere && m.place.Precision >= 6 {
@@ -469,8 +474,8 @@ func (d *drafting) settleWhenWhere() {
 func (d *drafting) ownCountry(dateline *placeMention) *placeMention {
 	var own *placeMention
 	for _, n := range []*noun{d.doer, d.victimOf} {
-		if n == nil {
-			continue
+		if n == nil || n.kind == thing {
+			continue // "the Sorran embassy" stands abroad
 		}
 		first, end := d.p.extent(n)
 		for i, places := 0, d.p.placesIn(first, end); i < len(places); i++ {
@@ -494,7 +499,7 @@ func (d *drafting) ownCountry(dateline *placeMention) *placeMention {
 // that the act was there: a namesake, the dateline of a report sent from abroad, a state that only acts or owns.
 func (d *drafting) ofNews(m *placeMention) *placeMention {
 	p := d.p
-	if m.place.Country == "" || m.place.Country == p.home() || !p.abroad(m) && !p.filedFrom(m) && (m.place.Precision < 6 || p.insideOf(m)) {
+	if m.place.Country == "" || m.place.Country == p.home() || m == p.whereOver(d.st.first) || !p.abroad(m) && !p.filedFrom(m) && (m.place.Precision < 6 || p.insideOf(m)) {
 		return m
 	}
 	if o := p.placeAbout(d.st.kindPred.first); o != nil && o.place.Country == p.home() {

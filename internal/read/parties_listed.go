@@ -217,13 +217,14 @@ func (p *page) listsOn(first, end int) bool {
 	return end > first
 }
 
-// isOrAs tells whether a form of "to be" or "identified as" stands between two phrases, and little else.
+// isOrAs tells whether the few words between two phrases end in a form of "to be" or in "as": "have been named as".
 func (p *page) isOrAs(first, end int) bool {
-	for _, w := range p.low[first:min(end, first+5)] {
-		switch w {
-		case "is", "are", "was", "were", "as":
-			return end-first <= 5
-		}
+	if end == first || end > first+5 {
+		return false
+	}
+	switch p.low[end-1] {
+	case "is", "are", "was", "were", "as":
+		return true
 	}
 	return false
 }
@@ -309,21 +310,37 @@ func (l *hitList) things() bool {
 	return slices.ContainsFunc(l.items, func(it hitItem) bool { return it.noun.kind == thing })
 }
 
-// setNear enters the first thing at which explosives were set or went off, "a bomb exploded outside the bank": in the
-// sentence that tells of it, or where no other thing is told, in any.
+// setNear enters the things at which explosives were set or went off, "a bomb exploded outside the bank": those of the
+// sentence that tells of it, or where no other thing is told, of the first that names any.
 func (l *hitList) setNear() {
 	others := l.things()
 	for _, c := range l.d.st.clauses {
 		if !slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && !q.unreal }) || others && c.sentence() != l.d.st.tellingSentence() {
 			continue
 		}
+		found := false
 		for _, n := range c.nouns {
-			if n.kind == thing && n.of == nil && setAt[n.prep] && n.class != "" && !wayside[l.d.p.low[n.head]] && !l.d.p.charged(n) && !l.told(n) {
+			if l.d.p.setAtThing(n) && !l.d.p.charged(n) && !l.told(n) {
 				l.main(n)
-				return
+				found = true
 			}
 		}
+		if found {
+			return
+		}
 	}
+}
+
+// setAtThing tells of a thing at or before which something was set: "near a bank", "in front of the ministry", "at the
+// gate of the college".
+func (p *page) setAtThing(n *noun) bool {
+	if n.kind != thing || wayside[p.low[n.head]] || wayside[p.low[n.end-1]] {
+		return false
+	}
+	if n.of != nil {
+		return n.of.head >= 0 && gates[p.low[n.of.head]] && setAt[n.of.prep]
+	}
+	return setAt[n.prep]
 }
 
 // tellingSentence is the sentence of the word that gives the kind, else the first.

@@ -99,7 +99,7 @@ func (d *drafting) whereSet() {
 			continue
 		}
 		for _, n := range c.nouns {
-			if n.kind == thing && n.of == nil && setAt[n.prep] && (n.class != "" || d.st.kind != "defuse") && !wayside[d.p.low[n.head]] {
+			if d.p.setAtThing(n) && (n.class != "" || d.st.kind != "defuse") {
 				d.setTarget(n)
 				return
 			}
