@@ -263,7 +263,7 @@ func (c *clauseReader) voice(i int) {
 	for k >= c.first && (betweenVerbs[c.p.low[k]] || quoteMarks[c.p.low[k]]) {
 		k--
 	}
-	object := c.objectFollows(q)
+	object := c.objectFollows(q) || incidentWords().finite[c.p.low[q.first]]
 	switch {
 	case k >= c.first && auxiliaries[c.p.low[k]]:
 		q.passive = true

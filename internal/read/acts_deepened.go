@@ -107,16 +107,16 @@ var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "
 // their own. A bomb found or defused is a foiled one, a store of arms is seized.
 func (c *clauseReader) takesDevices(i int) {
 	q := c.preds[i]
-	if q.sense.kind != "seize" && q.sense.kind != "defuse" && !findWords[q.sense.words] || q.unreal {
+	if q.sense.kind != "seize" && q.sense.kind != "defuse" && q.sense.kind != "body" && !findWords[q.sense.words] || q.unreal {
 		return
 	}
 	from, to := q.end, c.last
-	if q.passive {
+	if q.passive && !(q.sense.kind == "body" && c.at(q.end) == "along") {
 		from, to = c.subjectStart(i), q.first
 	}
 	taken, several := false, false
 	for _, o := range c.preds {
-		if o.sense.shelf == actNoun && devices[o.sense.words] && (!c.explodes() || o.first >= from && o.first < to && (q.passive || !c.hasVerb(q.end, o.first))) {
+		if o.sense.shelf == actNoun && devices[o.sense.words] && (!c.explodes() && q.sense.kind != "body" || o.first >= from && o.first < to && (q.passive || !c.hasVerb(q.end, o.first))) {
 			o.taken, taken = true, true
 			several = several || o.form == pluralNoun
 		}
@@ -127,7 +127,7 @@ func (c *clauseReader) takesDevices(i int) {
 	for _, o := range c.preds {
 		o.unreal = o.unreal || taken && aimed(o)
 	}
-	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several || c.laid()) {
+	if taken && q.sense.kind == "seize" && !c.p.names(q.sentence, "stores") && (!several && !c.hidden() || c.laid()) {
 		q.sense = foundBomb
 	}
 }
@@ -167,6 +167,11 @@ func (c *clauseReader) laid() bool {
 		}
 	}
 	return false
+}
+
+// hidden tells whether a sentence names a place where arms are kept or made: bombs taken there were a store.
+func (c *clauseReader) hidden() bool {
+	return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return keptIn[w] })
 }
 
 // storesBetween gives the tokens between from and to that name stores of arms.

@@ -87,6 +87,7 @@ var (
 	toldHow       = tellingLists["told how"]
 	mute          = tellingLists["mute"]
 	asideOpens    = tellingLists["opens an aside"]
+	keptIn        = tellingLists["kept in"]
 	offices       = tellingLists["titles with district"]
 	mines         = tellingLists["mines"]
 )

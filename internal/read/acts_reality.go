@@ -156,6 +156,8 @@ func (c *clauseReader) blames(k int) bool {
 		switch c.p.low[k+1] {
 		case "of", "in", "for", "with", "to", "by", "over":
 			return true
+		case "including":
+			return c.p.low[k] == "cases"
 		}
 		return c.p.low[k] == "accused" && slices.Contains(c.p.low[k+1:min(k+6, c.last)], "of")
 	}
@@ -217,6 +219,9 @@ func (c *clauseReader) recalled(i int) {
 		}
 	}
 	from = max(from, c.relativeCloses(q)) // a date of who it was done to is none of the act's
+	if q.suffers && (q.sense.kind == "arrest" || q.sense.kind == "surrender") {
+		from = max(from, c.p.asideCloses(q.first))
+	}
 	old, near := false, false
 	if c.longBefore(q) {
 		q.past = true

@@ -110,7 +110,7 @@ func (c *clauseReader) trend(q *predicate) bool {
 // governedUnreal tells of a verb that something above it in the tree makes unreal: "will see his sons killed", "will
 // go on to find and arrest them".
 func (c *clauseReader) governedUnreal(q *predicate) bool {
-	if q.attempt || q.form == past && !q.passive || c.p.doc.Sentences[q.sentence].Caps || q.sense.shelf == actNoun || q.sense.shelf == actState || c.p.doc.Word(q.first).UPOS() != language.VERB {
+	if aux := c.at(q.first - 1); q.attempt || q.form == past && !q.passive || q.passive && (aux == "was" || aux == "were") && c.at(q.first-2) == "," || c.p.doc.Sentences[q.sentence].Caps || q.sense.shelf == actNoun || q.sense.shelf == actState || c.p.doc.Word(q.first).UPOS() != language.VERB {
 		return false
 	}
 	switch c.p.factAt(q.first) {

@@ -82,13 +82,14 @@ type words struct {
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
 	same    map[string]bool // verbs whose past is the plain form: "set"
+	finite  map[string]bool // pasts that are no participles and so never passive: "took"
 	crowd   map[string]bool // acts.txt [crowd], with plurals
 	doubled map[string]bool // acts.txt [doubled]
 }
 
 // incidentWords reads the lexicon once; the files are part of the program.
 var incidentWords = sync.OnceValue(func() *words {
-	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, crowd: map[string]bool{}, doubled: map[string]bool{}}
+	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, finite: map[string]bool{}, crowd: map[string]bool{}, doubled: map[string]bool{}}
 	w.addActs()
 	w.addNouns("en/victims.txt", peopleOf)
 	w.addNouns("en/targets.txt", thingOf)
@@ -249,6 +250,7 @@ func (w *words) addVerb(text string, s *sense, irregular map[string][][2]string)
 		w.same[verb] = w.same[verb] || p[0] == verb
 		w.add(before+p[0]+tail, s, past)
 		if p[1] != p[0] {
+			w.finite[p[0]] = true
 			w.add(before+p[1]+tail, s, participle)
 		}
 	}

@@ -35,6 +35,9 @@ func (d *drafting) tallies() []*tally {
 		if t.victims && d.onlyHurt() {
 			t.kind = "injured"
 		}
+		if t.kind == "abducted" && strings.HasPrefix(t.pred.sense.words, "drag") && d.st.kind != "body" && d.st.kills() {
+			continue // "dragged out of his house and shot dead": taken nowhere
+		}
 		if t.update || t.count.given && t.count.high == 0 && !t.count.open || !slices.Contains(harmKinds, t.kind) {
 			continue
 		}

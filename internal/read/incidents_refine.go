@@ -18,6 +18,9 @@ func (st *telling) refine(o *telling) {
 	if b.rank <= a.rank || o.kindPred == nil {
 		return
 	}
+	if (st.kind == "burn" || st.kind == "wreck") && o.kind == "assault" && o.kindPred.sense.shelf == actNoun && len(o.kindPred.objects) == 0 {
+		return // "the attack": what was burnt or wrecked, told again
+	}
 	if o.kind == "clash" && st.onUnarmed(o) {
 		return // "killed nine villagers": that police fought them later makes it no fight
 	}

@@ -419,7 +419,7 @@ func (p *page) asideCloses(i int) int {
 	for k > first && (auxiliaries[p.low[k]] || betweenVerbs[p.low[k]] || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "had") {
 		k--
 	}
-	if k < i-1 && k > first && p.low[k] == "," {
+	if (k < i-1 || p.low[i] == "surrendered") && k > first && p.low[k] == "," {
 		return k
 	}
 	return -1
