@@ -91,7 +91,7 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = true
 	case (between == "and" || between == "," || between == ", and" || between == "and also") && before.appositive && n.kind == nameOnly:
 		n.appositive = true
-	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && !n.other && n.prep == "":
+	case between == "," && before.kind == nameOnly && n.kind == people && !n.count.given && !n.plural && (!n.other || n.end < len(p.low) && p.low[n.end] == ",") && n.prep == "":
 		n.appositive = !before.part && !possessives[p.low[n.first]] && !p.placeBefore(before)
 	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
 		n.appositive = true
@@ -117,8 +117,8 @@ func (p *page) relate(before, n *noun) {
 		if (n.count.given || n.kind == numberOnly) && p.suffersAt(n.end) {
 			n.prep = "" // "were hacked to death with machetes and one woman taken hostage"
 		}
-		if n.kind == people && before.prep == "at" && before.kind != people && p.diesAt(p.pastAdverbs(n.end)) {
-			n.prep = "" // "was pronounced dead at the scene and the boy later died"
+		if n.kind == people && (before.prep == "at" && before.kind != people || before.kind == otherNoun && between == "and") && p.diesAt(p.pastAdverbs(p.pastAside(n.end))) {
+			n.prep = "" // "died on the spot and his brother, Aziz Gul, sustained burns"
 		}
 		if n.kind == people && (before.kind == otherNoun || before.kind == thing || before.prep == "in" && p.placed(before)) && between != "," && (determiners[p.low[n.first]] || n.count.given) && n.end < len(p.low) && auxiliaries[p.low[n.end]] {
 			n.prep = "" // "was shot in the back and a boy was shot in the arm"
@@ -144,6 +144,18 @@ func (p *page) diesAt(at int) bool {
 func (p *page) pastAdverbs(at int) int {
 	for at < len(p.low) && betweenVerbs[p.low[at]] {
 		at++
+	}
+	return at
+}
+
+// pastAside is the first token behind a few words between commas at token at: ", Aziz Gul,".
+func (p *page) pastAside(at int) int {
+	if at < len(p.low) && p.low[at] == "," {
+		for k := at + 2; k < min(at+7, len(p.low)); k++ {
+			if p.low[k] == "," {
+				return k + 1
+			}
+		}
 	}
 	return at
 }

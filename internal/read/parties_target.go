@@ -145,7 +145,7 @@ func (d *drafting) otherSide() bool {
 	if want == "militants" { // the nameless side of an encounter
 		for _, q := range d.st.preds {
 			for _, n := range q.objects {
-				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) && d.p.classOf(n) != "security forces" && (d.p.classOf(n) != "civilians" || d.clashIn(q.sentence)) {
+				if q.sense.harm != "" && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly || d.p.personlike(n)) && d.p.classOf(n) != "security forces" && (d.p.classOf(n) != "civilians" || d.clashIn(q.sentence)) {
 					d.setTarget(n)
 					d.targetKind, d.Target.Class = "militants", "militants"
 					return true
