@@ -99,7 +99,7 @@ func (f *actorFinder) add(m actorMention) {
 		m.end-- // a mention may not cross from title to text
 	}
 	m.head = min(m.head, m.end-1)
-	m.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[m.first].Start:f.doc.Tokens[m.end-1].End])
+	m.party.Text = daybook.Text(f.asWritten(m.first, m.end))
 	m.party.Class = daybook.Text(classOfKind(m.kind))
 	if m.kind == "government" && (m.person || holdsOffice(f.doc.Word(m.head))) {
 		m.party.Class = "officials"
@@ -264,6 +264,8 @@ func (f *actorFinder) useOf(m rawName) actorUse {
 		prev = language.Word{}
 	}
 	switch {
+	case prev.Lower() == "all" || prev.Text() == "-" && f.doc.Word(m.first-2).Lower() == "all":
+		return usePlace // "the All Karda Teachers' Union": of its people, not of its state
 	case next.Text() == "'s" || next.Text() == "’s":
 		return useModifier
 	case m.kind == peopleName && (next.UPOS() == language.NOUN || next.UPOS() == language.ADJ || next.UPOS() == language.PROPN || next.Text() == "-"):
@@ -315,7 +317,7 @@ func (f *actorFinder) takeRole(m rawName) {
 		f.takeActor(f.raw[f.at])
 		last := &f.found[n]
 		last.first = out.first
-		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[out.first].Start:f.doc.Tokens[last.end-1].End])
+		last.party.Text = daybook.Text(f.asWritten(out.first, last.end))
 		return
 	}
 	if end, ok := f.nameAfter(out.end); ok {
@@ -396,7 +398,7 @@ func (f *actorFinder) takeNamed(first int) {
 	if len(f.found) > n {
 		last := &f.found[n]
 		last.first = first
-		last.party.Text = daybook.Text(f.doc.Text[f.doc.Tokens[first].Start:f.doc.Tokens[last.end-1].End])
+		last.party.Text = daybook.Text(f.asWritten(first, last.end))
 	}
 }
 

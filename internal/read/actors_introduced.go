@@ -29,7 +29,7 @@ func (p *page) introduceActors(b *codebook) {
 		}
 		if first, ok := p.longName(i-1, short); ok {
 			kind := p.kindOfName(b, first, i-1)
-			name := daybook.Text(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[i-2].End])
+			name := daybook.Text(p.asWritten(first, i-1))
 			party := daybook.Party{Text: name, Group: name, Class: daybook.Text(classOfKind(kind))}
 			given[short], kinds[short] = party, kind
 			p.actors = append(p.actors, actorMention{first: first, end: i - 1, head: i - 2, party: party, kind: kind, rule: "actor/introduced"})

@@ -22,7 +22,7 @@ func (p *page) named(head int, r run) string {
 	if ref, ok := p.antecedent(head); ok {
 		r = ref.run
 	}
-	return p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]
+	return p.asWritten(r.first, r.end)
 }
 
 // antecedent finds who the pronoun or description at token head stands for.
@@ -267,7 +267,7 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 			r.end = i
 		}
 	}
-	party.Text = daybook.Text(p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End])
+	party.Text = daybook.Text(p.asWritten(r.first, r.end))
 	return party
 }
 

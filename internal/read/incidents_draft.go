@@ -89,5 +89,5 @@ func (d *drafting) note(field string, first, end int, rule string) {
 }
 
 func (p *page) quote(first, end int) string {
-	return strings.Join(strings.Fields(p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[end-1].End]), " ")
+	return strings.Join(strings.Fields(p.asWritten(first, end)), " ")
 }

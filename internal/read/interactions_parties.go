@@ -25,7 +25,7 @@ func (p *page) parties(w language.Word) []language.Word {
 // isParty tells whether the noun phrase of w names somebody who can act or be acted on: a mention of the
 // codebook in it, a name, or a pronoun that stands for one.
 func (p *page) isParty(w language.Word) bool {
-	if !w.OK() {
+	if !w.OK() || p.inDateline(w.I) {
 		return false
 	}
 	switch w.UPOS() {

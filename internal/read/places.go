@@ -122,7 +122,7 @@ func (p *page) placeCost(m *placeMention, tok, sentence int) int {
 // whole gives the place with what is known of those it lies in.
 func (p *page) whole(m *placeMention) daybook.Place {
 	w := m.place
-	w.Text = daybook.Text(p.doc.Text[p.doc.Tokens[m.first].Start:p.doc.Tokens[m.end-1].End])
+	w.Text = daybook.Text(p.asWritten(m.first, m.end))
 	return w
 }
 

@@ -76,7 +76,8 @@ func (r *Reader) readPage(p *page) *daybook.Coded {
 type page struct {
 	report   *daybook.Report
 	doc      *language.Document
-	body     int // byte of doc.Text where the report's text begins; before it stands the title
+	written  string // title and text as they are; doc.Text is what is read of them
+	body     int    // byte of doc.Text where the report's text begins; before it stands the title
 	problems []string
 	dates    dates
 	places   []placeMention // in order
@@ -138,7 +139,7 @@ func newPage(report *daybook.Report) *page {
 		text = report.Title + titleGap + report.Text
 		p.body = len(report.Title) + len(titleGap)
 	}
-	p.doc = language.Parse(text)
+	p.written, p.doc = text, language.Parse(readable(text))
 	if utf8.RuneCountInString(text) < len(text) {
 		p.points = make([]int32, len(text)+1)
 		n := int32(-1)
@@ -157,7 +158,7 @@ func (p *page) inTitle(at int) bool { return at < p.body }
 
 // span makes the Span of bytes start..end of the document, which must not cross from title to text.
 func (p *page) span(start, end int) daybook.Span {
-	s := daybook.Span{Start: p.codePoint(start), End: p.codePoint(end), Quote: p.doc.Text[start:end]}
+	s := daybook.Span{Start: p.codePoint(start), End: p.codePoint(end), Quote: p.written[start:end]}
 	if p.inTitle(start) {
 		s.In = "title"
 		return s
@@ -172,6 +173,11 @@ func (p *page) span(start, end int) daybook.Span {
 // words makes the Span of tokens first..end (exclusive).
 func (p *page) words(first, end int) daybook.Span {
 	return p.span(int(p.doc.Tokens[first].Start), int(p.doc.Tokens[end-1].End))
+}
+
+// asWritten is the text of tokens first..end as the report has it.
+func (p *page) asWritten(first, end int) string {
+	return p.written[p.doc.Tokens[first].Start:p.doc.Tokens[end-1].End]
 }
 
 // codePoint is the number of code points before byte at of the document.
