@@ -245,9 +245,12 @@ func (c *clauseReader) oneOf(i int, found []*noun) bool {
 }
 
 // runInto gives the force or fighters at the head of a phrase into which verb q was read: "as Sorland police fire on
-// marchers".
+// marchers"; or right before it, whatever leads them: "in police firing on marchers".
 func (c *clauseReader) runInto(q *predicate) *noun {
 	for _, n := range c.nouns {
+		if q.form == gerund && n.end == q.first && n.kind == bodies && n.prep != "" {
+			return n
+		}
 		if n.first < q.first && q.first < n.end && (n.class == "security forces" || n.class == "militants" || n.class == "foreign forces") {
 			doer := *n
 			doer.kind, doer.end, doer.head, doer.prep = bodies, q.first, q.first-1, ""
