@@ -155,6 +155,9 @@ func (p *page) mayBeSource(first, end int) bool {
 	if m := p.actorAt(end - 1); m != nil && m.use != usePlace && m.use != useModifier {
 		return true
 	}
+	if p.inDateline(first) {
+		return false // "Karda: ", where it was written
+	}
 	for i := first; i < end; i++ {
 		if w := p.doc.Word(i); w.UPOS() != language.PROPN || strings.ToUpper(w.Text()) == w.Text() && len(w.Text()) > 4 {
 			return false

@@ -350,5 +350,5 @@ func containsWord(p *page, r run, word string) bool {
 
 // naming gives the words of a run, in one line and without a dateline before them.
 func (p *page) naming(r run) string {
-	return strings.Join(strings.Fields(p.doc.Text[p.doc.Tokens[r.first].Start:p.doc.Tokens[r.end-1].End]), " ")
+	return strings.Join(strings.Fields(p.asWritten(r.first, r.end)), " ")
 }
