@@ -138,9 +138,6 @@ func (p *page) titled(s int) bool {
 	return p.inTitle(int(p.doc.Tokens[p.doc.Sentences[s].First].Start))
 }
 
-// alsoSaid tells whether the sentence adds to what was told: "two accomplices were also arrested".
-func (c *clauseReader) alsoSaid() bool { return slices.Contains(c.p.low[c.first:c.last], "also") }
-
 // others tells whether a sentence that gives its act a day, from token from on, counts only people not told before.
 func (st *telling) others(c *clauseReader, from int) bool {
 	return st.when.first >= from && !c.pointsBack() && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.definite || !t.count.given && t.count.low > 1 })
@@ -309,7 +306,7 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	for _, q := range c.preds {
 		switch {
 		case q.unreal || q.blamed || q.taken, q.denied && cur != nil && !c.p.titled(cur.last):
-		case q.past, cur != nil && (c.anterior(q, cur) || c.elsewhen(q, cur)), q.pluperfect && cur != nil && family(cur.kind) != family(q.sense.kind):
+		case q.past, cur != nil && (c.anterior(q, cur) || q.pluperfect && family(cur.kind) != family(q.sense.kind) && !c.dayOfNews(q)):
 			old = append(old, q)
 		default:
 			news = append(news, q)
@@ -318,11 +315,11 @@ func (c *clauseReader) split(cur *telling) (news, old []*predicate) {
 	return news, old
 }
 
-// dayOfNews tells of what a sentence in the past perfect dates in the days of the news: "two leaders had been placed
-// under house arrest on Sunday night".
+// dayOfNews tells of what a sentence in the past perfect dates in the days of the news: "police had arrested two men on
+// Sunday night".
 func (c *clauseReader) dayOfNews(q *predicate) bool {
 	w := c.p.whenAt(q.first)
-	return q.sense.kind == "arrest" && w != nil && w.when.Precision == "day" && w.first >= c.first && c.p.recent(w.when)
+	return w != nil && w.first >= c.first && c.p.recent(w.when)
 }
 
 // hadBefore tells whether "had" stands before a predicate, and not only in "who had".
@@ -330,38 +327,6 @@ func (c *clauseReader) hadBefore(q *predicate) bool {
 	for k := c.first + 1; k < q.first; k++ {
 		if w := c.p.low[k-1]; c.p.low[k] == "had" && w != "who" && w != "which" {
 			return true
-		}
-	}
-	return false
-}
-
-// elsewhen tells of people harmed in the past perfect whom the story does not know: "the clash in which two
-// guards had been killed" after the arrest of a man.
-func (c *clauseReader) elsewhen(q *predicate, cur *telling) bool {
-	if !c.perfect(q) || q.sentence == cur.first || c.p.leads(q.sentence) || c.separated() || c.reported(q) || c.dayOfNews(q) {
-		return false
-	}
-	tolls := c.tollsOf(q)
-	for _, t := range tolls {
-		if t.definite || t.class == "people" || t.class == "" || t.kind == "injured" {
-			return false
-		}
-		if slices.ContainsFunc(cur.tolls, func(o *toll) bool { return o.kind == t.kind && (o.class == t.class || o.class == "people") }) {
-			return false
-		}
-	}
-	return len(tolls) > 0
-}
-
-// reported tells of a deed in the past perfect that somebody is said to have told: "it added that dozens had been
-// killed" is news, as "dozens were killed" is.
-func (c *clauseReader) reported(q *predicate) bool {
-	for k := q.first - 1; k > c.first; k-- {
-		switch w := c.p.low[k]; {
-		case w == "that" && speaking[c.p.low[k-1]]:
-			return true
-		case w == "who" || w == "which" || w == "where" || w == "when" || w == "after" || w == "since":
-			return false
 		}
 	}
 	return false
@@ -391,8 +356,22 @@ func (c *clauseReader) anterior(q *predicate, cur *telling) bool {
 		return false
 	}
 	w := c.p.whenAt(q.first)
-	return w != nil && w.when.To != "" && w.when.To < cur.when.when.From
+	if w == nil || w.when.To == "" || w.when.To >= cur.when.when.From {
+		return false
+	}
+	return taken || cur.when.when.From.Sub(w.when.To) >= longBefore || w.first < c.first || !c.toldLate()
 }
+
+// toldLate tells of news of a day before, which a sentence tells in the past perfect of people not told of: "gunmen had
+// shot dead a reporter on Monday".
+func (c *clauseReader) toldLate() bool {
+	return slices.ContainsFunc(c.preds, func(q *predicate) bool {
+		return deed(q) && !q.relative && c.perfect(q) && !slices.ContainsFunc(q.objects, spokenOf) && !slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == numberOnly && n.definite })
+	})
+}
+
+// spokenOf tells of people pointed at as known: "he", "the driver".
+func spokenOf(n *noun) bool { return n.kind == pronoun || n.definite }
 
 // deed tells of a predicate that says what was done, more than that people were harmed.
 func deed(q *predicate) bool {

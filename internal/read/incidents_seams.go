@@ -61,8 +61,8 @@ func (p *page) seamAt(cur, next *telling, c *clauseReader) *seam {
 		}
 	}
 	s.rising = next.rises() && family(cur.kind) != "protest"
-	s.followUp = s.rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !(cur.raided() && c.alsoSaid())
-	if !p.partOfProtest(cur, next) {
+	s.followUp = s.rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !cur.raided()
+	if !p.partOfProtest(cur, next) && !(family(next.kind) == "arrest" && cur.raided()) {
 		s.kinds = contrast(family(cur.kind), family(next.kind))
 	}
 	s.means, s.later = p.otherMeans(cur, next, c), p.laterOn(cur, next, c)
@@ -121,7 +121,6 @@ var seamSigns = []seamSign{
 	{1, "others harmed", func(s *seam) bool { return s.fresh }},
 	{1, "arrests after it", func(s *seam) bool { return s.followUp && !s.rising }},
 	{-0.8, "people taken", func(s *seam) bool { return family(s.next.kind) == "abduct" && family(s.cur.kind) != "abduct" }},
-	{0.8, "a protest", func(s *seam) bool { return family(s.next.kind) == "protest" && family(s.cur.kind) != "protest" }},
 	{-2, "the same harmed", func(s *seam) bool {
 		return s.told && !s.followUp && !s.fresh && !s.opens && !s.back && (s.separate < 2 || !s.next.acts()) && (s.day == 0 || !s.next.others(s.c, s.from))
 	}},
