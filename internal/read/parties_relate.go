@@ -229,6 +229,9 @@ func (p *page) apply(before, n *noun) {
 	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
 		to.class = n.class
 	}
+	if to.kind == people && to.class == "unidentified" && n.kind == people && (n.class == "militants" || p.outlaw(n)) {
+		to.class = "militants" // "gunmen, known as bandits"
+	}
 	if n.kind != people && n.class == "militants" && to.kind == nameOnly && n.head >= 0 && (unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
 		to.kind, to.class = bodies, n.class // "the Free Sons, a rebel faction"
 	}

@@ -207,7 +207,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) && d.p.classOf(n) == "militants" || d.p.low[n.first] == "no" {
 		return false
 	}
-	if d.p.amongHarmed(n) || d.strayDrone(n) {
+	if d.p.amongHarmed(n) || d.strayDrone(n) || n.head >= 0 && corpses[strings.TrimSuffix(d.p.low[n.head], "s")] {
 		return false
 	}
 	for _, t := range d.st.tolls {
@@ -458,6 +458,8 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
 	switch {
+	case d.p.ofCommunity(n):
+		class = "civilians"
 	case d.p.outlaw(n), class == "unidentified" && d.p.ofGroup(n):
 		class = "militants"
 	case class == "" && d.takenByState() && n.kind != people:
@@ -513,6 +515,22 @@ func (p *page) forceOf(n *noun) string {
 		return "Police"
 	}
 	return group
+}
+
+// ofCommunity tells of men, armed or not, who are told to be of a tribe, a clan or a village: "fighters of the Karda clan",
+// "armed men from a rival tribe".
+func (p *page) ofCommunity(n *noun) bool {
+	if n.kind != people || n.class != "people" && n.class != "unidentified" && n.class != "militants" || p.outlaw(n) {
+		return false
+	}
+	_, end := p.extent(n)
+	if n.class != "militants" && end < p.sentenceEnd(n.first) && p.low[end] == "from" {
+		for end++; end < p.sentenceEnd(n.first) && (determiners[p.low[end]] || p.nouny(end)); end++ {
+		}
+	}
+	return slices.ContainsFunc(p.low[n.head+1:max(end, n.head+1)], func(w string) bool {
+		return tribes[w] || communities[w] && w != "groups" && w != "factions" || w == "village"
+	})
 }
 
 // ofGroup tells of "gunmen" whose armed group is named before the word.
