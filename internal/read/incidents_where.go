@@ -106,7 +106,7 @@ func (p *page) aside(m *placeMention) int {
 	}
 	if m.end < p.sentenceEnd(m.first) && officeWords[p.low[m.end]] && p.proper(m.end) {
 		cost += 60
-	} else if m.end < p.sentenceEnd(m.first) && p.proper(m.end) && p.placeAt(m.end) == nil && !settled[p.low[m.end]] {
+	} else if m.end < p.sentenceEnd(m.first) && p.proper(m.end) && p.placeAt(m.end) == nil && !settled[p.low[m.end]] && !ofCalling[p.low[m.end]] {
 		cost += 20 // "Karda Centre": named after a place elsewhere
 	}
 	return cost

@@ -470,7 +470,7 @@ func (s *placeScan) rightOf(m *placeMention, after wordClass, first, end int) fl
 		return -6
 	case s.bodyAfter(m.end, end):
 		return -4
-	case after&(organisation|facility) != 0:
+	case after&(organisation|facility) != 0 && after&calledDistrict == 0:
 		if m.role == asPlace {
 			m.role = inName
 		}
