@@ -60,7 +60,7 @@ func (p *page) listFrom(m *placeMention) (out []*placeMention) {
 // listed tells whether place b follows place a in a list of places of one kind.
 func (p *page) listed(a, b *placeMention) bool {
 	gap := b.first - a.end
-	if gap < 1 || gap > 2 || a.role != b.role || a.place.Country != b.place.Country || !differentPlaces(a, b) || (a.place.Precision >= 4) != (b.place.Precision >= 4) {
+	if gap < 1 || gap > 2 || a.role != b.role || a.place.Country != b.place.Country || !differentPlaces(a, b) || a.place.Precision >= 4 && b.place.Precision < 4 {
 		return false
 	}
 	w := p.low[a.end]

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -30,6 +31,9 @@ func (s *placeScan) join() {
 				m.in = j + 1 // "Karda district of the country's Sorra"
 			}
 		case stateComma:
+			if s.oneOfMany(i) {
+				break
+			}
 			if s.mayLieIn(i, j) || s.calledVillage(m) && s.division(j) && s.calls(next) != calledNothing {
 				m.in = j
 			}
@@ -142,6 +146,36 @@ func (s *placeScan) whole(m *placeMention) bool {
 	}
 	return false
 }
+
+// oneOfMany tells whether mention i is one of a list of three and more, "in Karda, Sorra, Tal and Mero", of which the next
+// holds no well-known reading of it.
+func (s *placeScan) oneOfMany(i int) bool {
+	n, last := 1, i
+	for last+1 < len(s.found) && s.found[last+1].first == s.found[last].end+1 {
+		n, last = n+1, last+1
+		if s.text(s.found[last].first-1) == "and" {
+			break
+		}
+		if s.text(s.found[last].first-1) != "," {
+			return false
+		}
+	}
+	if n < 3 || s.text(s.found[last].first-1) != "and" {
+		return false
+	}
+	best, inside := math.Inf(-1), math.Inf(-1)
+	for _, c := range s.postings[s.found[i].from:s.found[i].to] {
+		v := s.prior(c)
+		best = max(best, v)
+		if s.possible(i+1, c.ID) {
+			inside = max(inside, v)
+		}
+	}
+	return inside < best-obscure
+}
+
+// obscure is how much less likely than the best reading of a name one is that a list does not mean.
+const obscure = 1.0
 
 // calledVillage tells whether the text calls a name that of a small place: "Karda village".
 func (s *placeScan) calledVillage(m *placeMention) bool {
