@@ -472,7 +472,7 @@ func (st *telling) join(o *telling) {
 	if st.when == nil || o.when != nil && !o.when.loose && (st.when.loose || st.scene && !o.scene || o.retold && o.when.when.Precision == "day" && st.when.when.To != st.when.when.From) || o.when != nil && st.succumbed() && o.wounds() && o.when.when.To != "" && o.when.when.To < st.when.when.From {
 		st.when, st.scene = o.when, o.scene
 	}
-	if st.where == nil || o.where != nil && (o.sharpens(st.where, o.where) || o.retold && o.filedElsewhere(st.where)) {
+	if st.where == nil || o.where != nil && (o.sharpens(st.where, o.where) || o.filedElsewhere(st.where)) {
 		st.where = o.where
 	}
 	if st.noneSaid[1] == 0 {
