@@ -294,7 +294,7 @@ func (s *placeScan) minor(i int) bool {
 	return s.namesIn(m.place.Admin1, m.place.Admin2) < 2
 }
 
-// outlying tells a small town that no curated list names, or whatever little town the text calls a village.
+// outlying tells a small town or district that no curated list names, or whatever little town the text calls a village.
 func (s *placeScan) outlying(m *placeMention) bool {
 	if m.id == 0 || m.role == asPeople || m.rule != rulePlaceName || m.place.Admin1 == "" || s.r.gaz.Population(m.id) > smallTown {
 		return false
@@ -303,7 +303,12 @@ func (s *placeScan) outlying(m *placeMention) bool {
 	if m.end < len(s.p.doc.Tokens) && s.smallPlace(s.text(m.end)) {
 		return k.Populated() && k != gazetteer.Capital
 	}
-	if k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality || s.r.gaz.Source(m.id) != "GeoNames" {
+	switch source := s.r.gaz.Source(m.id); {
+	case source != "GeoNames" && source != "Natural Earth":
+		return false
+	case k == gazetteer.District:
+		return s.calls(m) == calledNothing
+	case k != gazetteer.City && k != gazetteer.Section && k != gazetteer.Locality:
 		return false
 	}
 	return s.r.gaz.DistrictNumber(string(m.place.Country), string(m.place.Admin1), s.r.gaz.Name(m.id)) < 0 // else a town that gives its district the name
