@@ -347,6 +347,9 @@ func (s *placeScan) farOff(m, o *placeMention) bool {
 	if s.r.gaz.Population(m.id) > 50_000 && (o.place.Precision != 3 || !s.p.filedFrom(o)) {
 		return false // a larger town yields but to the district of the dateline
 	}
+	if s.r.gaz.Kind(m.id) == gazetteer.District && s.p.filedFrom(o) {
+		return false // a report sent from the capital tells of many districts
+	}
 	return ok && d > farTown && o.place.Country == m.place.Country && o.place.Admin1 != "" && o.place.Admin1 != m.place.Admin1 && o.place.Precision <= 3
 }
 
