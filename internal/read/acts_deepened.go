@@ -51,7 +51,11 @@ func (c *clauseReader) deepen(i int) {
 	if takesThings[q.sense.words] && q.sense.harm != "" && !slices.ContainsFunc(q.objects, func(n *noun) bool {
 		return n.kind == people || n.kind == nameOnly || n.kind == numberOnly || n.kind == pronoun && c.p.low[n.head] != "it"
 	}) {
+		taken := strings.HasPrefix(q.sense.words, "take")
 		q.sense = carried
+		if taken && !q.suffers && len(q.doers) > 0 && c.p.classOf(q.doers[0]) == "militants" {
+			q.sense = plundered // "the rebels took away cash and two cows"
+		}
 	}
 	if q.sense.kind == "arrest" && len(q.objects) > 0 && !slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind != thing && (n.kind != otherNoun || c.p.personlike(n)) }) {
 		q.sense = carried // "captured several bunkers"
@@ -99,6 +103,9 @@ var hitByShot = map[string]*sense{
 
 // carried is the sense of such a verb where no people are taken.
 var carried = &sense{shelf: actVerb, section: "verbs", words: "carry away"}
+
+// plundered is its sense where fighters took them.
+var plundered = &sense{shelf: actVerb, section: "verbs", words: "take away", kind: "loot"}
 
 // wrecked is the sense of a verb of killing where only things were hit.
 var wrecked = &sense{shelf: actVerb, section: "verbs", words: "destroy", kind: "wreck"}

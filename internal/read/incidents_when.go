@@ -407,7 +407,23 @@ func (p *page) inRelative(m *dateMention, w language.Word) bool {
 // of w: "a rebel, suspected of the raid in 2029, was arrested".
 func (p *page) inAside(m *dateMention, w language.Word) bool {
 	k := p.asideCloses(w.I)
+	if k < 0 && p.asideHolds(m.first) {
+		k = w.I // nothing closes it: "a rebel, wanted since 2029 was arrested"
+	}
 	return k >= m.end-1 && m.first > p.sentenceFirst(m.first)+4 && m.when.Known() && !p.recent(m.when)
+}
+
+// asideHolds tells whether a participle behind a comma opens words about somebody in which token i stands.
+func (p *page) asideHolds(i int) bool {
+	for k := i - 1; k > p.sentenceFirst(i); k-- {
+		switch {
+		case p.low[k] == "," && p.low[k+1] != "who" && asideOpens[p.low[k+1]]:
+			return true
+		case p.low[k] == ";" || auxiliaries[p.low[k]]:
+			return false
+		}
+	}
+	return false
 }
 
 // asideCloses is the comma right before the auxiliaries of the verb at token i, -1 for none.

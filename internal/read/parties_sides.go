@@ -119,7 +119,7 @@ func (d *drafting) wentAfter(n *noun) bool {
 		}
 		c.ensureNouns()
 		for _, o := range c.nouns {
-			if d.p.classOf(o) == "security forces" && (o.kind == people || o.kind == bodies) && o.head >= 0 && d.p.doc.Word(o.head).Is(language.Nsubj) && d.mayDo(o) && !d.p.saysSo(o) {
+			if d.p.classOf(o) == "security forces" && (o.kind == people || o.kind == bodies) && o.prep == "" && !o.part && !o.appositive && o.head >= 0 && !d.p.doc.Word(o.head).Is(language.Obj) && d.mayDo(o) && !d.p.saysSo(o) {
 				d.setDoer(o, "act/went-after")
 				return true
 			}
