@@ -190,7 +190,7 @@ func (d *drafting) nameGroup() {
 		}
 	case p == nil && len(own) == 0 && len(suspects) == 1:
 		d.setDoer(suspects[0], "act/suspected")
-	case p != nil && len(own) == 0 && d.doer != nil && d.doer.definite:
+	case p != nil && len(own) == 0 && d.doer != nil && (d.doer.definite || d.insurgents(d.doer)):
 		d.groupBefore(d.doer)
 	}
 }
@@ -215,13 +215,18 @@ func (d *drafting) inNews(c *clauseReader, n *noun) bool {
 	return false
 }
 
+// insurgents tells of fighters by a word for those of a rebellion: "guerrillas", "urban guerrilla commandos".
+func (d *drafting) insurgents(n *noun) bool {
+	return n.head >= 0 && slices.ContainsFunc(d.p.low[n.first:n.end], func(w string) bool { return insurgentWords[w] })
+}
+
 // groupBefore gives "the militants" the group of the fighters named earlier in the report, where it names
 // only one.
 func (d *drafting) groupBefore(n *noun) {
 	var only *actorMention
 	for k := range d.p.actors {
 		m := &d.p.actors[k]
-		if m.first >= n.first {
+		if m.first >= n.first && !d.insurgents(n) {
 			break
 		}
 		if m.kind != "militants" && m.kind != "gang" || m.party.Group == "" || m.plain {

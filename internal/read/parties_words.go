@@ -27,9 +27,11 @@ var (
 	anyone      = partyLists["anyone"]
 	planting    = partyLists["planting"]
 	retold      = partyLists["retold"]
-	listJoints  = partyLists["name joints"]
-	anySuch     = partyLists["any such"]
-	charging    = partyLists["charging"]
+
+	insurgentWords = partyLists["insurgents"]
+	listJoints     = partyLists["name joints"]
+	anySuch        = partyLists["any such"]
+	charging       = partyLists["charging"]
 
 	undertakings  = partyLists["undertakings"]
 	hauling       = partyLists["hauling"]
