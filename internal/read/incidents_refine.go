@@ -32,7 +32,7 @@ func (st *telling) refine(o *telling) {
 	}
 	switch st.kind {
 	case "killing":
-		if st.murder() && len(o.kindPred.objects) > 0 && (o.kind == "bomb" || o.kind == "blast" || o.kind == "shelling" || o.kind == "drone") && !o.kills() {
+		if st.murder() && (o.kind == "bomb" || o.kind == "blast" || o.kind == "shelling" || o.kind == "drone") && !o.kills() {
 			return // who was murdered and what was bombed besides
 		}
 	case "", "assault", "body", "seize", "raid", "wreck", "loot", "overrun":

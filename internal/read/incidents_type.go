@@ -67,9 +67,19 @@ func (d *drafting) settleWeapon() {
 			if head := strings.TrimSuffix(d.p.low[m.end-1], "s"); len(texts) == 0 || (d.exploded() && charging[head] || d.p.oneList(last, i)) && !slices.Contains(heads, head) {
 				texts, heads, last = append(texts, d.p.quote(i, m.end)), append(heads, head), m.end
 				d.note("weapon", i, m.end, "act/weapon")
+				d.bombed(i, m.end)
 			}
 			i = m.end - 1
 		}
 	}
 	d.Weapon = daybook.Text(strings.Join(texts, "; "))
+}
+
+// bombed makes a bombing of an attack whose weapon, tokens first..end, is a bomb or explosives: "the car bomb attack".
+func (d *drafting) bombed(first, end int) {
+	if d.Type != "Attack" || d.st.kind != "assault" || !slices.ContainsFunc(d.p.low[first:end], func(w string) bool { return explosives[w] || strings.HasSuffix(w, "-bomb") }) {
+		return
+	}
+	d.Type = "Remote explosive/landmine/IED"
+	d.note("type", first, end, "act/bomb")
 }
