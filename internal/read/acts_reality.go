@@ -153,6 +153,9 @@ func (c *clauseReader) blames(k int) bool {
 		if k+1 >= c.last || c.p.low[k] == "participated" && !c.p.had(k-1) || c.p.low[k] == "part" && !(c.at(k-1) == "taken" && c.p.had(k-2)) {
 			return false
 		}
+		if k+2 < c.last && explosives[c.p.low[k+2]] {
+			return false // "a charge of dynamite"
+		}
 		switch c.p.low[k+1] {
 		case "of", "in", "for", "with", "to", "by", "over":
 			return true
