@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook/internal/language"
 )
@@ -154,6 +155,11 @@ func (p *page) demonstrates(q *predicate) bool {
 // crowded tells whether a phrase is of people who protest.
 func (p *page) crowded(n *noun) bool {
 	return n.head >= 0 && (incidentWords().crowd[p.low[n.head]] || n.ofIt != nil && n.ofIt.head >= 0 && incidentWords().crowd[p.low[n.ofIt.head]])
+}
+
+// rioting tells whether a phrase is of rioters.
+func (p *page) rioting(n *noun) bool {
+	return n.head >= 0 && strings.HasPrefix(p.low[n.head], "rioter")
 }
 
 // protestCauses marks what a protest is about as no act of its own: "staged a protest against the killing".

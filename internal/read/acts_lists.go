@@ -28,6 +28,7 @@ var (
 	asideWords    = tellingLists["aside"]
 	missions      = tellingLists["missions"]
 	happening     = tellingLists["may happen"]
+	ambiguous     = tellingLists["ambiguous"]
 	askingWho     = tellingLists["asking"]
 	tooMany       = tellingLists["too many"]
 	figurative    = tellingLists["figures of speech"]

@@ -69,6 +69,7 @@ func (p *page) findIncidents() {
 			}
 		}
 	}
+	drafts = p.warranted(drafts)
 	arms(drafts)
 	for i, d := range drafts {
 		d.ID = p.report.ID + "#" + strconv.Itoa(i+1)

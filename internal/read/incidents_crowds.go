@@ -37,7 +37,7 @@ func (p *page) confronted(st *telling) (f confrontation) {
 			f.protest = q
 		case harming[k] && q.sense.harm == "killed" && q.suffers && len(q.doers) == 0 && c.onCrowd(q) && st.byState():
 			f.fired = q // "protesters killed in clashes with police"
-		case family(k) == "property" && slices.ContainsFunc(q.doers, func(n *noun) bool { return n.head >= 0 && strings.HasPrefix(p.low[n.head], "rioter") }):
+		case family(k) == "property" && slices.ContainsFunc(q.doers, p.rioting):
 			f.violent = q
 		case f.protest != nil && harming[k] && pronounDoers(q) && !slices.ContainsFunc(st.clauses, (*clauseReader).armedSide):
 			f.violent = q
