@@ -320,11 +320,13 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	if !act {
 		return nil
 	}
-	if word, claimed := p.claimedAct(c); claimed && word != "" && len(st.tolls) == 0 && !p.leads(s) && !p.titled(s) {
+	word, claimed := p.claimedAct(c)
+	first := claimed && (p.leads(s) || p.titled(s)) // a report that begins with the claim tells the act by it
+	if claimed && word != "" && len(st.tolls) == 0 && !first {
 		p.consider(s, "act/mention", "a claim of an act that was told")
 		return nil
 	}
-	if len(st.tolls) == 0 && st.mentionOnly() {
+	if len(st.tolls) == 0 && st.mentionOnly() && !(first && p.leads(s) && p.placeIn(c.first) != nil) {
 		p.consider(s, "act/mention", "a noun alone, with nobody doing or suffering it: no act of its own")
 		return nil
 	}

@@ -91,7 +91,7 @@ func (p *page) nameAfter(i, last int) (from, end int) {
 // mastheadEnd is where the name of an outlet ends in a run of proper words, which may hold the first words
 // of a sentence that no full stop sets off: "reports Valley Express Police said".
 func (p *page) mastheadEnd(from, end int) int {
-	for e := end; e > from; e-- {
+	for e := min(end+1, len(p.doc.Tokens)); e > from; e-- { // "Valley express" has its last word in small letters
 		if mastheads()[strings.TrimPrefix(strings.ToLower(p.quote(from, e)), "the ")] {
 			return e
 		}
