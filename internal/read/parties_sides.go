@@ -207,7 +207,7 @@ func (d *drafting) mayDo(n *noun) bool {
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) && d.p.classOf(n) == "militants" || d.p.low[n.first] == "no" {
 		return false
 	}
-	if d.p.amongHarmed(n) || d.strayDrone(n) || n.head >= 0 && corpses[strings.TrimSuffix(d.p.low[n.head], "s")] {
+	if d.p.amongHarmed(n) || d.strayDrone(n) || n.head >= 0 && bodyWords[d.p.low[n.head]] {
 		return false
 	}
 	for _, t := range d.st.tolls {
@@ -433,7 +433,7 @@ func (d *drafting) doerByKind() {
 			case n.kind != people && n.kind != bodies && !(st.kind == "drone" && class == "foreign forces") || !d.mayDo(n) && (st.kind != "drone" || d.strayDrone(n)) || n.part || d.takenByState():
 			case (st.kind == "dispersal" || st.kind == "crackdown") && class == "security forces" && n.prep == "",
 				st.kind == "drone" && class == "foreign forces", st.kind == "suicide" && class == "militants" && n.kind == people,
-				class == "unidentified" && n.prep != "of", class == "militants" && n.prep == "by":
+				class == "unidentified" && n.prep != "of" && kindOf(st.kind).doer != "civilians" && !possessives[d.p.low[n.first]], class == "militants" && n.prep == "by":
 				d.setDoer(n, "act/doer-named")
 				return
 			}
