@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -67,6 +68,20 @@ func (p *page) findActors() {
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
 	p.shortenNames()
 	p.introducePeople(b)
+	p.dropStateWords()
+}
+
+// dropStateWords takes out the "state" before another noun, which says where somebody is and not who: "the state unit of the
+// party", "state secretary of the union".
+func (p *page) dropStateWords() {
+	p.actors = slices.DeleteFunc(p.actors, func(m actorMention) bool {
+		if !m.plain || m.end != m.first+1 || p.doc.Word(m.first).Lower() != "state" {
+			return false
+		}
+		next := p.doc.Word(m.end)
+		u := next.UPOS()
+		return next.Sentence() == p.doc.Word(m.first).Sentence() && (u == language.NOUN || u == language.PROPN || u == language.ADJ)
+	})
 }
 
 // An actorFinder puts raw names together to mentions: "Afghan" + "foreign ministry" + "spokesman" + a name.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"daybook"
@@ -166,6 +167,23 @@ func (p *page) whoSpeaksAround(k int, own speaker) speaker {
 	}
 	return own
 }
+
+// whoSpeaksAt is who "we" or "I" at token i stands for: the speaker of the words around it.
+func (p *page) whoSpeaksAt(i int) speaker {
+	if a := p.toldBy(i); a != nil && a.head >= 0 && !p.saysI(a.head) {
+		return p.speaks(int(p.speech[i]) - 1)
+	}
+	at := sort.Search(len(p.attributions), func(k int) bool { return p.doc.Word(p.attributions[k].cue.first).Sentence() > p.doc.Word(i).Sentence() })
+	for k := at - 1; k >= 0 && p.doc.Word(i).Sentence()-p.doc.Word(p.attributions[k].cue.first).Sentence() <= quotedOn; k-- {
+		if a := &p.attributions[k]; a.kind == "say" && a.head >= 0 && a.cue.first < i && !p.saysI(a.head) {
+			return p.speaks(k) // a quotation whose end the report does not mark
+		}
+	}
+	return speaker{head: -1}
+}
+
+// quotedOn is how many sentences a speaker goes on in words of "we" without being named again.
+const quotedOn = 2
 
 // closing tells whether the content of attribution k stands before its source.
 func (p *page) closing(k int) bool {

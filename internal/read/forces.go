@@ -73,7 +73,7 @@ func (p *page) findForces() {
 	b := forceBook()
 	told := p.toldActs()
 	for s := range p.doc.Sentences {
-		if !p.namesForce(b, s) {
+		if p.linksTo(s) || !p.namesForce(b, s) {
 			continue
 		}
 		var last act
@@ -85,7 +85,7 @@ func (p *page) findForces() {
 				}
 				continue
 			}
-			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || a.typ != "REJECT" && p.underTold(w, told) || last.word.OK() && last.typ == a.typ && sameWords(last.actors, a.actors) && w.I-last.word.I < 6 {
+			if !ok || a.status == daybook.Hypothetical || p.supposedAt(w.I) || a.typ != "REJECT" && p.underTold(w, told) || last.word.OK() && last.typ == a.typ && (len(a.actors) == 0 || sameWords(last.actors, a.actors)) && w.I-last.word.I < 6 {
 				continue
 			}
 			last = a
@@ -164,7 +164,7 @@ func (p *page) setState(interactions []int, a act) {
 func (p *page) namesForce(b *forceWords, s int) bool {
 	sent := p.doc.Sentences[s]
 	for i := int(sent.First); i < int(sent.End); i++ {
-		if p.forceWord(i) || b.triggers[p.doc.Word(i).Lemma()] {
+		if p.forceWord(i) || b.triggers[lemmaIn(b.triggers, p.doc.Word(i))] || b.triggers[participleOf(p.doc.Word(i))] {
 			return true
 		}
 	}
@@ -219,17 +219,13 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 	case !w.OK() || p.dateAt(w.I) != nil:
 		return false
 	case w.UPOS() == language.PRON:
+		if low := p.low[w.I]; low == "we" || low == "i" {
+			s := p.whoSpeaksAt(w.I)
+			return s.end > s.first && p.holdsForce(s.run)
+		}
 		ref, ok := p.antecedent(w.I)
-		if !ok {
-			return false
-		}
-		for i := ref.first; i < ref.end; i++ {
-			if p.forceWord(i) && !p.insideThing(i) {
-				return true
-			}
-		}
-		return false
-	case p.forceWord(w.I) && !p.insideThing(w.I):
+		return ok && p.holdsForce(ref.run)
+	case p.forceWord(w.I) && !p.insideThing(w.I), p.standsForForce(w):
 		return true
 	}
 	m, ok := p.marked(w.I, thingOf)
@@ -259,6 +255,23 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 	return false
 }
 
+// holdsForce tells whether the words of r name a force, or somebody of one.
+func (p *page) holdsForce(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		if p.forceWord(i) && !p.insideThing(i) && (p.low[i] != "general" || p.doc.Word(i).Text() != "general") {
+			return true
+		}
+	}
+	return false
+}
+
+// standsForForce tells whether noun w names somebody whom the report calls an officer of a force elsewhere: "Marrin" for
+// "police commissioner P. C. Marrin".
+func (p *page) standsForForce(w language.Word) bool {
+	x, known := p.personNamed(p.low[w.I])
+	return known && x.office && !p.former(x.full.first) && x.name.end-x.full.first > 1 && p.holdsForce(x.full)
+}
+
 // insideThing tells whether the word at token i only names a building or the like: "police station".
 func (p *page) insideThing(i int) bool {
 	for k := max(i-2, p.sentenceFirst(i)); k <= i; k++ {
@@ -276,8 +289,11 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		return act{}, false
 	}
 	lemma := lemmaIn(b.does.verbs, v)
-	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.moved.verbs[lemmaIn(b.moved.verbs, v)]) > 0, len(b.alone.verbs[lemmaIn(b.alone.verbs, v)]) > 0
-	if u := v.UPOS(); u == language.ADJ && !inMoved || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
+	if said := participleOf(v); said != "" {
+		lemma = said
+	}
+	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.entries(b.moved, v)) > 0, len(b.entries(b.alone, v)) > 0
+	if u := v.UPOS(); u == language.ADJ && !inMoved && !((inAlone || inDoes) && v.Child(language.Cop).OK()) || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
 		return act{}, false
 	}
 	a := act{word: v, trigger: run{v.I, v.I + 1}, status: p.forceStatus(v)}
@@ -286,12 +302,18 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		passive, subject = true, v.Head()
 	}
 	agent := agentOf(v)
+	if !passive && v.XPOS() == "VBN" && v.Is(language.Advcl) && p.anyForce(b, agent) {
+		passive = true // "arrived escorted by constables"
+	}
+	if passive && !agent.OK() {
+		agent = p.forceBehind(b, v)
+	}
 	doer := subject
 	if passive {
 		doer = agent
 	}
 	object := p.object(v)
-	if passive && subject.OK() {
+	if (passive || v.UPOS() == language.ADJ) && subject.OK() {
 		object = subject
 	}
 	if passive && !v.Child(language.Nsubj, language.NsubjPass).OK() && !v.Is(language.Conj, language.Acl, language.AclRelcl, language.Amod, language.Xcomp) {
@@ -303,7 +325,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	case inMoved && p.isForce(b, object) && p.forceType(b.moved, v, object, &a, "force/moved"):
 		a.actors = []language.Word{object}
 		return a, true
-	case v.UPOS() == language.ADJ:
+	case v.UPOS() == language.ADJ && !inAlone && !inDoes:
 		return a, false
 	case p.anyForce(b, doer):
 		if !p.forceType(b.does, v, object, &a, "force/does") {
@@ -312,12 +334,19 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 				a.typ, a.mode, a.rule = kind.typ, kind.mode, "force/does"
 			}
 		}
-		if a.typ == "" && !b.omits[lemma] {
+		if a.typ == "" && !b.omits[lemma] || a.typ == "REJECT" && interactionBook().sort["discreet"][v.Child(language.Xcomp).Lemma()] {
 			return a, false
 		}
 		a.actors = p.forcesOf(b, doer)
 		return p.omitted(b, a)
-	case passive && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
+	case passive && !agent.OK() && (lemma == "allow" || lemma == "permit") && a.status == daybook.Denied && isNegated(v) && v.Child(language.AuxPass).XPOS() == "VBD":
+		a.typ, a.mode, a.rule, a.status = "COERCE", "restrict", "force/alone", daybook.Occurred
+		a.others = p.parties(object)
+		return a, true
+	case (passive || v.UPOS() == language.ADJ) && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
+		if bare := v.Is(language.Acl) && !v.Is(language.AclRelcl) && !v.Child(language.Aux, language.AuxPass).OK(); bare && a.mode == "curfew" && object.Lemma() == "restriction" {
+			return a, false // "the restrictions imposed" are spoken of, not told
+		}
 		if p.isForce(b, object) || a.mode == "arrest" && p.isThing(object) {
 			return a, false
 		}
@@ -325,6 +354,43 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		return a, true
 	}
 	return a, false
+}
+
+// entries are those of a list for verb v, or for the verb of which adjective v is the participle.
+func (b *forceWords) entries(words *interactionWords, v language.Word) []interactionEntry {
+	if said := participleOf(v); said != "" {
+		if e := words.verbs[said]; len(e) > 0 {
+			return e
+		}
+	}
+	return words.verbs[lemmaIn(words.verbs, v)]
+}
+
+// participleOf is the verb of which an adjective in "-ed" with a copula is the participle: "the curfew was relaxed".
+func participleOf(w language.Word) string {
+	stem, participle := strings.CutSuffix(w.Lower(), "ed")
+	if w.UPOS() != language.ADJ || !participle {
+		return ""
+	}
+	for _, lemma := range []string{stem, stem + "e"} {
+		if forceBook().triggers[lemma] && w.Child(language.Cop).OK() {
+			return lemma
+		}
+	}
+	return ""
+}
+
+// forceBehind is the force named by "by" close behind a passive whose agent the tree hangs lower: "was denied leave to go
+// there by the police".
+func (p *page) forceBehind(b *forceWords, v language.Word) language.Word {
+	for i := v.I + 1; i < min(v.I+8, p.sentenceEnd(v.I)); i++ {
+		if w := p.doc.Word(i); w.UPOS() == language.VERB && w.XPOS() != "VB" || isPunctuation(w.Text()) {
+			break
+		} else if p.low[i] == "by" && p.isForce(b, w.Head()) {
+			return w.Head()
+		}
+	}
+	return language.Word{}
 }
 
 // nearestBefore is the noun right before a passive whose subject the tree misses: auxiliaries, adverbs and a
@@ -356,15 +422,28 @@ func (p *page) forceStatus(v language.Word) string {
 	if status != daybook.Demanded && status != daybook.Hypothetical && status != daybook.Planned {
 		return status
 	}
+	for w, n := v, 0; w.OK() && n < 4; w, n = w.Head(), n+1 {
+		if p.hadTo(w) {
+			return daybook.Occurred
+		}
+		if !w.Is(language.Conj) && !(w.Is(language.Advcl) && w.Child(language.Mark).Lower() == "to") {
+			break
+		}
+	}
+	return status
+}
+
+// hadTo tells whether the words before v say that it had to be done, or could be seen, and so was.
+func (p *page) hadTo(v language.Word) bool {
 	for k := v.I - 1; k >= max(p.sentenceFirst(v.I)+1, v.I-4); k-- {
 		w, before := p.doc.Word(k), p.doc.Word(k-1).Lower()
 		switch {
 		case w.Lower() == "to" && (before == "had" || before == "forced" || before == "compelled" || before == "able" && p.doc.Word(k-2).Lower() == "was"),
 			w.Lower() == "seen" && before == "be":
-			return daybook.Occurred
+			return true
 		}
 	}
-	return status
+	return false
 }
 
 // forcePlain are the types of interactions.txt that are deeds, and no words or meetings.
@@ -372,9 +451,9 @@ var forcePlain = map[string]bool{"COERCE": true, "ASSAULT": true, "MOBILIZE": tr
 
 // forceType takes type and mode of the first entry for v that holds, object being what v acts on.
 func (p *page) forceType(words *interactionWords, v, object language.Word, a *act, rule string) bool {
-	entries := words.verbs[lemmaIn(words.verbs, v)]
+	entries := forceBook().entries(words, v)
 	for i := range entries {
-		if e := &entries[i]; e.holds(p, v) || object.OK() && len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(object, e.objects) {
+		if e := &entries[i]; e.holds(p, v) || len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(v.Child(language.Obj), e.objects) || object.OK() && len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(object, e.objects) {
 			a.typ, a.mode, a.rule = e.typ, e.mode, rule
 			a.trigger.end += len(e.words)
 			if last := int(p.doc.Sentences[v.Sentence()].End); a.trigger.end > last {

@@ -17,7 +17,11 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if !ok {
 		kind, ok = b.nouns[n.Lemma()]
 	}
-	if before := n.Prev(); before.OK() && before.Sentence() == n.Sentence() {
+	before := n.Prev()
+	if before.Text() == "-" && n.UPOS() != language.VERB {
+		before = before.Prev() // "a flag-march"
+	}
+	if before.OK() && before.Sentence() == n.Sentence() {
 		if of, two := b.nouns[before.Lower()+" "+n.Lemma()]; two {
 			kind, ok, first = of, true, before.I
 		}

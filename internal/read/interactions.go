@@ -27,6 +27,9 @@ func (p *page) findInteractions() {
 	p.lowered()
 	b := interactionBook()
 	for s := range p.doc.Sentences {
+		if p.linksTo(s) {
+			continue
+		}
 		var acts []act
 		for w := range p.doc.Words(s) {
 			switch w.UPOS() {
@@ -443,6 +446,9 @@ func (p *page) writePair(a act, x, y language.Word) {
 	}
 	out.Basis = append(out.Basis, daybook.Basis{Field: "type", Span: p.words(a.trigger.first, a.trigger.end), Rule: a.rule})
 	out.Actor = p.side(&out, "actor", x)
+	if out.Actor != nil && out.Actor.Class == "" && p.standsForForce(x) {
+		out.Actor.Class = "state"
+	}
 	out.Recipient = p.side(&out, "recipient", y)
 	if old := p.sameAct(&out, a.word.Lemma()); old != nil {
 		for _, b := range out.Basis {

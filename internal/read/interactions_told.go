@@ -94,6 +94,9 @@ func (p *page) saysNoAct(v language.Word) bool {
 	if v.Lemma() == "let" && (v.Child(language.Obj, language.Nsubj).Lower() == "it" || v.Next().Lower() == "it" && v.Next().Next().Lower() == "be") { // "let it be known"
 		return true
 	}
+	if l := v.Lemma(); (l == "refuse" || l == "decline") && interactionBook().sort["discreet"][v.Child(language.Xcomp).Lemma()] {
+		return true // "refused to comment"
+	}
 	if v.Lemma() == "attribute" && v.Child(language.Obj).UPOS() == language.NUM {
 		return true
 	}
