@@ -113,6 +113,9 @@ func (p *page) colonAttribution(s int) {
 	for i := first; i < min(first+7, end-2); i++ {
 		w := p.doc.Word(i)
 		if w.Text() == ":" && i > first {
+			if m := p.placeAt(i - 1); m != nil && m.first <= first && !startsUpper(p.doc.Word(first).Text()) {
+				return // a dateline in small letters
+			}
 			if p.mayBeSource(first, i) {
 				f, e := p.trimmed(i+1, end)
 				if e-f > 1 {

@@ -543,7 +543,7 @@ func (p *page) writeForce(a act) {
 		from := len(p.interactions)
 		p.writeAct(a)
 		for i := from; i < len(p.interactions); i++ {
-			if x := p.interactions[i].Actor; x != nil && (x.Class == "" || x.Class == "civilians") {
+			if x := p.interactions[i].Actor; x != nil && (x.Class == "" || x.Class == "civilians" || x.Class == "militants" && x.Group == "") {
 				x.Class = "state"
 			}
 		}

@@ -36,6 +36,9 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
 	}
+	if n.Lemma() == "presence" && first > 1 && p.low[first-1] != "no" && p.saysInPresence(n) {
+		return act{}, false // "in the presence of officers"
+	}
 	if n.Lemma() == "failure" && p.doc.Word(max(first-1, 0)).Lower() == "intelligence" {
 		return act{}, false // of those who should have known, not of a force
 	}
@@ -73,6 +76,11 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 		p.withHarm(&a)
 	}
 	return a, len(a.actors) > 0 || kind.alone
+}
+
+// saysInPresence tells of "in the presence of", "in front of".
+func (p *page) saysInPresence(n language.Word) bool {
+	return n.I > 1 && p.low[n.I-1] == "the" && p.low[n.I-2] == "in" && n.Next().Lower() == "of"
 }
 
 // onlookers are nouns of those who do nothing.

@@ -92,8 +92,8 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 	if len(a.others) == 0 {
 		a.others = p.recipients(v, a, rule != "interaction/verb" && rule != "", !weak)
 	}
-	if len(a.others) == 0 && (weak || len(a.actors) == 0) {
-		return act{}, false
+	if len(a.others) == 0 && (weak || len(a.actors) == 0 || v.Lemma() == "deny" && p.anyForce(forceBook(), a.actors[0])) {
+		return act{}, false // "police denied that anybody was held" turns nobody down
 	}
 	p.bend(b, &a)
 	a.lesser = inPassing(v)

@@ -14,7 +14,7 @@ var ploverTypes = strings.Fields("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RE
 
 // TestInteractionWordsAreInOrder lints lexicon/en/interactions.txt: types, shapes, order and doubles.
 func TestInteractionWordsAreInOrder(t *testing.T) {
-	lists := []string{"light", "planned", "offered", "demanded", "refused", "transparent", "tried", "failed", "stative", "weak"}
+	lists := []string{"light", "planned", "offered", "demanded", "refused", "transparent", "tried", "failed", "stative", "weak", "discreet"}
 	columns := map[string]int{"nouns": 3, "ends": 4}
 	last, section := "", ""
 	for _, e := range lexicon.Read("en/interactions.txt") {
