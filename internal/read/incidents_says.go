@@ -29,6 +29,9 @@ func (d *drafting) sayerOf(q *predicate) *sayer {
 	}
 	if q.sense == newTotal && len(q.doers) > 0 { // "a police statement put the toll at nine"
 		first, end := d.p.extent(q.doers[0])
+		if ref, ok := d.p.antecedent(q.doers[0].head); ok && q.doers[0].kind == pronoun {
+			first, end = ref.run.first, ref.run.end
+		}
 		return &sayer{name: daybook.Text(d.p.quote(first, end)), first: first, end: end, rival: d.p.fights(run{first, end})}
 	}
 	a := d.p.toldBy(q.first)
@@ -191,7 +194,7 @@ func (d *drafting) claimantSaying(q *predicate) *sayer {
 // differs tells whether a tally is somebody else's figure that does not agree with the ledger's: any figure
 // of a rival, and a whole figure of another speaker.
 func (d *drafting) differs(l *ledger, g *tally) bool {
-	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 || g.title && !g.says.rival {
+	if g.says == nil || g.says.name == l.says || len(l.entries) == 0 || g.title && !g.says.rival || !g.says.rival && d.updatedAfter(g) {
 		return false
 	}
 	for i, t := range g.tolls {
@@ -208,6 +211,11 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 		}
 	}
 	return false
+}
+
+// updatedAfter tells whether the story goes on to tell the toll anew: the figures before it are steps on the way.
+func (d *drafting) updatedAfter(g *tally) bool {
+	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool { return t.update && t.kind == g.kind && t.sentence > g.sentence })
 }
 
 // bare tells of a tally that gives a number alone in a sentence of its own: "the opposition said nine were killed".

@@ -291,7 +291,8 @@ func (c *clauseReader) classed(t *toll, class string) {
 // lastInArms is the last phrase before a token for people, one or several, where they are fighters or of a force.
 func lastInArms(nouns []*noun, before int, one bool) *noun {
 	for _, n := range slices.Backward(nouns) {
-		if n.end > before || n.kind != people || n.plural == one {
+		group := n.kind == bodies && n.class == "militants" && !one // "the Front": "two of them"
+		if n.end > before || !group && (n.kind != people || n.plural == one) {
 			continue
 		}
 		if inArms(n.class) {

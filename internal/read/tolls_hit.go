@@ -21,6 +21,8 @@ var (
 	livedWords = harmLists["lived"]
 	toHospital = harmLists["carried"]
 	hospitals  = harmLists["hospitals"]
+	takingIn   = harmLists["taking in"]
+	carers     = harmLists["those who care"]
 	conditions = harmLists["conditions"]
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]

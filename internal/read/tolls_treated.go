@@ -2,27 +2,42 @@ package read
 
 import "slices"
 
-// treated reads people in hospital: "sixteen people were under treatment", "four boys were taken to a
-// hospital". They count as injured where the story tells of none (drafting.addTreated).
+// treated reads people in hospital: "sixteen people were under treatment", "four boys were taken to a hospital", "the clinic
+// treated nine people". They count as injured where the story tells of none (drafting.addTreated).
 func (c *clauseReader) treated() []*toll {
 	for i := c.first; i < c.last; i++ {
-		if !c.inHospital(i) {
-			continue
-		}
-		c.ensureNouns()
-		var out []*toll
-		q := &predicate{first: i, end: i + 1, sense: inTreatment, suffers: true, sentence: c.sentence()}
-		for _, n := range c.nouns {
-			if n.first >= i || n.head >= i || i-n.end > 12 || n.prep != "" || n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) || c.diesBefore(n, i) {
-				continue
-			}
-			if t := c.toll(q, n); t != nil && t.count.low > 0 && (t.count.given || !t.definite && !t.count.open) && !c.hasVerb(n.end, i) {
-				out = append(out, t)
+		if c.takesIn(i) {
+			if t := c.patient(i, func(n *noun) bool { return n.first > i && n.first <= i+2 && !bodyWords[c.p.low[n.head]] }); len(t) > 0 {
+				return t[:1]
 			}
 		}
-		return out
+		if c.inHospital(i) {
+			return c.patient(i, func(n *noun) bool {
+				return n.first < i && n.head < i && i-n.end <= 12 && n.prep == "" && !c.diesBefore(n, i) && !c.hasVerb(n.end, i)
+			})
+		}
 	}
 	return nil
+}
+
+// patient reads the people told of before or after token i, which says that they are in hospital.
+func (c *clauseReader) patient(i int, of func(*noun) bool) (out []*toll) {
+	c.ensureNouns()
+	q := &predicate{first: i, end: i + 1, sense: inTreatment, suffers: true, sentence: c.sentence()}
+	for _, n := range c.nouns {
+		if n.appositive || n.kind != people && n.kind != numberOnly || bodyWords[c.p.low[n.head]] || c.age(n) || !of(n) {
+			continue
+		}
+		if t := c.toll(q, n); t != nil && t.count.low > 0 && (t.count.given || !t.definite && !t.count.open) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// takesIn tells whether token i says that a hospital or those who work there take people in or see to them.
+func (c *clauseReader) takesIn(i int) bool {
+	return takingIn[c.p.low[i]] && slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || carers[w] })
 }
 
 // diesBefore tells whether the sentence says before token i that those of a phrase died.
@@ -97,12 +112,8 @@ func (c *clauseReader) inHospital(i int) bool {
 		return i+1 == c.last || c.at(i+1) == "." || c.at(i+1) == "," || c.at(i+1) == "the" || c.at(i+1) == "with"
 	case w == "condition":
 		return conditions[c.at(i-1)] && c.at(i-2) == "in"
-	case w == "hospital":
-		k := i - 1
-		if c.at(k) == "the" {
-			k--
-		}
-		return c.at(k) == "in" && (auxiliaries[c.at(k-1)] || c.at(k-1) == "remain" || c.at(k-1) == "remains" || c.at(k-1) == "remained")
+	case hospitals[w] && w != "medical" && w != "trauma":
+		return slices.ContainsFunc(c.p.low[max(c.first, i-4):i], func(w string) bool { return w == "in" || w == "to" || w == "into" })
 	case w == "intensive":
 		return c.at(i-1) == "in" && c.at(i+1) == "care"
 	case w == "hospitalised" || w == "hospitalized":
@@ -160,7 +171,7 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	for _, g := range gathered(d.st.treated) {
 		t := g.tolls[0]
 		among := killed.total() > 0 && !t.other && d.p.low[t.noun.head] != "others" && !d.p.wounded(t.noun) && !d.p.mending(t.pred.first)
-		among = among && !killed.toldBefore(t)
+		among = among && !killed.toldBefore(t) && (t.definite || !t.count.given || t.count.low < 2)
 		if among || killed.has(t.noun) {
 			continue
 		}

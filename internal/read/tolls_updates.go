@@ -120,7 +120,7 @@ func (c *clauseReader) figure(kind string, i, at, end int, n count) *toll {
 		switch {
 		case o.first > i && o.end < at && o.kind == people && c.p.classOf(o) != "":
 			who.class = c.p.classOf(o)
-		case o.end <= i && o.prep == "" && !o.appositive && c.puts(i) && (o.kind == people || o.kind == bodies || o.kind == nameOnly || putting[c.at(o.end)]):
+		case o.end <= i && o.prep == "" && !o.appositive && (c.puts(i) || counting[c.p.low[i]]) && (o.kind == people || o.kind == bodies || o.kind == nameOnly || o.kind == pronoun || putting[c.at(o.end)]):
 			pred.doers = []*noun{o}
 		}
 	}
