@@ -127,27 +127,42 @@ func (c *clauseReader) figure(kind string, i, at, end int, n count) *toll {
 	return &toll{kind: kind, class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
 }
 
-// bodiesCounted reads the dead that somebody counted or saw at token i: "counted 14 corpses", "saw the bodies of ten
-// soldiers".
+// bodiesCounted reads the dead by the bodies at token i that somebody counted or saw, or that were picked up or left: "counted 14
+// corpses", "two headless bodies were dumped", "saw the bodies of ten soldiers".
 func (c *clauseReader) bodiesCounted(i int) *toll {
-	if !counting[c.p.low[i]] || c.p.low[i] == "received" && slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || w == "morgue" }) {
-		return nil // what a hospital received is read with its wounded
-	}
-	n, end := c.p.countAt(i+1, c.last)
-	if end > 0 && n.given && n.high > 0 && bodyWords[c.at(end)] {
-		return c.figure("killed", i, i+1, end, n)
-	}
-	if c.at(i+1) != "the" || c.at(i+2) != "bodies" && c.at(i+2) != "corpses" || c.at(i+3) != "of" {
+	if w := c.p.low[i]; w != "bodies" && w != "corpses" {
 		return nil
 	}
-	at := i + 4
-	for at < c.last && (quoteMarks[c.p.low[at]] || c.p.low[at] == "perhaps") {
-		at++
+	at, end := i, i
+	var n count
+	for k := i - 1; k >= max(c.first, i-4) && end == i; k-- {
+		if m, e := c.p.countAt(k, c.last); (e == i || e == i-1) && m.given && m.high > 0 {
+			at, end, n = k, e, m
+		}
 	}
-	if n, end = c.p.countAt(at, c.last); end == 0 || !n.given {
+	if end == i && c.at(i+1) == "of" {
+		at = i + 2
+		for at < c.last && (quoteMarks[c.p.low[at]] || c.p.low[at] == "perhaps" || c.p.low[at] == "at" || c.p.low[at] == "least") {
+			at++
+		}
+		n, end = c.p.countAt(at, c.last)
+	}
+	if end <= at || !n.given {
 		return nil
 	}
-	t := c.figure("killed", i, at, end, n)
+	if c.at(end) == "victims" || slices.ContainsFunc(c.preds, func(q *predicate) bool { return q.past || q.sense.harm == "killed" }) {
+		return nil // told before, or by a verb
+	}
+	if slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || w == "morgue" }) {
+		return nil // they may be of several acts, and are read with the wounded
+	}
+	verb := i
+	for k := i - 1; k >= max(c.first, i-6); k-- {
+		if counting[c.p.low[k]] {
+			verb = k
+		}
+	}
+	t := c.figure("killed", verb, at, end, n)
 	for _, o := range c.nouns {
 		if o.kind == people && o.first <= end+1 && o.end > end && c.p.classOf(o) != "" {
 			t.class = c.p.classOf(o)
