@@ -44,7 +44,7 @@ func (st *telling) manifold(p *page) bool {
 	return false
 }
 
-// listFrom gives the places that follow m in a list, "in Karda, Sorra and Tal": the second on.
+// listFrom gives the places that follow m in a list, "in Karda, Sorra and in Tal": the second on.
 func (p *page) listFrom(m *placeMention) (out []*placeMention) {
 	places := p.placesIn(m.first, p.sentenceEnd(m.first))
 	for i := 1; i < len(places); i++ {
@@ -57,11 +57,20 @@ func (p *page) listFrom(m *placeMention) (out []*placeMention) {
 	return out
 }
 
-// listed tells whether place b follows place a in a list of places of one kind.
+// listed tells whether place b follows place a in a list of places, names that the gazetteer does not know between them
+// or not.
 func (p *page) listed(a, b *placeMention) bool {
-	gap := b.first - a.end
-	if gap < 1 || gap > 2 || a.role != b.role || a.place.Country != b.place.Country || !differentPlaces(a, b) || a.place.Precision >= 4 && b.place.Precision < 4 {
+	if a.role != b.role || a.place.Country != b.place.Country || !differentPlaces(a, b) || a.place.Precision >= 4 && b.place.Precision < 4 || b.first <= a.end {
 		return false
+	}
+	for k := a.end; k < b.first; k++ {
+		switch w := p.low[k]; w {
+		case ",", "and", "in", "at":
+		default:
+			if !p.proper(k) {
+				return false
+			}
+		}
 	}
 	w := p.low[a.end]
 	return w == "," || w == "and"
