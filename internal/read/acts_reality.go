@@ -111,9 +111,10 @@ func (c *clauseReader) played(q *predicate) bool {
 
 func isQuote(w string) bool { return w == "\"" || w == "“" || w == "”" || w == "''" || w == "``" }
 
-// habitual tells of the present tense outside titles and first sentences: what people do, not what they did.
+// habitual tells of the present tense outside titles, first sentences and the first of an item: what people do, not what
+// they did.
 func (c *clauseReader) habitual(q *predicate) bool {
-	if q.sense.shelf != actVerb || c.p.titled(q.sentence) || c.p.leads(q.sentence) {
+	if q.sense.shelf != actVerb || c.p.titled(q.sentence) || c.p.leads(q.sentence) || c.p.opensItem(q.sentence) {
 		return false
 	}
 	x := c.p.doc.Word(q.first).XPOS()

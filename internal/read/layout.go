@@ -304,6 +304,12 @@ func (p *page) itemAt(s int) *item {
 	return &p.items[p.itemOf[s]]
 }
 
+// opensItem tells whether sentence s is the first of an item, or the first below its heading.
+func (p *page) opensItem(s int) bool {
+	it := p.itemAt(s)
+	return it != nil && it.mark != running && (it.first == s || it.heading == s-1)
+}
+
 // whereOver is the place that the label or the heading of sentence s's item names, nil for none.
 func (p *page) whereOver(s int) *placeMention {
 	for it := p.itemAt(s); it != nil; it = p.overOf(it) {
