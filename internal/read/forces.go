@@ -258,7 +258,7 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 // holdsForce tells whether the words of r name a force, or somebody of one.
 func (p *page) holdsForce(r run) bool {
 	for i := r.first; i < r.end; i++ {
-		if p.forceWord(i) && !p.insideThing(i) && (p.low[i] != "general" || p.doc.Word(i).Text() != "general") {
+		if p.forceWord(i) && !p.insideThing(i) && p.low[i] != "general" { // "general secretary", "General Insurance"
 			return true
 		}
 	}
