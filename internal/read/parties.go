@@ -103,7 +103,11 @@ func (p *page) nounAt(i, last int) *noun {
 		}
 	}
 	at = p.determine(n, at, last)
-	return p.fill(n, at, last)
+	n = p.fill(n, at, last)
+	if n != nil && n.head >= 0 && bodyWords[p.low[n.head]] && i > 0 && p.low[i-1] == "whose" {
+		n.definite = true // "killed two men, whose bodies were found"
+	}
+	return n
 }
 
 // partitive reads "of the militants", "of them" after a quantity: part of people spoken of before.
