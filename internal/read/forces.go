@@ -73,7 +73,7 @@ func (p *page) findForces() {
 	b := forceBook()
 	told := p.toldActs()
 	for s := range p.doc.Sentences {
-		if p.linksTo(s) || !p.namesForce(b, s) {
+		if !p.namesForce(b, s) {
 			continue
 		}
 		var last act

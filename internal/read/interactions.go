@@ -27,9 +27,6 @@ func (p *page) findInteractions() {
 	p.lowered()
 	b := interactionBook()
 	for s := range p.doc.Sentences {
-		if p.linksTo(s) {
-			continue
-		}
 		var acts []act
 		for w := range p.doc.Words(s) {
 			switch w.UPOS() {

@@ -37,30 +37,6 @@ const enoughItems = 2
 // enoughHeadlines is how many headlines make a list of headlines.
 const enoughHeadlines = 3
 
-// findLinks finds the sentences that are headlines of other reports: from "related stories" at the head of a sentence to the
-// end of the paragraph.
-func (p *page) findLinks() []bool {
-	p.lowered()
-	links := make([]bool, len(p.doc.Sentences))
-	on := false
-	for s, sent := range p.doc.Sentences {
-		i := int(sent.First)
-		if on = on && !p.opensLine(s); i+1 < int(sent.End) && linksOver[p.low[i]+" "+p.low[i+1]] {
-			on = true
-		}
-		links[s] = on
-	}
-	return links
-}
-
-// linksTo tells whether sentence s only names other reports.
-func (p *page) linksTo(s int) bool {
-	if p.links == nil {
-		p.links = p.findLinks()
-	}
-	return p.links[s]
-}
-
 // findItems reads the layout: for each sentence the item it stands in.
 func (p *page) findItems() {
 	n := len(p.doc.Sentences)

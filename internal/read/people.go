@@ -222,7 +222,7 @@ func (p *page) tradesName(i int) bool {
 }
 
 // officeFirst is where the naming of the office begins whose last word before the name is token i: "the director general
-// of police (law and order) A. K. Hale", "former city police chief".
+// of police (law and order) O. T. Hale", "former city police chief".
 func (p *page) officeFirst(i int) int {
 	first, _ := p.nounPhrase(p.doc.Word(i))
 	first = min(first, i)

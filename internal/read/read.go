@@ -100,7 +100,6 @@ type page struct {
 
 	items     []item       // what the layout sets apart; the first is running text
 	itemOf    []int32      // for each sentence its item
-	links     []bool       // sentences that name other reports; nil before it is asked
 	sums      map[int]bool // sentences that count the dead of several acts told after them
 	parts     map[int]int  // sentences that tell one of those acts, each with the one before it
 	deadInAll int          // the dead of all incidents of the text, 0 where one tells any

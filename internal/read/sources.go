@@ -25,7 +25,6 @@ var (
 	alleges         = sourceLists["alleging"]
 	publishing      = sourceLists["publishing"]
 	works           = sourceLists["works"]
-	linksOver       = sourceLists["links"]
 )
 
 // mastheads are the names of outlets and agencies in lexicon/world/outlets.txt, in lower case.

@@ -86,7 +86,7 @@ var vocabularies = sync.Pool{New: func() any { return &vocabulary{} }}
 
 type vocabulary struct{ of map[string]*knownWord }
 
-// The bounds of a vocabulary: about 5 MB for each worker.
+// The bounds of a vocabulary: about 10 MB for each worker.
 const (
 	mostKnown = 32768
 	longWord  = 40 // bytes; a longer one tells nothing, and is not kept

@@ -14,7 +14,7 @@ import (
 func readable(text string) string { return withCapitals(withoutFooter(text)) }
 
 // A page of news may end with the headlines of others, under such a label; more than so many bytes are none.
-var otherReports = regexp.MustCompile(`(?i)(?:\s{2}|[\n.!?"”)]\s*)related (?:stor(?:y|ies)|coverage|news|links|articles)\b`)
+var otherReports = regexp.MustCompile(`(?i)(?:\s{2}|[\n.!?"”)]\s*)(?:related (?:stor(?:y|ies)|coverage|news|links|articles)|also read|read also|more stories)\b`)
 
 const longestFooter = 500
 

@@ -51,6 +51,9 @@ func TestWithoutFooter(t *testing.T) {
 	if got := withoutFooter(text); strings.TrimSpace(got) != "A bus was burnt in Multan." || len(got) != len(text) {
 		t.Errorf("%q", got)
 	}
+	if got := withoutFooter("A bus was burnt in Multan.\nAlso read: Strike called off"); strings.TrimSpace(got) != "A bus was burnt in Multan." {
+		t.Errorf("%q", got)
+	}
 	for _, whole := range []string{"He told two related stories of the raid.", "Related stories: " + strings.Repeat("a bus was burnt ", 60)} {
 		if got := withoutFooter(whole); got != whole {
 			t.Errorf("%q lost its end", whole)
