@@ -9,20 +9,15 @@ import (
 // children. A report that tells its acts by such words alone (telling.txt [ambiguous]) tells none, unless something in one
 // of them bears it out: who is armed, with what, who was hurt.
 
-// warranted gives the drafts that are borne out, and in a report of one the others that tell more than a word: a place,
-// people hurt, or what is past.
+// warranted gives the drafts back where one of them is borne out, else none. A headline has no room to bear itself out.
 func (p *page) warranted(drafts []*drafting) []*drafting {
-	if strings.TrimSpace(p.report.Text) == "" {
-		return drafts // a headline has no room to bear itself out
+	if strings.TrimSpace(p.report.Text) == "" || slices.ContainsFunc(drafts, func(d *drafting) bool { return p.bearsOut(d.st) }) {
+		return drafts
 	}
-	violent := slices.ContainsFunc(drafts, func(d *drafting) bool { return p.bearsOut(d.st) })
-	return slices.DeleteFunc(drafts, func(d *drafting) bool {
-		if violent && (d.Background || d.Where != nil && d.st.where != nil || len(d.st.tolls) > 0 || p.bearsOut(d.st)) {
-			return false
-		}
+	for _, d := range drafts {
 		p.consider(d.st.first, "act/ambiguous", "words of violence that nothing bears out")
-		return true
-	})
+	}
+	return nil
 }
 
 // bearsOut tells whether a story is violent, or a protest, by more than ambiguous words.
