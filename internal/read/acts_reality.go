@@ -593,9 +593,3 @@ func (p *page) leads(s int) bool {
 	}
 	return s == 0 || int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start) < p.body
 }
-
-// datelineAlone tells whether sentence s is no more than the name of a town: "KARDA."
-func (p *page) datelineAlone(s int) bool {
-	sent := p.doc.Sentences[s]
-	return sent.Caps && sent.End-sent.First <= 4 && (s == 0 || p.titled(s-1)) && !p.titled(s)
-}

@@ -17,14 +17,6 @@ type referent struct {
 	mention *actorMention // nil where the codebook does not know it
 }
 
-// named gives the words for who token head stands for: itself for a name, the antecedent for a pronoun.
-func (p *page) named(head int, r run) string {
-	if ref, ok := p.antecedent(head); ok {
-		r = ref.run
-	}
-	return p.asWritten(r.first, r.end)
-}
-
 // antecedent finds who the pronoun or description at token head stands for.
 func (p *page) antecedent(head int) (referent, bool) { return p.antecedentWithin(head, 6) }
 

@@ -155,15 +155,6 @@ func (d *drafting) byMob() bool {
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
 }
 
-// protestNamed tells whether a protest is spoken of.
-func (st *telling) protestNamed() bool {
-	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
-		return q.sense.shelf == actNoun && q.sense.kind == "protest"
-	}) || slices.ContainsFunc(st.clauses, func(c *clauseReader) bool {
-		return slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool { return strings.HasPrefix(w, "protest") })
-	})
-}
-
 func pronounDoers(q *predicate) bool {
 	return slices.ContainsFunc(q.doers, func(n *noun) bool { return n.kind == pronoun })
 }

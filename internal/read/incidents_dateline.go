@@ -129,3 +129,9 @@ func (p *page) saysTheTown(tok int) bool {
 	}
 	return false
 }
+
+// datelineAlone tells whether sentence s is no more than the name of a town: "KARDA."
+func (p *page) datelineAlone(s int) bool {
+	sent := p.doc.Sentences[s]
+	return sent.Caps && sent.End-sent.First <= 4 && (s == 0 || p.titled(s-1)) && !p.titled(s)
+}

@@ -70,14 +70,6 @@ func (d *drafting) atLarge() bool {
 	return len(st.tolls) > 0 && !slices.ContainsFunc(st.tolls, func(t *toll) bool { return d.p.inParticular(t.noun) })
 }
 
-// bare tells of violence of which nothing is told but the word: nobody who did it, nothing and nobody it hit, nothing that
-// was used. "The wave of attacks"; a fight or gunfire that was heard stays.
-func (d *drafting) bare() bool {
-	f := family(d.st.kind)
-	return (f == "violence" || f == "property") && d.st.kind != "clash" && d.Perpetrator == nil && d.Target == nil && d.Weapon == "" && d.ClaimedBy == "" &&
-		!slices.ContainsFunc(d.st.tolls, func(t *toll) bool { return t.count.given })
-}
-
 // inParticular tells whether a phrase counts, names or points at people.
 func (p *page) inParticular(n *noun) bool {
 	return n == nil || n.count.given && n.count.rule != "toll/vague" || n.name || n.kind == nameOnly || n.kind == pronoun || n.definite && p.low[n.first] != "our" && p.low[n.first] != "my" || !n.plural
