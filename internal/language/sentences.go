@@ -58,6 +58,9 @@ func (m *model) breakUp(s *sheet, text string, first, end int, close func(end in
 	close(end)
 }
 
+// SentenceEnd stands in the place of a space where whoever asks for a text to be parsed knows that a sentence ends.
+const SentenceEnd = '\v'
+
 // longest is the length in tokens at which a sentence is cut whatever it says: parsing stays linear.
 const longest = 250
 
@@ -69,6 +72,9 @@ func (m *model) ends(s *sheet, text string, i, start, first, end int, open bool,
 	gap := uint32(joined)
 	if between := text[p.end:q.start]; between != "" {
 		gap = spaced
+		if strings.IndexByte(between, SentenceEnd) >= 0 {
+			return true
+		}
 		if strings.IndexByte(between, '\n') >= 0 {
 			if lineEnds(text, p, q, l.width) {
 				return true
@@ -119,7 +125,7 @@ func (l layout) margin(text string, p, q piece) int32 {
 	}
 	word, next := text[p.start:p.end], wordAt(text, int(q.start))
 	switch {
-	case l.bare && (upper(word) || upper(next) && len(next) > 1 || word == "reports"):
+	case l.bare && (upper(word) || upper(next) && len(next) > 1 || word == "reports" || word == "reported" || word == "adds"):
 		return 1 << 20 // "Workers Party WP cadres": a short form beside its name
 	case l.bare:
 		return lostMargin

@@ -9,9 +9,9 @@ import (
 	"daybook/internal/language"
 )
 
-// readable is a text as it is parsed: with capitals where it was written without, and blank where it lists the
-// headlines of other reports; each byte stands where it stood.
-func readable(text string) string { return withCapitals(withoutFooter(text)) }
+// readable is a text as it is parsed: with capitals and the ends of sentences where it was written without, and
+// blank where it lists the headlines of other reports; each byte stands where it stood.
+func readable(text string) string { return withStops(withCapitals(withoutFooter(text))) }
 
 // A page of news may end with the headlines of others, under such a label; more than so many bytes are none.
 var otherReports = regexp.MustCompile(`(?i)(?:\s{2}|[\n.!?"”)]\s*)(?:related (?:stor(?:y|ies)|coverage|news|links|articles)|also read|read also|more stories)\b`)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // A report without capitals tells the day, the place and the dead as one with them does, in its own letters.
@@ -57,6 +58,51 @@ func TestWithoutFooter(t *testing.T) {
 	for _, whole := range []string{"He told two related stories of the raid.", "Related stories: " + strings.Repeat("a bus was burnt ", 60)} {
 		if got := withoutFooter(whole); got != whole {
 			t.Errorf("%q lost its end", whole)
+		}
+	}
+}
+
+// A report that lost its stops and commas comes apart where its sentences did: what the second says of its own act is
+// not told of the first.
+func TestReportWithoutStops(t *testing.T) {
+	text := "Unidentified gunmen shot dead a constable identified as Arif Tarin near the bus stand of Pishin in Balochistan on March 4 reports Dawn Police said that the assailants fled on a motorcycle " +
+		"Meanwhile two shepherds were injured when a landmine went off in Dera Bugti on March 5 The blast also killed a camel"
+	r, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	coded := r.Read(&daybook.Report{ID: "bare", Published: "2014-03-06", Text: text})
+	if len(coded.Incidents) != 2 {
+		t.Fatalf("%d incidents read, want 2", len(coded.Incidents))
+	}
+	shot, mine := coded.Incidents[0], coded.Incidents[1]
+	if shot.Type != "Armed clash" || mine.Type != "Remote explosive/landmine/IED" {
+		t.Errorf("types %q and %q", shot.Type, mine.Type)
+	}
+	if shot.When.From != "2014-03-04" || mine.When.From != "2014-03-05" {
+		t.Errorf("days %s and %s", shot.When.From, mine.When.From)
+	}
+	for _, d := range coded.Incidents {
+		for _, b := range d.Basis {
+			if !strings.Contains(text, b.Quote) {
+				t.Errorf("%s is not quoted as written: %q", b.Field, b.Quote)
+			}
+		}
+	}
+}
+
+func TestWithStops(t *testing.T) {
+	long := " when a bomb went off beside the road that leads from the old bazaar of the town down to the river and the fields of its people on the night of March 4"
+	for text, want := range map[string]string{
+		"Two men were hurt" + long + " reports Valley Express Karim a shepherd of the place was not hurt":     "Karim",
+		"Two men were hurt" + long + " The police found a second bomb":                                        "The",
+		"Two men were hurt" + long + " Karda Police found a second bomb":                                      "",
+		"Two men were hurt" + long + " the force of the blast was felt in the village of Sorra The bomb fell": "The",
+		"Two men were hurt. The police found a bomb.":                                                         "",
+	} {
+		_, got, _ := strings.Cut(withStops(text), string(rune(language.SentenceEnd)))
+		if got, _, _ = strings.Cut(got, " "); got != want {
+			t.Errorf("%q: a sentence begins with %q, want %q", text, got, want)
 		}
 	}
 }
