@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"daybook/internal/language"
 )
@@ -102,9 +103,6 @@ func (c *clauseReader) triggered() bool {
 func (c *clauseReader) findPredicates(s int) {
 	for i := c.first; i < c.last; {
 		m, ok := c.best(i)
-		if hurt, found := c.takesInjury(i); found && (!ok || hurt.end > m.end) {
-			m, ok = hurt, true
-		}
 		if taken, found := c.takesPeople(i); found && !ok {
 			m, ok = taken, true
 		}
@@ -260,7 +258,7 @@ func (c *clauseReader) voice(i int) {
 		return
 	}
 	k := q.first - 1
-	for k >= c.first && (betweenVerbs[c.p.low[k]] || quoteMarks[c.p.low[k]]) {
+	for k >= c.first && (betweenVerbs[c.p.low[k]] || quoteMarks[c.p.low[k]] || c.p.low[k] == "left" && auxiliaries[c.at(k-1)]) {
 		k--
 	}
 	object := c.objectFollows(q) || incidentWords().finite[c.p.low[q.first]]
@@ -275,6 +273,8 @@ func (c *clauseReader) voice(i int) {
 		q.passive = true
 	case !object && !takesNoObject(q) && k >= c.first && (c.p.low[k] == "," || c.p.low[k] == "and"):
 		q.passive = true
+	case !object && strings.HasSuffix(q.sense.words, " to death"):
+		q.passive = true // "a woman too frail to walk burned to death"
 	case !object && k >= c.first && q.sense.words != "explode" && c.byWhom(q):
 		q.passive = true // "a bomb -- allegedly detonated by guerrillas --"
 	}

@@ -355,7 +355,7 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	for k := q.first - 1; k >= from; k-- {
-		if w := c.p.low[k]; (q.sense.shelf == actState || q.sense.harm == "injured" && q.form != plain && !auxiliaries[c.p.low[max(c.first, q.first-1)]]) && (w == "leaving" || w == "left" || w == "leave" || w == "leaves") {
+		if c.leaves(k) && (q.sense.shelf == actState || (q.sense.harm == "injured" || q.sense.harm == "killed") && q.form != plain && !auxiliaries[c.p.low[max(c.first, q.first-1)]]) {
 			return k + 1
 		}
 		if c.p.low[k] == "as" && k > c.first && c.p.low[k-1] == "many" {
@@ -375,6 +375,27 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	return from
+}
+
+// leftBetween tells whether "left" or "leaving" stands between two tokens: those behind it are told of by it.
+func (c *clauseReader) leftBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.leaves(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves tells of "leaving" at token k, whose objects fared as a participle behind them says: not of people who "were left injured".
+func (c *clauseReader) leaves(k int) bool {
+	switch c.p.low[k] {
+	case "leaving", "leave", "leaves":
+		return true
+	case "left":
+		return !auxiliaries[c.at(k-1)]
+	}
+	return false
 }
 
 // setAside tells whether a phrase that begins at a token ends at a comma before "and".
@@ -519,7 +540,7 @@ func (c *clauseReader) object(i int) []*noun {
 		if n.first < q.end {
 			continue
 		}
-		if n.end > to || c.stopped(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
+		if n.end > to || c.stopped(at, n.first) || c.leftBetween(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
 			break
 		}
 		switch {

@@ -72,7 +72,7 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	if len(out) > 0 && len(found) > 1 && leaving[c.at(found[0].first-1)] && c.inList(found[0], out[0]) {
 		out = slices.Insert(out, 0, found[0]) // "leaving a soldier and two guards wounded"
 	}
-	if len(out) > 1 && len(found) > 2 && q.suffers && found[1] == out[0] && found[0].kind == people && c.inList(found[0], out[0]) {
+	if len(out) > 0 && len(found) > 2 && q.suffers && found[1] == out[0] && found[0].kind == people && c.inList(found[0], out[0]) {
 		out = slices.Insert(out, 0, found[0]) // "a couple, their two sons and a maid were"
 	}
 	single := len(out) > 0 && !out[0].count.given
@@ -112,7 +112,8 @@ func (c *clauseReader) listed(found []*noun, n *noun) bool {
 
 // inList tells of counted people that "and" or a comma joins to those right before.
 func (c *clauseReader) inList(before, n *noun) bool {
-	if n.appositive || n.prep != "" || collectives[c.p.low[n.head]] || n.kind != people && !c.p.personlike(n) || !n.count.given && !p1(c.p.low[n.first]) {
+	w := c.p.low[n.first]
+	if n.appositive || n.prep != "" || collectives[c.p.low[n.head]] || n.kind != people && !c.p.personlike(n) && !c.someOf(n) || !n.count.given && !p1(w) && !possessives[w] {
 		return false
 	}
 	_, end := c.p.extent(before)
@@ -126,10 +127,15 @@ func (c *clauseReader) inList(before, n *noun) bool {
 	return false
 }
 
-// list tells whether a list goes on at a token: "a …", "two …".
+// someOf tells of a number of the people of somebody: "two of his sons".
+func (c *clauseReader) someOf(n *noun) bool {
+	return n.kind == numberOnly && n.count.given && n.ofIt != nil && n.ofIt.kind == people
+}
+
+// list tells whether a list goes on at a token: "a …", "two …", "their …".
 func (c *clauseReader) list(at int) bool {
 	_, end := c.p.countAt(at, c.last)
-	return end > 0 || p1(c.at(at))
+	return end > 0 || p1(c.at(at)) || possessives[c.at(at)]
 }
 
 // phraseOf is the noun phrase that word w stands in; of one that names or describes another, that other.

@@ -331,6 +331,9 @@ func (p *page) markWords() {
 				p.marks[i] = append(p.marks[i], wordMark{end, c.sense, c.form})
 			}
 		}
+		if m, ok := p.takesInjury(i); ok && !have[actSuffer] {
+			p.marks[i] = append(p.marks[i], m)
+		}
 	}
 }
 

@@ -123,7 +123,7 @@ func (l *ledger) open(g *tally) {
 func (l *ledger) enter(g *tally) {
 	if g.sentence == l.lead && !l.toldAnew(g) {
 		for _, t := range g.tolls {
-			if !t.definite || l.another(t) {
+			if !t.definite || l.another(t) || l.attacker(t) {
 				l.add(t)
 			}
 		}

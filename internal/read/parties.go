@@ -297,7 +297,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 		p.take(n, at, m)
 		return m.end, true
 	}
-	if at == start && at > n.first && takers[w] == gerund && takers[w] != 0 && (n.count.given || strings.HasSuffix(p.low[at-1], "old")) {
+	if at == start && at > n.first && takers[w].form == gerund && (n.count.given || strings.HasSuffix(p.low[at-1], "old")) {
 		return 0, false // "a 17-year-old suffering from wounds"; "fifteen nursing wounds"
 	}
 	if w == "hurt" && n.count.given && at == start {

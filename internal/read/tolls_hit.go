@@ -42,6 +42,7 @@ var (
 	countNouns = harmLists["early figures"]
 	pronounces = harmLists["pronouncing dead"]
 	injuriesOf = harmLists["injuries"]
+	lostParts  = harmLists["lost of the body"]
 	ownHand    = harmLists["by their own hand"]
 	harmWords  = harmLists["what came of force"]
 	strikes    = harmLists["what a shot does"]
@@ -216,7 +217,7 @@ func (c *clauseReader) byAny(q *predicate, words map[string]bool) bool {
 func (c *clauseReader) inLimb(q *predicate, parts map[string]bool) bool {
 	for k := q.end; k+1 < min(q.end+10, c.last); k++ {
 		switch c.p.low[k] {
-		case "in", "to":
+		case "in", "to", "on":
 			if slices.ContainsFunc(c.p.low[k+1:min(k+5, c.last)], func(w string) bool { return parts[strings.TrimSuffix(w, ",")] }) {
 				return true
 			}
@@ -232,7 +233,7 @@ func (c *clauseReader) lived(q *predicate, t *toll) bool {
 	if t.definite {
 		return false
 	}
-	if t.other || c.p.adds(q) || c.inLimb(q, outerLimbs) {
+	if t.other || q.sense.words == "graze" || c.p.adds(q) || c.inLimb(q, outerLimbs) {
 		return true
 	}
 	for k := q.end; k < c.last; k++ {

@@ -30,6 +30,8 @@ type knownWord struct {
 	keys      []string // that the codebook compares names by
 	connects  bool     // links the parts of a name when hyphens stand beside it
 	hospital  bool     // takes people to hospital
+	takes     bool     // a form of a verb by which people come by injuries
+	loses     bool     // or lose a limb
 	stem      string
 	befell    string // what befell people whose number stands by it
 	number    int    // its value, -1 when it is no number
@@ -56,6 +58,8 @@ func newKnownWord(text string) *knownWord {
 	first, _, _ := strings.Cut(w.harm, "-")
 	w.phrases = incidentWords().phrases[first]
 	w.connects, w.hospital = connects[low], toHospital[w.harm]
+	_, w.takes = takers[low]
+	_, w.loses = losers[low]
 	switch text {
 	case "(", ")", "-", "\"":
 	default:
