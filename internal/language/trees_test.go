@@ -27,6 +27,8 @@ func TestTreesOfDispatches(t *testing.T) {
 		{"The government rejected the demand and accused the group of breaking the truce.", "nsubj government<rejected, conj accused<rejected, obj group<accused"},
 		{"THREE SOLDIERS WERE KILLED BY REBELS IN THE TOWN OF SAN TELMO YESTERDAY.", "nsubj:pass SOLDIERS<KILLED, obl:agent REBELS<KILLED"},
 		{"Gunmen kill two in Kolan", "nsubj Gunmen<kill"},
+		{"Gunmen attacked a bus near Kolan, killing 12 people, officials and two witnesses said.", "obj people<killing, nsubj officials<said, conj witnesses<officials, advcl killing<attacked"},
+		{"Two men were shot dead, the army and local media reported.", "nsubj army<reported, conj media<army"},
 	} {
 		d := Parse(c.text)
 		for _, arc := range strings.Split(c.arcs, ", ") {
