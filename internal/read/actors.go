@@ -125,7 +125,8 @@ func (f *actorFinder) add(m actorMention) {
 // holdsOffice tells whether a noun is an office of persons ("the ministers") or a group of them ("a
 // delegation") and not the state itself.
 func holdsOffice(w language.Word) bool {
-	return individual[w.Lemma()] || officials[w.Lemma()]
+	lemma := strings.ToLower(w.Lemma()) // "the President"
+	return individual[lemma] || officials[lemma]
 }
 
 // classOfKind is the class of a party whose codebook class is kind.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"daybook"
+	"daybook/internal/language"
 )
 
 // layQuotations widens contents to the quotations they touch, and gives a quotation that follows one in the
@@ -53,6 +54,12 @@ func (p *page) indexSpeech() {
 		return
 	}
 	p.speech = make([]int32, len(p.doc.Tokens))
+	p.sourceHeads = map[int]int{}
+	for k := range p.attributions {
+		if h := p.attributions[k].head; h >= 0 && p.doc.Word(h).UPOS() == language.PRON {
+			p.sourceHeads[h] = k
+		}
+	}
 	order := make([]int, len(p.attributions))
 	for k := range order {
 		order[k] = k

@@ -24,6 +24,9 @@ func (p *page) antecedent(head int) (referent, bool) { return p.antecedentWithin
 // sentences.
 func (p *page) antecedentWithin(head, sentences int) (referent, bool) {
 	w := p.doc.Word(head)
+	if s, ok := p.pronounSpeaks(w); ok {
+		return referent{s.run, p.bestIn(s.run)}, true
+	}
 	if ref, ok := p.speakerOf(w); ok {
 		return ref, true
 	}
@@ -85,6 +88,19 @@ func (p *page) speakerOf(w language.Word) (referent, bool) {
 	}
 	first, end := p.nounPhrase(s)
 	return referent{run{first, end}, m}, true
+}
+
+// pronounSpeaks is who says what pronoun w is said to say.
+func (p *page) pronounSpeaks(w language.Word) (speaker, bool) {
+	if w.UPOS() != language.PRON {
+		return speaker{}, false
+	}
+	k, ok := p.sourceHeads[w.I]
+	if !ok {
+		return speaker{}, false
+	}
+	s := p.speaks(k)
+	return s, s.head >= 0 && p.doc.Word(s.head).UPOS() != language.PRON
 }
 
 // otherSex tells whether a mention's title says that pronoun he or she cannot stand for it.

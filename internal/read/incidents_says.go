@@ -247,6 +247,11 @@ func (d *drafting) addRivals(l *ledger) {
 				continue
 			}
 			e := &entry{t.class, t.count, t, t.sentence}
+			if slices.ContainsFunc(d.Harm, func(h daybook.Harm) bool {
+				return h.Kind == l.kind && h.Says == g.says.name && h.Class == d.harmClass(e) && h.Low == t.count.low
+			}) {
+				continue // the same man tells his figure again
+			}
 			if l.of(e.class) == 0 && d.p.rejected(g.sentence) {
 				d.noneOfOwn(l.kind, e)
 			}

@@ -92,6 +92,7 @@ type page struct {
 	violent      []bool              // sentence s tells an incident; nil before it is asked
 	politics     int                 // 1 where the report is about politics, -1 where not, 0 before it is asked
 	speech       []int32             // for each token the attribution that tells it, plus one; 0 for none
+	sourceHeads  map[int]int         // the attribution whose source is the pronoun at a token
 	points       []int32             // code points before each byte of doc.Text; nil when every byte is one
 	people       map[string]person   // whom the report names, by surname; nil before it is asked
 	holders      map[string][]string // surnames of those who hold an office, by the words for it
