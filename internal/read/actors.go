@@ -116,7 +116,7 @@ func (f *actorFinder) add(m actorMention) {
 	m.head = min(m.head, m.end-1)
 	m.party.Text = daybook.Text(f.asWritten(m.first, m.end))
 	m.party.Class = daybook.Text(classOfKind(m.kind))
-	if m.kind == "government" && (m.person || holdsOffice(f.doc.Word(m.head))) {
+	if head := f.doc.Word(m.head); m.kind == "government" && (m.person || holdsOffice(head) && (m.head == m.first || head.Prev().Lower() != "of")) { // no "Department of Justice"
 		m.party.Class = "officials"
 	}
 	f.found = append(f.found, m)
@@ -292,7 +292,7 @@ func (f *actorFinder) useOf(m rawName) actorUse {
 		return usePlace
 	case m.kind == stateName && prev.Text() == "," && m.first > 1 && f.doc.Word(m.first-2).UPOS() == language.PROPN:
 		return usePlace
-	case m.kind == stateName && next.UPOS() == language.NOUN && next.Sentence() == prev.Sentence():
+	case (m.kind == stateName || m.kind == regionName) && next.UPOS() == language.NOUN && next.Sentence() == f.doc.Word(m.first).Sentence():
 		return useModifier
 	}
 	return useActor

@@ -263,6 +263,9 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 	party := daybook.Party{}
 	if m != nil {
 		party = m.party
+		if m.bareState() && m.head != head && p.noneOfState(head) {
+			party.Class = ""
+		}
 		if m.first < r.first {
 			r.first = m.first
 		}
@@ -277,6 +280,24 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 	}
 	party.Text = daybook.Text(p.asWritten(r.first, r.end))
 	return party
+}
+
+// noneOfState tells of a noun that is neither arm, body nor deed of a state, whatever the state beside it: "pilgrims from
+// Norland", "the Norland electorate".
+func (p *page) noneOfState(head int) bool {
+	w := p.doc.Word(head)
+	if w.UPOS() != language.NOUN || actorBook().bodies[w.Lemma()] || holdsOffice(w) || p.forceWord(head) {
+		return false
+	}
+	for k := max(head-2, p.sentenceFirst(head)); k <= head; k++ {
+		for _, m := range p.marks[k] {
+			if m.end == head+1 && m.sense.shelf != peopleOf {
+				return false
+			}
+		}
+	}
+	_, deed := interactionBook().nouns[w.Lemma()]
+	return !deed
 }
 
 // notOfName tells whether the word at token i, behind a party's noun, begins something else: "accused the envoy of
@@ -298,9 +319,23 @@ func (p *page) bestIn(r run) *actorMention {
 	mentions := p.actorsIn(r.first, r.end)
 	for k := range mentions {
 		m := &mentions[k]
-		if best == nil || best.plain && !m.plain {
+		if best == nil || m.tells() > best.tells() {
 			best = m
 		}
 	}
 	return best
 }
+
+// tells ranks mentions by how much they tell of who is meant.
+func (m *actorMention) tells() int {
+	switch {
+	case m.plain:
+		return 0
+	case m.bareState():
+		return 1
+	}
+	return 2
+}
+
+// bareState tells of a state, a region, its people or its capital without an office.
+func (m *actorMention) bareState() bool { return m.rule == "actor/state" || m.rule == "actor/metonym" }

@@ -72,9 +72,9 @@ func (p *page) verbAct(b *interactionWords, v language.Word) (act, bool) {
 		passive = false
 	}
 	if passive {
-		a.actors = p.parties(agentOf(v))
+		a.actors = p.doers(agentOf(v))
 	} else {
-		a.actors = p.parties(subject)
+		a.actors = p.doers(subject)
 	}
 	if len(a.actors) == 0 && !passive {
 		return act{}, false
@@ -265,7 +265,7 @@ func (p *page) askedOf(v language.Word) (act, bool) {
 	subject, _ := p.subject(v)
 	asked, _ := p.subject(c)
 	a := act{typ: "REQUEST", mode: "change", word: v, trigger: run{v.I, v.I + 1}, rule: "interaction/must", status: p.factAt(v.I)}
-	a.actors, a.others = p.parties(subject), p.parties(asked)
+	a.actors, a.others = p.doers(subject), p.parties(asked)
 	return a, len(a.actors) > 0 && len(a.others) > 0
 }
 
@@ -322,7 +322,7 @@ func (p *page) favourAct(n language.Word) (act, bool) {
 	if l := n.Lemma(); l != "favour" && l != "favor" || n.Prev().Lower() != "in" || !n.Child(language.Cop).OK() {
 		return act{}, false
 	}
-	a := act{typ: "SUPPORT", word: n, trigger: run{n.I - 1, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.parties(n.Child(language.Nsubj))}
+	a := act{typ: "SUPPORT", word: n, trigger: run{n.I - 1, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.doers(n.Child(language.Nsubj))}
 	if a.status == daybook.Denied {
 		a.typ, a.status = "REJECT", daybook.Occurred
 	}
@@ -337,7 +337,7 @@ func (p *page) favourAct(n language.Word) (act, bool) {
 // nounAct reads an act that a noun tells by itself: "talks between", "the attack by … on".
 func (p *page) nounAct(n language.Word, kind interactionType) (act, bool) {
 	if s := n.Child(language.Nsubj); s.OK() && n.Child(language.Cop).OK() && s.Lower() != "it" && s.Lower() != "this" && s.Lower() != "that" { // "is a leading donor to"
-		a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.parties(s)}
+		a := act{typ: kind.typ, mode: kind.mode, word: n, trigger: run{n.I, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.doers(s)}
 		a.others = p.within(n, a.actors)
 		return a, len(a.actors) > 0 && len(a.others) > 0
 	}
@@ -345,10 +345,10 @@ func (p *page) nounAct(n language.Word, kind interactionType) (act, bool) {
 	for c := range n.Children() {
 		switch k := caseOf(c); {
 		case c.Is(language.NmodPoss), c.Is(language.Compound, language.Amod) && p.isParty(c):
-			a.actors = append(a.actors, p.parties(c)...)
+			a.actors = append(a.actors, p.doers(c)...)
 		case !c.Is(language.Nmod, language.Obl):
 		case k == "by":
-			a.actors = append(a.actors, p.parties(c)...)
+			a.actors = append(a.actors, p.doers(c)...)
 		case k == "between" || k == "among":
 			if both := p.parties(c); len(both) > 1 {
 				a.actors, a.others = both[:1], both[1:]

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -20,6 +21,18 @@ func (p *page) parties(w language.Word) []language.Word {
 		}
 	}
 	return out
+}
+
+// doers are the parties of noun w that can act: no plans, texts or happenings of theirs.
+func (p *page) doers(w language.Word) []language.Word {
+	return slices.DeleteFunc(p.parties(w), func(c language.Word) bool {
+		if c.UPOS() != language.NOUN {
+			return false
+		}
+		lemma := c.Lemma()
+		_, said := sayingBook().nouns[lemma]
+		return said || noDoers[lemma]
+	})
 }
 
 // isParty tells whether the noun phrase of w names somebody who can act or be acted on: a mention of the

@@ -82,7 +82,7 @@ func (p *page) atItsEnd(a act) bool {
 // "ought to", "has not helped himself".
 func (p *page) saysNoAct(v language.Word) bool {
 	switch v.Lower() {
-	case "ought":
+	case "ought", "riots": // "riots" is the noun wherever a name stands before it
 		return true
 	case "provided", "providing", "given", "granted":
 		return v.Next().Lower() == "that"

@@ -90,6 +90,7 @@ var (
 	womanly       = partyLists["of women"]
 	manly         = partyLists["of men"]
 	written       = partyLists["texts of bodies"]
+	noDoers       = partyLists["no doers"]
 	carriages     = partyLists["carriages"]
 )
 
