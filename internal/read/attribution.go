@@ -149,6 +149,8 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 	subject, passive := p.subject(v)
 	if passive {
 		subject = agentOf(v)
+	} else if behind := p.speakerBehind(v); behind.OK() && entry.kind == "say" {
+		subject = behind
 	} else if !subject.OK() && (entry.kind == "say" || entry.kind == "find") {
 		subject = p.nounBeside(v)
 	}
@@ -170,6 +172,28 @@ func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
 	}
 	p.attributions = append(p.attributions, a)
 	return true
+}
+
+// speakerBehind is who stands right behind a verb that closes what was said: `…," asked the officer`, whatever the tree
+// makes of him.
+func (p *page) speakerBehind(v language.Word) language.Word {
+	switch p.doc.Word(v.I - 1).Text() {
+	case ",", "\"", "”", "''", "?", "!":
+	default:
+		return language.Word{}
+	}
+	if v.I == 0 || v.Prev().Sentence() != v.Sentence() || !finite(v) {
+		return language.Word{}
+	}
+	for c := range v.Children() {
+		if c.I < v.I || !c.Is(language.Nsubj, language.NsubjPass, language.Obj) || caseOf(c) != "" {
+			continue
+		}
+		if first, _ := c.Subtree(); first == v.I+1 && p.isOfficeOrName(c) {
+			return c
+		}
+	}
+	return language.Word{}
 }
 
 // nounBeside is the head of the noun phrase that ends right before v, or begins right after it: its subject

@@ -48,6 +48,9 @@ func holderOf(n language.Word) language.Word {
 			return s
 		}
 	}
+	if s := n.Child(language.Nsubj); s.I == n.I-1 && !n.Child(language.Cop).OK() {
+		return s // "police fear that": a verb taken for a noun
+	}
 	return language.Word{}
 }
 
