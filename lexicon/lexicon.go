@@ -12,7 +12,9 @@ import (
 var files embed.FS
 
 // An Entry is one line of a lexicon file: its columns, separated by two spaces or more or by tabs, and
-// the section it stands in ("[section]" on a line of its own).
+// the section it stands in ("[section]" on a line of its own). A line whose first column begins with or holds words in
+// brackets, parted by bars, stands for an entry with each: "lose (his|her) life" for two; "(a|)" for one with and one
+// without "a".
 type Entry struct {
 	Line    int
 	Section string
@@ -43,7 +45,10 @@ func Parse(text string) []Entry {
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
 			section = line[1 : len(line)-1]
 		default:
-			entries = append(entries, Entry{i + 1, section, columns(line)})
+			cols := columns(line)
+			for _, words := range alternatives(cols[0]) {
+				entries = append(entries, Entry{i + 1, section, append([]string{strings.Join(strings.Fields(words), " ")}, cols[1:]...)})
+			}
 		}
 	}
 	return entries
@@ -54,6 +59,22 @@ func columns(line string) []string {
 	for _, c := range strings.Split(strings.ReplaceAll(line, "\t", "  "), "  ") {
 		if c = strings.TrimSpace(c); c != "" {
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// alternatives writes out words with brackets, "lose (his|her) life".
+func alternatives(words string) []string {
+	before, rest, ok := strings.Cut(words, "(")
+	inside, after, closed := strings.Cut(rest, ")")
+	if !ok || !closed || !strings.Contains(inside, "|") {
+		return []string{words}
+	}
+	var out []string
+	for _, tail := range alternatives(after) {
+		for _, choice := range strings.Split(inside, "|") {
+			out = append(out, before+choice+tail)
 		}
 	}
 	return out

@@ -28,7 +28,7 @@ func (c *clauseReader) making(q *predicate) bool {
 	if firing && (at < 0 || m.sense == nil || m.sense.words != "resort to") {
 		return false
 	}
-	if at < 0 && !firing && q.sense.kind != "agree" && c.stayedShut() {
+	if at < 0 && !firing && q.sense.kind != "agree" && c.stayedShut(q) {
 		q.sense, q.made = protesting, true
 		return true
 	}
@@ -65,10 +65,16 @@ func (c *clauseReader) inProtest(q *predicate) []*noun {
 	return slices.DeleteFunc(c.free(from, q.first, q), func(n *noun) bool { return n.kind != people && n.kind != bodies && !n.plural || n.kind == thing })
 }
 
-// stayedShut tells of a strike by what it closed: "shops stayed closed in response to a call for a strike".
-func (c *clauseReader) stayedShut() bool {
+// stayedShut tells of a strike or protest by what it closed: "shops stayed closed in response to a call for a strike",
+// "markets were shut in protest".
+func (c *clauseReader) stayedShut(q *predicate) bool {
 	for k := c.first; k+1 < c.last; k++ {
 		switch c.p.low[k] {
+		case "were", "was":
+			if c.at(q.first-1) != "in" || k > q.first {
+				continue
+			}
+			fallthrough
 		case "remained", "stayed", "remain", "stay", "keeping", "kept":
 			if w := c.p.low[k+1]; w == "closed" || w == "shut" || w == "shuttered" {
 				return true
@@ -92,7 +98,7 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		if w := c.p.low[k]; w == ";" || w == "," || w == "when" || w == "after" || w == "who" {
 			break
 		}
-		if happens[c.p.low[k]] && q.sense.kind == "protest" {
+		if happens[c.p.low[k]] && q.sense.kind == "protest" || q.sense.kind == "agree" && inForce[c.p.low[k]+" "+c.at(k+1)] {
 			return wordMark{}, k, true
 		}
 		m, ok := c.p.marked(k, actMaking)
@@ -131,8 +137,11 @@ func (p *page) demonstrates(q *predicate) bool {
 	if q.sense.shelf == actNoun {
 		return q.made
 	}
-	if q.unreal || q.negated || len(q.doers)+len(q.objects) == 0 {
+	if q.unreal || q.negated {
 		return false
+	}
+	if q.sense.shelf == actSuffer {
+		return true // "effigies of the minister were burnt"
 	}
 	for _, n := range q.doers {
 		if class := p.classOf(n); class == "militants" || class == "unidentified" || class == "security forces" || class == "foreign forces" || class == "government" || p.authorities(n) {
@@ -149,7 +158,7 @@ func (p *page) demonstrates(q *predicate) bool {
 	case "protest", "demonstrate":
 		return len(q.doers) > 0 && (q.end >= p.sentenceEnd(q.first) || p.low[q.end] != "to" && p.low[q.end] != "that" && p.low[q.end] != "the" && p.low[q.end] != "their")
 	}
-	return len(q.doers) > 0
+	return len(q.doers) > 0 || q.passive && slices.ContainsFunc(p.low[max(p.sentenceFirst(q.first), q.first-8):q.first], func(w string) bool { return effigies[w] })
 }
 
 // crowded tells whether a phrase is of people who protest.

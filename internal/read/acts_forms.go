@@ -99,6 +99,9 @@ func (c *clauseReader) loiters(q *predicate) bool {
 	}
 	for k := q.first - 1; k >= max(c.first, q.first-8); k-- {
 		w := c.p.doc.Word(k)
+		if w.UPOS() == language.ADP && c.p.low[k] != "of" && c.p.low[k] != "down" {
+			break // "destroyed a tank with drones"
+		}
 		if w.UPOS() != language.VERB {
 			continue
 		}

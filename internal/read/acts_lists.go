@@ -76,6 +76,8 @@ var (
 	gatherings    = tellingLists["gatherings"]
 	bases         = tellingLists["bases"]
 	ensues        = tellingLists["ensues"]
+	inForce       = tellingLists["in force"]
+	effigies      = tellingLists["effigies"]
 	lost          = tellingLists["lost"]
 	airborne      = tellingLists["strikes from the air"]
 	groundStrikes = tellingLists["strikes of workers"]

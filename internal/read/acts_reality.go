@@ -42,7 +42,7 @@ func (c *clauseReader) reality(i int) {
 		case w == "to" && k == q.first-2 && c.p.low[k+1] == "be" && q.passive && c.p.low[max(c.first, k-1)] != "reported" && c.p.low[max(c.first, k-1)] != "believed":
 			q.unreal = true // "the third school to be attacked"
 		case w == "to" && k == q.first-1 && q.form == plain:
-			q.unreal = !c.realInfinitive(k)
+			q.unreal = !c.realInfinitive(k) && !c.meant(q)
 		case w == "to" && k == q.first-3 && c.p.low[q.first-1] == "and" && q.form == plain && c.p.doc.Word(k+1).UPOS() == language.VERB:
 			q.unreal = !c.realInfinitive(k) // "laid to trap and kill troops"
 		case unrealBefore[w] && q.form == plain && near, unrealBefore[w] && q.sense.shelf == actNoun && near, unrealBefore[w] && q.form == gerund && q.first-k <= 2:
@@ -71,6 +71,12 @@ func (c *clauseReader) reality(i int) {
 	q.unreal = q.unreal || c.everDoing(q)
 	q.blamed = q.blamed || !c.sentenceLeads() && c.ranked(q)
 	q.unreal = q.unreal || c.played(q)
+}
+
+// meant tells of what was done to protest: "drove their lorries into town to protest".
+func (c *clauseReader) meant(q *predicate) bool {
+	w := c.p.doc.Word(q.first)
+	return q.sense.kind == "protest" && w.Is(language.Advcl) && w.Head().XPOS() == "VBD"
 }
 
 // everDoing tells of what somebody says is being done all the time: "they are killing us".

@@ -119,7 +119,7 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 	if list := tellingLists[what]; list != nil {
 		return c.takesOf(q, list)
 	}
-	if what == "place" && !q.suffers && c.townNext(q) {
+	if what == "place" && !q.suffers && !lost[q.sense.words] && c.townNext(q) {
 		return true
 	}
 	objects := q.objects
@@ -203,20 +203,27 @@ func (c *clauseReader) takesOf(q *predicate, list map[string]bool) bool {
 	if q.passive {
 		from, to = max(c.first, q.first-8), q.first
 	}
+	found := false
 	for k := from; k < to; k++ {
 		if list[c.p.low[k]] {
+			found = !q.passive || k < 2 || c.p.low[k-1] != "of" || c.p.doc.Word(k-2).UPOS() != language.NOUN // "a store of rockets was"
+		}
+		if q.passive && (c.p.low[k] == "which" || c.p.low[k] == "that") {
+			found = false // "fired two rockets, which were shot down"
+		}
+		if found && !q.passive {
 			return true
 		}
 		if u := c.p.doc.Word(k).UPOS(); !q.passive && (u == language.ADP && c.p.low[k] != "of" || u == language.VERB) {
 			return false
 		}
 	}
-	return false
+	return found
 }
 
 // aimedPhrase is the phrase that verb q is done to, of whatever kind: the one after it, or the subject of a passive.
 func (c *clauseReader) aimedPhrase(q *predicate) *noun {
-	if q.suffers {
+	if q.suffers || lost[q.sense.words] {
 		for k := len(c.nouns) - 1; k >= 0; k-- {
 			if n := c.nouns[k]; n.end <= q.first && n.prep == "" && n.kind != pronoun {
 				return n

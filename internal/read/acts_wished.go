@@ -14,7 +14,7 @@ import (
 func (c *clauseReader) wished(i int) {
 	q := c.preds[i]
 	switch {
-	case q.sense == protesting && c.stayedShut():
+	case q.sense == protesting && c.stayedShut(q):
 		q.unreal = false
 	case q.unreal:
 	case c.takesNobody(q), q.sense.shelf == actNoun && devices[q.sense.words] && c.p.onlyNamed(q.first, q.end),

@@ -376,9 +376,9 @@ func (p *page) tells(q *predicate) bool {
 	case "protest", "block", "stoppage":
 		return p.demonstrates(q)
 	case "agree":
-		return !q.unreal && !q.negated && (q.made || q.sense.shelf == actVerb && len(q.doers) > 0)
+		return !q.unreal && !q.negated && (q.made || q.sense.shelf == actVerb && (len(q.doers) > 0 || q.form == past) || q.sense.shelf == actSuffer)
 	case "raid", "wreck", "loot", "riot":
-		return q.sense.shelf == actVerb && q.sense.kind != "raid" && (len(q.objects) > 0 || len(q.doers) > 0)
+		return q.sense.kind != "raid" && (q.sense.shelf == actVerb && len(q.objects)+len(q.doers) > 0 || q.sense.shelf == actNoun && p.ensuing(q) && !p.knownAt(q.first) && p.low[q.end] != "-")
 	case "seize":
 		return q.sense == droneFound || q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
 	}

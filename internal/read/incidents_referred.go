@@ -115,15 +115,20 @@ func (p *page) followedBy(st *telling, q *predicate) bool {
 
 // newsy tells of "another blast", "a second attack", "two explosions", "firing broke out".
 func (p *page) newsy(q *predicate) bool {
-	first, last := p.sentenceFirst(q.first), p.sentenceEnd(q.first)
-	for k := max(first, q.first-4); k < q.first; k++ {
+	for k := max(p.sentenceFirst(q.first), q.first-4); k < q.first; k++ {
 		switch w := p.low[k]; {
 		case w == "another", w == "second", w == "third", w == "a", w == "an", numberWords[w] > 0, p.leads(q.sentence) && !p.knownAt(q.first):
 			return true
 		}
 	}
+	return p.ensuing(q)
+}
+
+// ensuing tells whether a noun of acts is said to have come about: "riots broke out", "firing was reported".
+func (p *page) ensuing(q *predicate) bool {
+	last := p.sentenceEnd(q.first)
 	for k := q.end; k < min(q.end+6, last); k++ {
-		if ensues[p.low[k]] {
+		if ensues[p.low[k]] || k+1 < last && ensues[p.low[k]+" "+p.low[k+1]] {
 			return true
 		}
 	}
