@@ -271,6 +271,8 @@ func (c *clauseReader) voice(i int) {
 		q.passive = c.preds[i-1].passive || c.preds[i-1].suffers
 	case !object && k >= c.first && c.nounEnds(k+1) && !takesNoObject(q):
 		q.passive = true
+	case !object && v.Is(language.Conj) && !takesNoObject(q) && isPassive(v.Head()):
+		q.passive = true // "was stopped by soldiers and killed"
 	case !object && !takesNoObject(q) && k >= c.first && (c.p.low[k] == "," || c.p.low[k] == "and"):
 		q.passive = true
 	case !object && strings.HasSuffix(q.sense.words, " to death"):
@@ -351,11 +353,16 @@ func (c *clauseReader) objectFollows(q *predicate) bool {
 		return true // "bombed what residents called a clinic"
 	}
 	for _, n := range c.nouns {
-		if n.first == at && (n.prep == "" || at == q.end && q.end-q.first > 1) && c.p.low[n.first] != "last" {
+		if n.first == at && (n.prep == "" || at == q.end && q.end-q.first > 1) && c.p.dateAt(n.first) == nil && !c.laterThan(n) {
 			return n.kind != pronoun || c.p.low[at] != "who" && c.p.low[at] != "which"
 		}
 	}
 	return false
+}
+
+// laterThan tells of a phrase that says how long after: "hours later".
+func (c *clauseReader) laterThan(n *noun) bool {
+	return hourWords[c.p.low[n.end-1]] && (c.at(n.end) == "later" || c.at(n.end) == "after" || c.at(n.end) == "earlier")
 }
 
 func (c *clauseReader) nounEnds(at int) bool {

@@ -468,7 +468,7 @@ func (p *page) verbal(at int) bool {
 }
 
 // hourWords count time after a number.
-var hourWords = map[string]bool{"hours": true, "days": true, "minutes": true, "weeks": true, "months": true, "years": true}
+var hourWords = map[string]bool{"hour": true, "day": true, "minute": true, "week": true, "month": true, "year": true, "hours": true, "days": true, "minutes": true, "weeks": true, "months": true, "years": true}
 
 // bracket gives the end of a short bracket at token at, "(TTP)" or "(tribal militia)", or 0.
 func (p *page) bracket(at, last int) int {

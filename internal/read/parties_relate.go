@@ -15,7 +15,7 @@ func (p *page) governs(n *noun, first int) {
 		return
 	}
 	switch w := p.low[k]; w {
-	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus":
+	case "of", "by", "with", "from", "to", "for", "in", "on", "near", "at", "against", "between", "among", "under", "into", "via", "outside", "inside", "behind", "within", "during", "towards", "toward", "like", "than", "over", "through", "along", "without", "upon", "onto", "across", "around", "per", "versus", "off":
 		n.prep = w
 		if w == "with" && k > first && p.low[k-1] == "along" || w == "to" && k > first && p.low[k-1] == "addition" {
 			n.prep = ""
