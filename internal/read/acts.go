@@ -150,8 +150,8 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if m, ok := p.marked(i, peopleOf); ok && m.end > verb.end && verb.sense.shelf != actNoun {
 		return wordMark{}, false // "target killers"
 	}
-	if verb.sense.shelf == actNoun && c.onlyColours(i, verb.end) || verb.sense.shelf == actVerb && c.nounBeforeNoun(i, verb) {
-		return wordMark{}, false // "combat fatigues", "stone slabs"
+	if (verb.sense.shelf == actNoun || verb.form == gerund) && c.onlyColours(i, verb.end) || verb.sense.shelf == actVerb && c.nounBeforeNoun(i, verb) {
+		return wordMark{}, false // "combat fatigues", "blasting material", "stone slabs"
 	}
 	if p.low[i] == "place" && i > c.first && p.doc.Word(i-1).Lemma() == "take" {
 		return wordMark{}, false // "took place"

@@ -45,6 +45,9 @@ func (c *clauseReader) deepen(i int) {
 	if strikes[q.sense.words] && q.sense.kind == "" && q.sense.harm == "" && q.passive && c.byAny(q, bullets) {
 		q.sense = hitByShot[q.sense.words]
 	}
+	if c.disarms(q) {
+		q.sense = foundBomb
+	}
 	c.takesDevices(i)
 	c.givesUp(q)
 	c.fromAbove(q)
@@ -139,6 +142,27 @@ func (c *clauseReader) takesDevices(i int) {
 	}
 }
 
+// disarms tells of a word of killing or wrecking that is done to bombs alone: "neutralised five mines", "located a bomb
+// and destroyed it".
+func (c *clauseReader) disarms(q *predicate) bool {
+	if q.sense.shelf != actVerb || q.sense.harm != "killed" && q.sense.kind != "wreck" {
+		return false
+	}
+	for _, n := range q.objects {
+		if n.head < 0 {
+			return false
+		}
+		_, armed := c.p.marked(n.head, weaponOf)
+		it := n.kind == pronoun && slices.ContainsFunc(c.preds, func(o *predicate) bool {
+			return o.first < n.first && o.sense.shelf == actNoun && devices[o.sense.words]
+		}) && (c.p.low[n.head] == "it" || c.p.low[n.head] == "them")
+		if !armed && !mines[c.p.low[n.head]] && !it {
+			return false
+		}
+	}
+	return len(q.objects) > 0
+}
+
 // subjectStart is where the clause of passive predicate i begins, or its subject, where what is told of the subject
 // stands between: "a mine laid by rebels was found".
 func (c *clauseReader) subjectStart(i int) int {
@@ -155,7 +179,7 @@ func (c *clauseReader) explodes() bool {
 		if o.negated || o.unreal {
 			continue
 		}
-		if o.sense.kind == "blast" || o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" && !aimed(o) {
+		if o.sense.kind == "blast" || o.sense.harm == "killed" && o.sense.kind != "body" || o.sense.harm == "injured" || o.sense.kind == "bomb" && o.sense.shelf == actVerb || o.sense.kind == "assault" && !aimed(o) {
 			return true
 		}
 	}

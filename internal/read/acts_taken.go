@@ -238,7 +238,7 @@ func (c *clauseReader) takesAlong(q *predicate) {
 		return
 	}
 	for _, o := range c.preds {
-		if o.sense.shelf == actNoun && devices[o.sense.words] && o.first > q.first && (people || c.at(o.first-2) == "with" || c.at(o.first-1) == "with") {
+		if o.sense.shelf == actNoun && devices[o.sense.words] && o.first > q.first && (people || !c.hasVerb(q.end, o.first)) {
 			o.taken = true
 		}
 	}
