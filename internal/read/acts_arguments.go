@@ -29,6 +29,19 @@ func (c *clauseReader) arguments(i int) {
 		q.aims = c.aimed(i)
 	}
 	c.argumentsByTree(q)
+	if len(q.objects) == 0 && q.sense.harm == "killed" && !q.suffers {
+		q.objects = c.owned(q)
+	}
+}
+
+// owned is whose throat or head words of killing speak of themselves: "slit his throat".
+func (c *clauseReader) owned(q *predicate) []*noun {
+	for k := q.first; k < q.end; k++ {
+		if possessives[c.p.low[k]] {
+			return []*noun{{first: k, end: k + 1, head: k, kind: pronoun, definite: true, sentence: q.sentence}}
+		}
+	}
+	return nil
 }
 
 // subject gives the noun phrases before predicate i that are free to be its subject.

@@ -83,6 +83,9 @@ func (c *clauseReader) deepen(i int) {
 		for k := q.end; k+1 < min(next+2, c.last); k++ {
 			if c.p.low[k] == "to" && c.p.low[k+1] == "death" {
 				q.sense = toDeath
+				if len(q.objects) == 0 && !q.suffers {
+					q.objects = c.object(i) // "assaulted a dealer to death": one can only kill somebody
+				}
 				return
 			}
 		}

@@ -114,7 +114,7 @@ func takesObjects(q *predicate) bool {
 // placed tells whether a phrase is the name of a place.
 func (p *page) placed(n *noun) bool {
 	m := p.placeAt(n.head)
-	return m != nil && (m.role == asPlace || m.role == asAddress) || n.kind == thing && placeHeads[p.low[n.head]]
+	return m != nil && !n.described && (m.role == asPlace || m.role == asAddress) || n.kind == thing && placeHeads[p.low[n.head]]
 }
 
 // personlike tells whether a phrase of unknown nouns, in the place of people harmed, can be people: it

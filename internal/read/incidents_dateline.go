@@ -49,6 +49,9 @@ func (p *page) findDateline() (from, end int) {
 // datelineIn is the token after the dateline that sentence s opens with, 0 for none.
 func (p *page) datelineIn(s int) int {
 	first, bracket := int(p.doc.Sentences[s].First), 0
+	if first < len(p.low) && p1(p.low[first]) {
+		return 0 // "A Constable - Aziz Gul - was"
+	}
 	for i := first; i < min(first+datelineWithin, len(p.doc.Tokens)); i++ {
 		t := &p.doc.Tokens[i]
 		switch w := p.doc.Text[t.Start:t.End]; {

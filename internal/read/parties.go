@@ -40,6 +40,7 @@ type noun struct {
 	appositive bool   // names or describes the phrase before
 	ofIt       *noun  // the phrase that completes this one
 	names      *noun  // the phrase that it names or describes, where appositive
+	described  bool   // a name behind which a phrase says what he is: "Ranga Gul, a trader"
 	sentence   int
 }
 

@@ -85,6 +85,7 @@ func (p *page) relate(before, n *noun) {
 	case n.prep == "of" && (between == "of" || strings.HasSuffix(between, ") of") && before.end+4 > n.first):
 		before.ofIt, n.of = n, before
 		p.collect(before, n)
+		p.whoHeads(before, n)
 	case between == "" && p.placed(before) && n.kind == people && (before.prep == "in" || before.prep == "at" || before.prep == "near") && (n.count.given || p1(p.low[n.first])):
 		// "in Sibi two constables were": those there, not the town's name
 	case between == "" && before.kind != pronoun && (n.kind == nameOnly || before.kind == nameOnly):
@@ -213,6 +214,17 @@ func (p *page) collect(before, n *noun) {
 	}
 }
 
+// whoHeads makes a person of "the head" of a council, a village or a school; people's heads are their own.
+func (p *page) whoHeads(before, n *noun) {
+	if before.kind != otherNoun || before.head < 0 || p.low[before.head] != "head" || before.prep != "" && before.prep != "by" || n.kind == people || n.kind == pronoun || n.kind == nameOnly && !p.placed(n) {
+		return
+	}
+	before.kind, before.class = people, "people"
+	if n.kind == thing && settlements[p.low[n.head]] || deliberates[p.low[n.head]] {
+		before.class = "officials"
+	}
+}
+
 // apply lets a name or description colour the phrase it belongs to.
 func (p *page) apply(before, n *noun) {
 	n.names = before
@@ -226,6 +238,7 @@ func (p *page) apply(before, n *noun) {
 	if to.plural && n.name && surnames[p.low[n.head]] {
 		return // "three suspects, among them Imam Khan": a name, no calling
 	}
+	to.described = to.described || to.kind == nameOnly && n.kind == people && !n.plural
 	if n.kind == people && (to.kind == nameOnly || to.kind == people && to.class == "people") && n.class != "people" {
 		to.class = n.class
 	}

@@ -286,7 +286,7 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		if doer := c.doerBefore(q, n); doer != nil {
 			t.class = c.p.classOf(doer)
 		}
-		if w := c.p.low[n.first]; w == "they" || w == "them" {
+		if w := c.p.low[n.first]; w == "they" || w == "them" || w == "their" {
 			t.count = count{low: 2, open: true, rule: "toll/pronoun"}
 		}
 	case nameOnly:
