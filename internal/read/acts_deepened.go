@@ -155,7 +155,9 @@ func (c *clauseReader) disarms(q *predicate) bool {
 		if n.head < 0 {
 			return false
 		}
-		_, armed := c.p.marked(n.head, weaponOf)
+		armed := slices.ContainsFunc(c.p.marks[n.head], func(m wordMark) bool {
+			return m.sense.shelf == weaponOf && m.sense.section == "explosives" || m.sense.shelf == actNoun && devices[m.sense.words]
+		})
 		it := n.kind == pronoun && slices.ContainsFunc(c.preds, func(o *predicate) bool {
 			return o.first < n.first && o.sense.shelf == actNoun && devices[o.sense.words]
 		}) && (c.p.low[n.head] == "it" || c.p.low[n.head] == "them")

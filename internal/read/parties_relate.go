@@ -216,7 +216,7 @@ func (p *page) collect(before, n *noun) {
 
 // whoHeads makes a person of "the head" of a council, a village or a school; people's heads are their own.
 func (p *page) whoHeads(before, n *noun) {
-	if before.kind != otherNoun || before.head < 0 || p.low[before.head] != "head" || before.prep != "" && before.prep != "by" || n.kind == people || n.kind == pronoun || n.kind == nameOnly && !p.placed(n) {
+	if before.kind != otherNoun || before.head < 0 || p.low[before.head] != "head" || before.count.given || before.prep != "" && before.prep != "by" || n.kind == people || n.kind == pronoun || n.kind == nameOnly && !p.placed(n) {
 		return
 	}
 	before.kind, before.class = people, "people"

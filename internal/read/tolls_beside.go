@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,7 +28,7 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 		return true
 	}
 	o := before(objects, i)
-	return c.governedByParticiple(q, n) || c.describes(o, n) || c.namesNoun(o, n) || c.complements(o, n) || c.sameOne(q, o, n)
+	return c.governedByParticiple(q, n) || c.describes(o, n) || c.namesNoun(o, n) || c.complements(o, n) || c.isOne(o, n) || c.sameOne(q, o, n) || c.alsoCalled(q, o, n)
 }
 
 // before is the phrase before the i-th.
@@ -57,8 +58,37 @@ func (c *clauseReader) sameOne(q *predicate, before, n *noun) bool {
 	return n.kind == people && c.at(n.first-1) == "and" && sameAgain[c.p.low[n.head]]
 }
 
+// isOne tells of what somebody is said to be or to have become: "Gul was a resident of Karda and surrendered", "a rebel
+// turned constable".
+func (c *clauseReader) isOne(before, n *noun) bool {
+	w := c.at(before.end)
+	if c.at(n.first-1) == "turned" && !n.plural {
+		return true
+	}
+	return (w == "is" || w == "was") && n.first == before.end+1 && p1(c.p.low[n.first]) && before.count.high == 1
+}
+
+// alsoCalled tells of the second of two descriptions behind the name of one person: "Aziz Gul, a trader and a worker of the
+// party, was".
+func (c *clauseReader) alsoCalled(q *predicate, before, n *noun) bool {
+	if before.kind != nameOnly || n.kind != people || n.plural || !p1(c.p.low[n.first]) || c.at(n.first-1) != "and" || c.pluralVerb(q) {
+		return false
+	}
+	_, end := c.p.extent(n)
+	if q.first > n.first {
+		return c.at(q.first-1) == "was"
+	}
+	return c.at(end) == "," && slices.ContainsFunc(c.nouns, func(o *noun) bool {
+		_, ends := c.p.extent(o)
+		return o.appositive && o.names == before && p1(c.p.low[o.first]) && ends == n.first-1
+	})
+}
+
 // datelineEnd is the token after the place and agency that a sentence may open with: "QUETTA, April 8 (ANA) –".
 func (c *clauseReader) datelineEnd() int {
+	if p1(c.p.low[c.first]) {
+		return c.first // "A constable - Aziz Gul - was"
+	}
 	for k := c.first; k < min(c.first+12, c.last); k++ {
 		switch c.p.low[k] {
 		case "-", "–", "—", "•", ":", "--":
