@@ -369,7 +369,8 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 // peopleWithin tells whether a word for people stands in the name of a group that does not itself end in one.
 func (p *page) peopleWithin(o *actorMention) bool {
 	if m, ok := p.marked(o.first, peopleOf); ok && m.end < o.end {
-		return p.proper(o.end - 1) // not "a Maoist commander"
+		_, person := p.marked(o.end-1, peopleOf)
+		return p.proper(o.end-1) || !person // not "a Maoist commander"
 	}
 	within := false
 	for k := o.first + 1; k < o.end; k++ {
