@@ -40,7 +40,6 @@ func (p *page) findIncidents() {
 	p.markWords()
 	p.findItems()
 	var stories []*telling
-	var outlets []sourceFound
 	p.setting = setting{}
 	read := make([]*clauseReader, len(p.doc.Sentences))
 	for s := range read {
@@ -48,19 +47,16 @@ func (p *page) findIncidents() {
 	}
 	p.findSums(read)
 	for s, c := range read {
-		outlets = append(outlets, p.outletsIn(s)...)
 		stories = p.continueStory(stories, c, s)
 	}
 	p.setting.release(p, stories)
-	for s := 0; len(outlets) == 0 && s < len(p.doc.Sentences); s++ {
-		outlets = p.outletsToldIn(s)
-	}
 	stories = p.dropHeaders(stories)
 	p.placeClaims(stories)
 	p.recall(stories)
 	p.dateOpening(stories)
 	p.shareOut(stories)
 	p.deadInAll = p.deadOf(stories)
+	outlets := p.outletsOf(stories)
 	var drafts []*drafting
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {

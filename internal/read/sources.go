@@ -107,7 +107,7 @@ func (p *page) mastheadEnd(from, end int) int {
 // nameBefore is where the run of proper words begins that ends at token i.
 func (p *page) nameBefore(i, first int) int {
 	from := i
-	for from > first && i-from < 6 && !p.dated(from-1) && (p.proper(from-1) || p.low[from-1] == "of" && from-1 > first && p.proper(from-2)) {
+	for from > first && i-from < 6 && !p.dated(from-1) && p.low[from-1] != "as" && (p.proper(from-1) || p.low[from-1] == "of" && from-1 > first && p.proper(from-2)) {
 		from--
 	}
 	return from
@@ -150,71 +150,4 @@ func (d *drafting) settleSources() {
 		d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
 		d.note(field("sources", len(d.Sources)-1), o.first, o.end, "source/outlet")
 	}
-}
-
-// outletsToldIn finds outlets that a sentence cites less directly, for reports that cite none outright: whom
-// a speaker told ("told Reuters"), who speaks for itself ("Radio Azadi said"), and the agency that a
-// dateline or a closing bracket names.
-func (p *page) outletsToldIn(s int) []sourceFound {
-	sent := p.doc.Sentences[s]
-	first, last := int(sent.First), int(sent.End)
-	var out []sourceFound
-	for i := first; i < last; {
-		end := p.listedMasthead(i, last)
-		if end == 0 {
-			i++
-			continue
-		}
-		if p.cited(i, end, first, last) {
-			out = append(out, sourceFound{p.quote(i, end), "outlet", i, end})
-		}
-		i = end
-	}
-	return out
-}
-
-// listedMasthead is where the name of an outlet of the lexicon ends that begins at token i, or 0.
-func (p *page) listedMasthead(i, last int) int {
-	if !p.proper(i) {
-		return 0
-	}
-	for end := min(i+4, last); end > i; end-- {
-		if p.proper(end-1) && mastheads()[strings.TrimPrefix(strings.ToLower(p.quote(i, end)), "the ")] {
-			return end
-		}
-	}
-	return 0
-}
-
-// cited tells whether the words around an outlet's name in tokens i..end make it a source.
-func (p *page) cited(i, end, first, last int) bool {
-	before, after := "", ""
-	k := i - 1
-	if k >= first && (p.low[k] == "the" || p.low[k] == "agency" || p.low[k] == "newspaper" || p.low[k] == "daily" || p.low[k] == "broadcaster" || p.low[k] == "channel") {
-		k--
-	}
-	if k >= first {
-		before = p.low[k]
-	}
-	for end < last && (p.low[end] == "news" || p.low[end] == "agency" || p.low[end] == "newspaper" || p.low[end] == "tv" || p.low[end] == "television") {
-		end++
-	}
-	if end < last {
-		after = p.low[end]
-	}
-	switch before {
-	case "told", "tells", "telling", "informed", "quoting", "citing":
-		return true
-	case "to":
-		return k > first && (p.low[k-1] == "speaking" || p.low[k-1] == "talking" || p.low[k-1] == "spoke" || p.low[k-1] == "according" || p.low[k-1] == "statement" || p.low[k-1] == "message")
-	case "by":
-		return k > first && (p.low[k-1] == "quoted" || p.low[k-1] == "cited" || p.low[k-1] == "reported" || p.low[k-1] == "seen" || p.low[k-1] == "contacted")
-	case "(", "[", "-", "–", "—":
-		return (after == ")" || after == "]" || after == "-" || after == "–" || after == "—" || after == "") && p.leads(p.doc.Word(i).Sentence())
-	}
-	switch after {
-	case "said", "says", "reported", "reports", "quoted", "cited":
-		return true
-	}
-	return false
 }
