@@ -162,7 +162,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.sense.shelf == actVerb && verb.form == plain && i > c.first && (determiners[p.low[i-1]] || c.nounOf(i, verb)) {
 		return wordMark{}, false // "a pick up", "the 1200 block of Elm Street"
 	}
-	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && p.doc.Word(i).UPOS() == language.NOUN) || p.dated(i) {
+	if verb.sense.shelf == actVerb && verb.form == third && i > c.first && (governing[p.low[i-1]] || verb.end == i+1 && (p.doc.Word(i).UPOS() == language.NOUN || p.doc.Word(i).UPOS() == language.PROPN)) || p.dated(i) {
 		return wordMark{}, false // "pelted with stones", "in March"
 	}
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun && !c.countedAsTitled(i, verb) {

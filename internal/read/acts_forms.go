@@ -85,7 +85,13 @@ func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
 // nounOf tells of a word that could be the plain form of a verb and is what a number or an adjective before it and "of"
 // after it speak of: "the 1200 block of Elm Street", "in the 700-block of Elm".
 func (c *clauseReader) nounOf(i int, m wordMark) bool {
-	if m.end != i+1 || c.at(m.end) != "of" {
+	if m.end != i+1 {
+		return false
+	}
+	if next := c.p.doc.Word(m.end); c.p.proper(i-1) && c.p.doc.Word(i).UPOS() == language.NOUN && (m.end == c.last || isPunctuation(c.p.low[m.end]) || next.UPOS() == language.ADP) {
+		return true // "in Karda block, "
+	}
+	if c.at(m.end) != "of" {
 		return false
 	}
 	before := c.p.low[i-1]

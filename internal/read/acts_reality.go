@@ -549,8 +549,12 @@ func (p *page) before(w daybook.When) bool {
 		for i := range p.dates {
 			m := &p.dates[i]
 			if m.typ == dateType && m.when.Known() && m.when.Precision == "day" && p.recent(m.when) {
-				p.newsDay = m.when.From
-				break
+				if saying := p.datesSaying(m); !saying || p.newsDay == "" {
+					p.newsDay = m.when.From
+					if !saying {
+						break
+					}
+				}
 			}
 		}
 	}

@@ -368,6 +368,9 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 
 // peopleWithin tells whether a word for people stands in the name of a group that does not itself end in one.
 func (p *page) peopleWithin(o *actorMention) bool {
+	if _, ok := p.marked(o.end-1, peopleOf); ok {
+		return false // "Maoist zonal commander"
+	}
 	if m, ok := p.marked(o.first, peopleOf); ok && m.end < o.end {
 		_, person := p.marked(o.end-1, peopleOf)
 		return p.proper(o.end-1) || !person // not "a Maoist commander"
