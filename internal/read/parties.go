@@ -68,6 +68,7 @@ func (p *page) nounsIn(s int) []*noun {
 		p.governs(n, int(sent.First))
 		if i > 0 {
 			p.relate(out[i-1], n)
+			p.renames(out[:i], n)
 		}
 	}
 	for i := len(out) - 1; i > 0; i-- {

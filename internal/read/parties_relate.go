@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // governs finds the preposition, "including" or "identified as" before a phrase.
 func (p *page) governs(n *noun, first int) {
@@ -70,6 +73,9 @@ func (p *page) relate(before, n *noun) {
 		n.kind, n.class, n.name, n.plural, n.count, n.prep = people, before.class, true, true, before.count, before.prep
 	case before.appositive && (between == "and" || between == "," || between == ", and") && n.kind == people && !n.count.given && n.prep == "" && p.low[n.first] != "a" && p.low[n.first] != "an" && !n.other && base.count.high != 1:
 		n.appositive = true
+	case between == "and" && before.kind == bodies && before.count.given && n.kind == people && n.plural && !n.count.given && !determiners[p.low[n.first]] && p.classOf(before) == p.classOf(n):
+		n.count, n.prep = before.count, before.prep // "ten Police and Frontier Corps men"
+		before.appositive, before.names = true, n
 	case before.appositive && between == "and" && n.kind == people && !n.count.given && n.prep == "" && !determiners[p.low[n.first]]:
 		n.appositive = true
 	case between == "," && before.kind == nameOnly && n.kind == otherNoun && !n.count.given && (p.low[n.first] == "a" || p.low[n.first] == "an" || p.low[n.first] == "the"):
@@ -96,7 +102,7 @@ func (p *page) relate(before, n *noun) {
 		n.appositive = !before.part && !possessives[p.low[n.first]] && !p.placeBefore(before)
 	case between == "," && before.kind == nameOnly && n.kind == numberOnly && n.count.high == 1:
 		n.appositive = true
-	case between == "," && before.kind == people && before.count.given && n.kind == nameOnly && !before.part:
+	case between == "," && (before.kind == people || before.kind == numberOnly && before.count.high == 1) && before.count.given && n.kind == nameOnly && !before.part:
 		n.appositive = true
 	case between == "," && before.kind == people && before.plural && before.definite && before.prep == "" && !before.shares() && n.kind == nameOnly && !before.part && !p.placed(n) && !p.saysSo(n):
 		n.appositive = true // "the engineers, Carlo Ricci and Dario Conti, were"
@@ -171,6 +177,22 @@ func (p *page) suffersAt(at int) bool {
 	}
 	m, ok := p.marked(at, actVerb)
 	return ok && (m.form == past || m.form == participle) && m.sense.harm != ""
+}
+
+// renames makes a name between commas that of the one person whom the clause began with and said the place of: "The
+// mayor of Dorhan in Karda District, Aziz Kal, was shot".
+func (p *page) renames(before []*noun, n *noun) {
+	if n.kind != nameOnly || n.prep != "" || n.appositive || !p.resumes(n.end) || p.low[n.first-1] != "," || p.placed(n) {
+		return
+	}
+	k := len(before) - 1
+	for k > 0 && before[k].prep != "" && before[k].kind != people {
+		k--
+	}
+	if o := before[k]; k < len(before)-1 && o.kind == people && o.prep == "" && !o.name && o.count.high == 1 && !o.plural && !slices.Contains(p.low[o.end:n.first-1], ",") {
+		n.appositive = true
+		p.apply(o, n)
+	}
 }
 
 // resumes tells whether a comma and the verb of the clause stand at token at.
