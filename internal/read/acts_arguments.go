@@ -81,10 +81,10 @@ func (c *clauseReader) subject(i int) []*noun {
 }
 
 // outsideParts leaves out people that only make up part of others, where people that do not are told after them: "three
-// are dead, including the gunman, and two others were wounded".
+// are dead, including the gunman, and two others were wounded", "six died, two of them waitresses, and five more were wounded".
 func (c *clauseReader) outsideParts(found []*noun) []*noun {
 	n := len(found)
-	if n > 1 && found[n-2].part && !found[n-1].part && c.at(found[n-1].first-1) == "and" && c.at(found[n-1].first-2) == "," {
+	if n > 1 && (found[n-2].part || c.ofThem(found[0])) && !found[n-1].part && !c.ofThem(found[n-1]) && c.at(found[n-1].first-1) == "and" && c.at(found[n-1].first-2) == "," {
 		return found[n-1:]
 	}
 	return found

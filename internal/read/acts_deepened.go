@@ -39,6 +39,9 @@ func (c *clauseReader) deepen(i int) {
 	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {
 		q.sense = borne
 	}
+	if w := c.at(q.end); q.sense.harm == "injured" && (w == "fatally" || w == "mortally") {
+		q.sense = toDeath // "two men were stabbed fatally"
+	}
 	if w := c.at(q.first - 1); q.sense.words == "shooting" && (w == "fatal" || w == "deadly") && len(q.objects) > 0 {
 		q.sense = shotDead
 	}

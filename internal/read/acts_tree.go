@@ -56,6 +56,9 @@ func (c *clauseReader) agreed(found []*noun, w language.Word, q *predicate) []*n
 	if head == nil || head.part || c.ofThem(head) || head.prep != "" || head.kind == pronoun {
 		return found
 	}
+	if len(found) == 1 && q.suffers && found[0].kind == people && found[0].end == q.first && c.hasVerb(head.end, found[0].first) {
+		return found // "Five labourers kidnapped, guard killed"
+	}
 	var out []*noun
 	for _, k := range conjuncts(w) {
 		n := c.phraseOf(k)

@@ -41,6 +41,9 @@ func (d *drafting) tallies() []*tally {
 		if t.update || t.count.given && t.count.high == 0 && !t.count.open || !slices.Contains(harmKinds, t.kind) {
 			continue
 		}
+		if d.uncounted(t) {
+			continue
+		}
 		if last != nil && last.tolls[0].pred == t.pred && last.kind == t.kind {
 			last.tolls = append(last.tolls, t)
 			continue
@@ -57,6 +60,16 @@ func (d *drafting) tallies() []*tally {
 		}
 	}
 	return slices.Concat(own, titled, others)
+}
+
+// uncounted tells of people in the plural without a number, "the victims", where the story counts such people elsewhere.
+func (d *drafting) uncounted(t *toll) bool {
+	if t.count.rule != "toll/plural" || t.kind != "killed" && t.kind != "injured" || t.kind == "killed" && d.ofWounds(t) {
+		return false
+	}
+	return slices.ContainsFunc(d.st.tolls, func(o *toll) bool {
+		return o != t && o.kind == t.kind && o.count.given && o.count.low > 0 && (sameClass(o.class, t.class) || plainClass(o.class) == "people" || plainClass(t.class) == "people")
+	})
 }
 
 // early tells of a sentence whose dead are an early figure only.
@@ -130,6 +143,7 @@ func (d *drafting) settleHarm() {
 	for _, g := range d.tallies() {
 		d.enter(ledgers, g)
 	}
+	d.leaveLate(ledgers["killed"], ledgers["injured"])
 	d.update(ledgers["killed"])
 	d.addHit(ledgers)
 	d.addTreated(ledgers)
@@ -164,10 +178,10 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		theirs(ledgers, g)
 	}
 	g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
-		return l.has(t.noun) || g.kind == "injured" && len(g.tolls) == 1 && ledgers["killed"].dead(t.noun)
+		return l.has(t.noun) || g.kind == "injured" && (len(g.tolls) == 1 || d.diedSince(ledgers["killed"], t)) && ledgers["killed"].dead(t.noun)
 	})
 	switch {
-	case len(g.tolls) == 0:
+	case len(g.tolls) == 0 || l.died && len(l.entries) == 0 && g.total() == 1:
 	case d.differs(l, g):
 		d.rival(l, g)
 	case len(l.entries) == 0:
@@ -176,7 +190,10 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		}
 		l.open(g)
 		if g.kind == "killed" && d.ofWounds(g.tolls[0]) {
-			ledgers["injured"].leave(g.tolls[0], -1) // he had been counted as hurt
+			injured := ledgers["injured"] // he had been counted as hurt
+			if injured.leave(g.tolls[0], -1); injured.total() == 0 {
+				injured.entries, injured.died = nil, true
+			}
 		}
 	case g.title && g.kind == "killed" && d.p.deadInAll > 0 && g.total() > l.total() && (g.total() <= d.p.deadInAll || g.total() > 2*l.total()):
 		// the title sums several acts up
@@ -189,6 +206,11 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	default:
 		l.enter(g)
 	}
+}
+
+// diedSince tells of "him" among the hurt where the one who is dead died of it: "… has died. The shell wounded him and two others."
+func (d *drafting) diedSince(killed *ledger, t *toll) bool {
+	return t.count.high == 1 && killed.total() == 1 && (killed.entries[0].toll.pred.sense.words == "die" || d.ofWounds(killed.entries[0].toll))
 }
 
 // theirs counts "them" who were killed as those who had been abducted or arrested, where one figure of them is
@@ -233,6 +255,24 @@ func (p *page) hurtBefore(t *toll) bool {
 		return w == "wounded" || w == "injured" || w == "hurt" || w == "wounds" || w == "injuries"
 	})
 	return hurt >= 0 && hurt < 8 && !slices.Contains(between[:hurt], "and")
+}
+
+// leaveLate takes those out of the injured of whom the story begins by telling that they died of their wounds, where it goes
+// on to tell how many were hurt: "A soldier wounded on Friday has died. The bomb had injured five soldiers."
+func (d *drafting) leaveLate(killed, injured *ledger) {
+	if len(killed.entries) == 0 || len(injured.entries) == 0 || injured.lead <= killed.lead {
+		return
+	}
+	hurt := injured.entries[0].toll
+	sent := d.p.doc.Sentences[hurt.sentence]
+	if hurt.other || d.p.low[hurt.noun.head] == "others" || slices.ContainsFunc(d.p.low[sent.First:sent.End], func(w string) bool { return stillHurt[w] }) {
+		return
+	}
+	for _, e := range killed.entries {
+		if e.sentence == killed.lead && e.count.low < injured.total() && d.ofWounds(e.toll) {
+			injured.leave(e.toll, -1)
+		}
+	}
 }
 
 // inHospital tells of "taken to a hospital, where he died", "was pronounced dead at the hospital".

@@ -15,6 +15,7 @@ type ledger struct {
 	told    int          // people that later sentences told again, by counts or names of their own
 	says    daybook.Text // whose figure it is
 	rivals  []*tally     // what others say that differs
+	died    bool         // those it counted first have died since
 }
 
 // An entry is a number of people of one class, with the toll it rests on.
@@ -123,7 +124,10 @@ func (l *ledger) open(g *tally) {
 func (l *ledger) enter(g *tally) {
 	if g.sentence == l.lead && !l.toldAnew(g) {
 		for _, t := range g.tolls {
-			if !t.definite || l.another(t) || l.attacker(t) {
+			switch {
+			case t.whole && t.pred.sense == newTotal:
+				l.raise(g) // "nine were killed, putting the toll at nine"
+			case !t.definite || l.another(t) || l.attacker(t):
 				l.add(t)
 			}
 		}
@@ -163,7 +167,7 @@ func (l *ledger) toldAnew(g *tally) bool {
 	}
 	for k := lead.end; k < q.first; k++ {
 		switch l.p.low[k] {
-		case "said", "reports", "reported", "sources", "according", "adds":
+		case "said", "saying", "reports", "reported", "sources", "according", "adds":
 			return true
 		case "when", "as", "after":
 			if q.form == gerund && lead.suffers {

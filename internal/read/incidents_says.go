@@ -270,6 +270,9 @@ func (d *drafting) rival(l *ledger, g *tally) {
 	for _, t := range g.tolls {
 		if (t.whole || t.noun.kind == numberOnly || d.exceeds(l, g, t)) && plainClass(t.class) == "people" {
 			t.class = l.mainClass()
+			if rest := l.total() - l.of(t.class); t.count.low > rest { // nobody contradicts the two policemen among them
+				t.count.low, t.count.high = t.count.low-rest, max(t.count.high-rest, 0)
+			}
 		}
 	}
 	l.rivals = append(l.rivals, g)

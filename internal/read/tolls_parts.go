@@ -63,6 +63,9 @@ func (c *clauseReader) partsBehind(ts []*toll) []*toll {
 		if n.first <= t.noun.first || n == t.noun || n.first > t.pred.first && c.hasVerb(t.pred.end, n.first) {
 			continue
 		}
+		if n.part && slices.ContainsFunc(c.preds, func(o *predicate) bool { return o != t.pred && o.first > n.first && slices.Contains(o.objects, n) }) {
+			continue // "two rangers were killed and four others, including two girls, wounded"
+		}
 		if k := len(t.parts); !c.ofThem(n) && !(n.part && n.first > t.pred.first && !slices.Contains(t.pred.objects, n)) && !(k > 0 && c.at(n.first-1) == "and" && n.first-c.endOf(t.parts[k-1]) <= 2 && n.kind == people && n.count.given) {
 			continue
 		}
