@@ -116,6 +116,9 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			if o == nil {
 				o = p.toldBefore(stories, next)
 			}
+			if o == nil {
+				o = p.killedBefore(stories, next)
+			}
 			if o != nil {
 				o.join(next)
 				continue
@@ -147,7 +150,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 	if !told && len(old) == 0 {
 		p.setting.hear(p, s)
 	}
-	if o := p.gather(c, old, s, true); o != nil && len(o.tolls) > 0 {
+	if o := p.gather(c, old, s, true); o != nil && len(o.tolls) > 0 && p.killedBefore(stories, o) == nil {
 		o.background, p.setting.opens = true, nil
 		stories = append(stories, o)
 	}
