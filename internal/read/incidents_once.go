@@ -50,7 +50,7 @@ func (p *page) nameWords(n *noun) (words []string) {
 	for i := n.first; i < n.end; i++ {
 		_, kind := p.marked(i, peopleOf)
 		_, body := p.marked(i, bodyOf)
-		if p.proper(i) && !kind && !body && !p.officeWord(i) && p.actorAt(i) == nil && len(p.low[i]) > 1 && !determiners[p.low[i]] {
+		if a := p.actorAt(i); p.proper(i) && !kind && !body && !p.officeWord(i) && (a == nil || a.person) && len(p.low[i]) > 1 && !determiners[p.low[i]] {
 			words = append(words, p.low[i])
 		}
 	}

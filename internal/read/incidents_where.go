@@ -259,12 +259,12 @@ func (p *page) byWeight(filed map[daybook.Text]bool) []daybook.Text {
 // homeWeight is how much a mention says about where the report's news is.
 func (p *page) homeWeight(m *placeMention) float64 {
 	switch {
-	case m.role == asPeople:
+	case m.role == asPeople, m.place.Precision >= 6 && p.stateActs(m):
 		return 1
-	case m.place.Precision >= 6 && p.doc.Word(m.end).UPOS() == language.NOUN:
+	case m.place.Precision >= 6 && (p.belongs(m) || p.originOnly(m)):
 		return 0 // "a US drone"
-	case p.aside(m) >= 30:
-		return 0 // where somebody went, or came from
+	case p.aside(m) >= 30 || p.ofSomebody(m):
+		return 0 // where somebody went, or came from; or no place but somebody's name
 	case m.place.Precision >= 3:
 		if last := p.low[m.end-1]; last == "district" || last == "agency" || last == "province" {
 			return 6
@@ -272,6 +272,27 @@ func (p *page) homeWeight(m *placeMention) float64 {
 		return 3
 	}
 	return 2
+}
+
+// originOnly tells of a country from which somebody or something is, or with which something is shared: "two men from
+// Sorra", "the border with Sorra".
+func (p *page) originOnly(m *placeMention) bool {
+	return m.first > 0 && (p.low[m.first-1] == "from" || p.low[m.first-1] == "with")
+}
+
+// stateActs tells of a country that does something: "Sorra has suspended its aid".
+func (p *page) stateActs(m *placeMention) bool {
+	u := p.doc.Word(m.end).UPOS()
+	return (u == language.VERB || u == language.AUX) && (m.first == p.sentenceFirst(m.first) || p.low[m.first-1] != "in")
+}
+
+// ofSomebody tells of a name that is also the surname of somebody whom the report names: "Colonel Ponce".
+func (p *page) ofSomebody(m *placeMention) bool {
+	if m.end > m.first+1 || m.place.Precision >= 6 {
+		return false
+	}
+	_, known := p.personNamed(p.low[m.first])
+	return known
 }
 
 // believed is the score of a name, as the place reader weighs it, from which on it is no namesake: that of a

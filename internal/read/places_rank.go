@@ -108,7 +108,8 @@ func (s *placeScan) choose(i int, a *about) {
 	m.score = best
 }
 
-// hasCity tells whether a name is also a city's of half a million people, and no word after it says province.
+// hasCity tells whether a name is also a city's of half a million people, or of any where it opens the dateline, which
+// names a town, and no word after it says province.
 func (s *placeScan) hasCity(m *placeMention) bool {
 	end := int(s.p.doc.Sentences[s.p.doc.Tokens[m.first].Sentence].End)
 	if m.end < end {
@@ -117,8 +118,9 @@ func (s *placeScan) hasCity(m *placeMention) bool {
 			return false
 		}
 	}
+	filed := s.p.filedFrom(m) && m.first == s.p.datelineFrom
 	for _, c := range s.postings[m.from:m.to] {
-		if k := s.r.gaz.Kind(c.ID); k.Populated() && (c.As == gazetteer.Main || c.As == gazetteer.Old) && s.r.gaz.Population(c.ID) >= 500_000 {
+		if k := s.r.gaz.Kind(c.ID); k.Populated() && (c.As == gazetteer.Main || c.As == gazetteer.Old) && (filed || s.r.gaz.Population(c.ID) >= 500_000) {
 			return true
 		}
 	}

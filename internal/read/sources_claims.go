@@ -254,6 +254,9 @@ func (d *drafting) claimDoer() {
 		return
 	}
 	switch p := d.Perpetrator; {
+	case p != nil && p.Class == "unidentified" && p.Text != "":
+		p.Class = "militants" // "three armed men": its fighters, by its claim
+		d.lendName(n, "source/claim")
 	case p == nil || p.Class != "militants" && p.Class != "state" && p.Class != "foreign forces":
 		d.setDoer(n, "source/claim")
 		d.Perpetrator.Class = "militants"
