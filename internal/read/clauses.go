@@ -146,6 +146,9 @@ func (p *page) phraseHead(w language.Word) language.Word {
 		if u := h.UPOS(); u != language.NOUN && u != language.PROPN && u != language.PRON && u != language.NUM {
 			break
 		}
+		if v := h.Head(); w.Is(language.Appos) && v.XPOS() == "VBG" && v.Is(language.Advcl) && v.Head().I > w.I {
+			break // "Sealing the roads, troops on Sunday …": no other name for the roads
+		}
 		w = h
 	}
 	return w

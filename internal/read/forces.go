@@ -144,8 +144,15 @@ func (p *page) mend(interactions []int, a act) {
 		return
 	}
 	for _, i := range interactions {
-		if x := &p.interactions[i]; a.typ == "MOBILIZE" && (x.Type == "PROTEST" || x.Type == "ASSAULT" && x.Mode == "seize") {
+		x := &p.interactions[i]
+		if a.typ != "MOBILIZE" {
+			continue
+		}
+		switch {
+		case x.Type == "PROTEST", x.Type == "REJECT", x.Type == "ASSAULT" && x.Mode == "seize":
 			x.Type, x.Mode, x.Recipient = a.typ, daybook.Text(a.mode), nil
+		case x.Type == a.typ && x.Actor == nil && a.rule == "force/moved":
+			x.Actor, x.Recipient = x.Recipient, nil // "two companies were deployed"
 		}
 	}
 }
@@ -231,6 +238,9 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 	m, ok := p.marked(w.I, thingOf)
 	if ok && m.end == w.I+1 && !b.units[w.Lemma()] {
 		return false
+	}
+	if of := oblique(w, "of"); of.OK() && (w.UPOS() == language.NUM || partitive[w.Lemma()]) && of.I > w.I {
+		return p.isForce(b, of) || officers[of.Lemma()]
 	}
 	first, end := p.nounPhrase(w)
 	if b.units[w.Lemma()] {
