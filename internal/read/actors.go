@@ -342,11 +342,14 @@ func (f *actorFinder) takeRole(m rawName) {
 	if at := f.doc.Word(m.first - 1).Lower(); out.plain && !out.person && (at == "the" || at == "this") && locative[f.doc.Word(m.first-2).Lower()] {
 		out.use = usePlace // "in the province"
 	}
-	if m.id == "POLICE" && out.party.Group == "" {
-		out.party.Group = "Police"
+	if name := groupOfRole[m.id]; name != "" && out.party.Group == "" {
+		out.party.Group = name
 	}
 	f.add(out)
 }
+
+// groupOfRole names the forces of no state in particular: "police", "para-military troops".
+var groupOfRole = map[string]daybook.Text{"POLICE": "Police", "PARAMIL": "Paramilitary forces"}
 
 // fights tells of the name of an armed group.
 func (m rawName) fights(b *codebook) bool {
