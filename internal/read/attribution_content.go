@@ -81,6 +81,11 @@ func (p *page) clauseContent(v, subject language.Word, passive bool) ([]run, boo
 	if q, ok := p.quotationAfter(v.I + 1); ok {
 		return []run{{q.first, q.end}}, true
 	}
+	if c := v.Next(); c.Text() == "," && !passive && subject.OK() && subject.I < v.I && v.Is(language.Conj, language.Parataxis) && v.Head().I > v.I {
+		_, end := v.Head().Subtree() // "But police say, all have been found"
+		f, e := p.trimmed(c.I+1, end)
+		return []run{{f, e}}, f < e
+	}
 	if from := p.thatAfter(v); from > 0 && !passive {
 		f, e := p.trimmed(from, end)
 		return []run{{f, e}}, e-f > 2
