@@ -23,7 +23,7 @@ var turnsOf = sync.OnceValue(func() map[string][]turn {
 		if e.Section == "turns" {
 			w := e.Columns[0]
 			out[w] = append(out[w], turn{e.Columns[1], e.Columns[2],
-				&sense{shelf: actVerb, section: "verbs", words: w, kind: e.Columns[3], harm: unless(e.Columns[4])},
+				&sense{shelf: actVerb, section: "verbs", words: w, kind: unless(e.Columns[3]), harm: unless(e.Columns[4])},
 				&sense{shelf: actVerb, section: "turns", words: w}})
 		}
 	}
@@ -39,6 +39,9 @@ func (c *clauseReader) turned(i int) bool {
 	}
 	for _, t := range turnsOf()[q.sense.words] {
 		if c.takes(q, t.object) && c.doneBy(q, t.doer) {
+			if t.sense.kind == "" {
+				return false // "fired two teachers"
+			}
 			q.sense = t.sense
 			if lost[q.sense.words] {
 				q.doers, q.objects = q.objects, q.doers
@@ -46,7 +49,24 @@ func (c *clauseReader) turned(i int) bool {
 			return true
 		}
 	}
-	return q.sense.section != "turns"
+	return q.sense.section != "turns" && c.befits(i)
+}
+
+// befits tells whether a word that is an act only where it is done to people is done to some: a pronoun counts where people do it, a
+// name where forces or armed people do, or in the passive.
+func (c *clauseReader) befits(i int) bool {
+	q := c.preds[i]
+	in := ambiguous[q.sense.words]
+	if in == nil || in.of != "people" || q.sense.shelf != actVerb || i+1 < len(c.preds) && c.adjoins(i) {
+		return true // also "captured and beheaded six men"
+	}
+	byForce := slices.ContainsFunc(q.doers, c.p.armed)
+	if len(q.objects) == 0 {
+		return byForce
+	}
+	return slices.ContainsFunc(q.objects, func(n *noun) bool {
+		return ofPeople(n) || n.kind == pronoun && c.p.low[n.head] != "it" && slices.ContainsFunc(q.doers, ofPeople) || (byForce || q.passive && auxiliaries[c.at(q.first-1)]) && c.p.living(n)
+	})
 }
 
 // mayTurn tells at a glance whether a verb at token i that is an act by its object alone can be one here: it is a verb,
@@ -265,6 +285,8 @@ func (c *clauseReader) doneBy(q *predicate, whom string) bool {
 		state := class == "security forces" || class == "government" || class == "foreign forces"
 		armed := class == "militants" || class == "unidentified" || c.p.outlaw(n)
 		switch {
+		case n.head >= 0 && tellingLists[whom][c.p.low[n.head]]:
+			return true
 		case whom == "state" && state, whom == "armed" && armed, whom == "people" && !state && !armed && (n.kind == people || n.kind == bodies || n.kind == otherNoun):
 			return true
 		case whom == "fighters" && class == "militants":

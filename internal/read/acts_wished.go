@@ -152,22 +152,33 @@ func (c *clauseReader) joinedWish(q *predicate) bool {
 	return false
 }
 
-// sporting tells of a report of a match, by the words of matches in it.
-func (p *page) sporting() bool {
-	if p.sportKnown == 0 {
-		p.sportKnown = 1
-		found := map[string]bool{}
-		for _, w := range p.low {
-			if sports[w] {
-				found[w] = true
+// topics are what a report as a whole is about where it is no violence.
+type topics struct {
+	known, sport, mishap bool
+}
+
+// speaksOf tells of a report of a match, of a disease or of traffic, by the words of these in it.
+func (p *page) speaksOf() topics {
+	if p.about.known {
+		return p.about
+	}
+	p.about.known = true
+	found := [3]map[string]bool{{}, {}, {}}
+	for _, w := range p.low {
+		for k, list := range [3]map[string]bool{sports, diseases, traffic} {
+			if list[w] {
+				found[k][w] = true
 			}
 		}
-		if len(found) >= matchWords {
-			p.sportKnown = 2
-		}
 	}
-	return p.sportKnown == 2
+	p.about.sport = len(found[0]) >= matchWords
+	p.about.mishap = len(found[1]) >= mishapWords || len(found[2]) >= mishapWords
+	return p.about
 }
 
 // matchWords is how many different words of matches make a report one of a match; a bombing at a final has two.
-const matchWords = 4
+// mishapWords is how many of disease, or of traffic, make one of these.
+const (
+	matchWords  = 4
+	mishapWords = 4
+)

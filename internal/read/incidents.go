@@ -291,7 +291,7 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 		p.consider(s, "act/exercise", "an exercise: played, not done")
 		return nil
 	}
-	if act && p.sporting() && !st.harmsPeople() {
+	if act && p.speaksOf().sport && !st.harmsPeople() {
 		p.consider(s, "act/sport", "a report of a match: a figure of speech")
 		return nil
 	}
@@ -363,7 +363,7 @@ func (st *telling) accident(p *page, s int) bool {
 			return !p.names(s, "explosives") && !slices.ContainsFunc(st.clauses, (*clauseReader).armedSide)
 		}
 	}
-	return false
+	return p.speaksOf().mishap && !p.names(s, "weapons", "explosives") && !slices.ContainsFunc(st.clauses, (*clauseReader).armedSide)
 }
 
 // tells tells whether a predicate by itself reports an act.

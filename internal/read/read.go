@@ -125,7 +125,7 @@ type page struct {
 	newsKnown                bool
 	datelineFrom, datelineAt int // the first token of the dateline, and the one after it
 	datelineKnown            bool
-	sportKnown               int8 // 0 before it is asked, 1 no report of a match, 2 one
+	about                    topics
 
 	explaining bool   // keep the steps below for Explain
 	steps      []step // decisions that no finding shows
