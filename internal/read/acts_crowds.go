@@ -98,7 +98,7 @@ func (c *clauseReader) makesAct(q *predicate) (m wordMark, at int, passive bool)
 		if w := c.p.low[k]; w == ";" || w == "," || w == "when" || w == "after" || w == "who" {
 			break
 		}
-		if happens[c.p.low[k]] && q.sense.kind == "protest" || q.sense.kind == "agree" && inForce[c.p.low[k]+" "+c.at(k+1)] {
+		if happens[c.p.low[k]] && q.sense.kind == "protest" || (q.sense.kind == "agree" || q.sense.kind == "protest") && inForce[c.p.low[k]+" "+c.at(k+1)] {
 			return wordMark{}, k, true
 		}
 		m, ok := c.p.marked(k, actMaking)

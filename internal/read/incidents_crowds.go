@@ -70,7 +70,7 @@ func (p *page) crowd(st *telling) {
 	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
 	switch {
 	case f.violent != nil && st.byCommunities():
-	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property") && (f.violent.sense.kind == "riot" || f.fired == nil):
+	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property" && !p.wreckedByMob(f.violent)) && (f.violent.sense.kind == "riot" || f.fired == nil):
 		st.kind, st.kindPred = "riot", f.violent
 	case st.byCommunities():
 	case f.fired != nil && (st.kills() || f.fired.sense.kind == "shooting" && st.harmsPeople()):
@@ -80,6 +80,11 @@ func (p *page) crowd(st *telling) {
 	case f.broken != nil && st.kind == "shooting":
 		st.kind, st.kindPred = "dispersal", f.broken
 	}
+}
+
+// wreckedByMob tells of things that a mob burns or loots: without a protest that is no demonstration.
+func (p *page) wreckedByMob(q *predicate) bool {
+	return family(q.sense.kind) == "property" && slices.ContainsFunc(q.doers, func(n *noun) bool { return p.rioting(n) || n.head >= 0 && mobs[p.low[n.head]] })
 }
 
 // harmless tells of shots that break up a crowd and are not meant to kill: tear gas, water, rubber bullets, shots in
