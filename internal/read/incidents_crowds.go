@@ -82,8 +82,11 @@ func (p *page) crowd(st *telling) {
 	}
 }
 
-// wreckedByMob tells of things that a mob burns or loots: without a protest that is no demonstration.
+// wreckedByMob tells of things that a mob burns or loots, none of the police: without a protest that is no demonstration.
 func (p *page) wreckedByMob(q *predicate) bool {
+	if slices.ContainsFunc(q.objects, func(n *noun) bool { return slices.Contains(p.low[n.first:n.end], "police") }) {
+		return false
+	}
 	return family(q.sense.kind) == "property" && slices.ContainsFunc(q.doers, func(n *noun) bool { return p.rioting(n) || n.head >= 0 && mobs[p.low[n.head]] })
 }
 

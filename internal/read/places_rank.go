@@ -2,6 +2,7 @@ package read
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"daybook/internal/gazetteer"
@@ -91,10 +92,13 @@ func (s *placeScan) oneSense() {
 func (s *placeScan) choose(i int, a *about) {
 	m := &s.found[i]
 	best := math.Inf(-1)
-	called := s.calls(m)
+	called, bears := s.calls(m), s.bornByCity(m)
 	for _, c := range s.postings[m.from:m.to] {
 		v := s.prior(c) + min(mostSupport, a.supports(s.r.gaz, c.ID, m.key))
 		if s.r.gaz.Kind(c.ID) == gazetteer.Province && s.hasCity(m) {
+			v -= cityOfName
+		}
+		if bears && c.As == gazetteer.Alternate {
 			v -= cityOfName
 		}
 		if m.in >= 0 {
@@ -125,6 +129,14 @@ func (s *placeScan) hasCity(m *placeMention) bool {
 		}
 	}
 	return false
+}
+
+// bornByCity tells whether a name is that of a city of half a million people, which others were only called by once:
+// Philadelphia is not Amman.
+func (s *placeScan) bornByCity(m *placeMention) bool {
+	return slices.ContainsFunc(s.postings[m.from:m.to], func(c gazetteer.Posting) bool {
+		return c.As == gazetteer.Main && s.r.gaz.Kind(c.ID).Populated() && s.r.gaz.Population(c.ID) >= 500_000
+	})
 }
 
 // inside is what it counts that a candidate lies in mention j.
