@@ -64,7 +64,6 @@ func (p *page) findActors() {
 	p.introduceActors(b)
 	p.nameOrganisations(b)
 	p.nameFighters()
-	p.nameStates()
 	sort.SliceStable(p.actors, func(i, j int) bool { return p.actors[i].first < p.actors[j].first })
 	p.shortenNames()
 	p.introducePeople(b)

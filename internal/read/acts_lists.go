@@ -92,6 +92,5 @@ var (
 	mute          = tellingLists["mute"]
 	asideOpens    = tellingLists["opens an aside"]
 	keptIn        = tellingLists["kept in"]
-	offices       = tellingLists["titles with district"]
 	mines         = tellingLists["mines"]
 )

@@ -66,7 +66,7 @@ func (p *page) findIncidents() {
 		}
 	}
 	drafts = p.warranted(drafts)
-	arms(drafts)
+	enemies(drafts)
 	for i, d := range drafts {
 		d.ID = p.report.ID + "#" + strconv.Itoa(i+1)
 		p.incidents = append(p.incidents, d.Draft)

@@ -26,10 +26,6 @@ func (d *drafting) settleStatus() {
 		d.note("status", o.first, o.end, "status/denied")
 		return
 	}
-	if a, b := d.p.unconfirmed(q.sentence); b > a && d.p.toldBy(q.first) != nil {
-		d.Status = daybook.Alleged
-		d.note("status", a, b, "status/unconfirmed")
-	}
 }
 
 // foiled gives the predicate of an attempt that was stopped: the act itself is told as tried or foiled. An armed
@@ -55,18 +51,4 @@ func (d *drafting) foiled() *predicate {
 		}
 	}
 	return tried
-}
-
-// unconfirmed finds "could not be verified", "no official word" in the sentence after s: its tokens, or none.
-func (p *page) unconfirmed(s int) (first, end int) {
-	if s+1 >= len(p.doc.Sentences) {
-		return 0, 0
-	}
-	next := p.doc.Sentences[s+1]
-	for i := int(next.First); i < int(next.End); i++ {
-		if m, ok := p.marked(i, separator); ok && m.sense.section == "unconfirmed" {
-			return i, m.end
-		}
-	}
-	return 0, 0
 }

@@ -42,21 +42,15 @@ func (p *page) placeIn(tok int) *placeMention {
 			best, cost = m, c
 		}
 	}
-	named := p.districtNamed(sentence)
-	if best == nil && named != nil {
-		return named
-	}
 	if filed := p.filedIn(places); filed != nil && (best == nil || p.meansFiled(best, filed)) {
 		return filed
 	}
 	best = p.firstOfList(places, best)
 	switch {
 	case best == nil:
-		return named
+		return nil
 	case best.place.Admin2 == "" && district != nil:
 		return district
-	case (best.place.Admin2 == "" || best.place.Precision >= 4) && named != nil && district == nil:
-		return named
 	}
 	return p.sharper(places, best)
 }
@@ -403,35 +397,6 @@ func (p *page) placeAbout(tok int) *placeMention {
 		}
 	}
 	return best
-}
-
-// districtNamed reads "Karda District", "Sorra Agency" where the gazetteer does not know the name: a
-// place with the report's words alone.
-func (p *page) districtNamed(s int) *placeMention {
-	sent := p.doc.Sentences[s]
-	for i := int(sent.First) + 1; i < int(sent.End); i++ {
-		if w := p.low[i]; w != "district" && w != "agency" || !p.proper(i) && w == "agency" || p.placeAt(i) != nil {
-			continue
-		}
-		first := i
-		for first > int(sent.First) && p.proper(first-1) && p.placeAt(first-1) == nil && i-first < 3 {
-			first--
-		}
-		if first == i || p.low[first] == "the" || p.low[first] == "a" || p.low[first] == "another" || i+1 < int(sent.End) && p.proper(i+1) || offices[p.low[first]] || p.low[i-1] == "news" || p.low[i-1] == "intelligence" {
-			continue
-		}
-		name := p.quote(first, i+1)
-		place := daybook.Place{Text: daybook.Text(name), Name: daybook.Text(strings.TrimSuffix(name, " District")), Precision: 3, Country: p.home()}
-		place.Admin2 = place.Name
-		for k := range p.places {
-			if m := &p.places[k]; m.place.Country == place.Country && m.place.Admin1 != "" {
-				place.Admin1 = m.place.Admin1
-				break
-			}
-		}
-		return &placeMention{first: first, end: i + 1, place: place, rule: "where/district-named"}
-	}
-	return nil
 }
 
 // differentPlaces tells whether two places lie in different districts, or provinces where no district is known.

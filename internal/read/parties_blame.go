@@ -3,7 +3,6 @@ package read
 import (
 	"slices"
 
-	"daybook"
 	"daybook/internal/language"
 )
 
@@ -62,16 +61,6 @@ func (p *page) ofForces(m *actorMention) bool {
 		k++
 	}
 	return m.kind == "government" && k < len(p.low) && (soldierWords[p.low[k]] || p.low[k] == "forces" || crewed[p.low[k]])
-}
-
-// writtenIn is the country of the report's dateline, "" where it has none.
-func (p *page) writtenIn() daybook.Text {
-	for i := range p.places {
-		if m := &p.places[i]; p.filedFrom(m) && m.place.Country != "" {
-			return m.place.Country
-		}
-	}
-	return ""
 }
 
 // lookedFor tells of fighters that a case was registered against: the report's own word for the doers.

@@ -21,7 +21,6 @@ type laying struct {
 
 // layings lists them, the surest first.
 var layings = []laying{
-	{"act/launched-by", true, (*drafting).namedStrike},
 	{"act/launched-by", true, (*drafting).launchedBy},
 	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.saidToBe(n) }},
 	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.uniformOf(n) }},
@@ -30,7 +29,6 @@ var layings = []laying{
 	{"act/ascribed", false, (*drafting).heldBy},
 	{"act/ascribed", false, (*drafting).accused},
 	{"act/ascribed", true, (*drafting).blamed},
-	{"act/denied-by-state", true, (*drafting).deniedBy},
 	{"act/doer", true, (*drafting).onlyOfStates},
 }
 
@@ -66,24 +64,7 @@ func (d *drafting) laidOn() {
 	}
 }
 
-// namedStrike is the state whose name stands before a strike or a missile: "what officials called an Israeli strike",
-// "knocked out by Russian cruise missiles".
-func (d *drafting) namedStrike(_ *clauseReader, n *noun) *noun {
-	for i := n.first + 1; i < n.end && family(d.st.kind) == "violence"; i++ {
-		w := d.p.low[i]
-		if w != "strike" && w != "strikes" && w != "airstrike" && w != "airstrikes" && !(missiles[w] && d.fromAfar()) {
-			continue
-		}
-		at := i - 1
-		for at > n.first && at > i-3 && d.p.actorAt(at) == nil && !ofNoState[d.p.low[at]] {
-			at--
-		}
-		if m := d.p.actorAt(at); m != nil && (m.kind == "government" || m.kind == "forces") && m.party.Country != "" && !m.person && m.end == at+1 && !m.plain {
-			return &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "security forces", group: string(m.party.Group), actor: forcesOf(m), prep: "by", sentence: n.sentence}
-		}
-	}
-	return nil
-}
+func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
 
 // launchedBy is whose drones, missiles or shells they were where only the word behind them says so, "88 drones launched by
 // Sorra"; or who laid the explosives, "a mine planted by the Front".
@@ -105,8 +86,6 @@ func (d *drafting) launchedBy(c *clauseReader, n *noun) *noun {
 	}
 	return nil
 }
-
-func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
 
 // fromAbroad makes foreign forces the doer of fire that came "from across the border" or from the side or soil of another
 // state.
@@ -192,24 +171,6 @@ func (d *drafting) blamed(c *clauseReader, n *noun) *noun {
 	return nil
 }
 
-// deniedBy is the force or government that rejects that it did it: the allegation is of it. "The military denied that its
-// aircraft had struck a village."
-func (d *drafting) deniedBy(c *clauseReader, n *noun) *noun {
-	class := d.p.classOf(n)
-	if n.prep != "" || n.kind != bodies || class != "security forces" && class != "government" {
-		return nil
-	}
-	for i := n.end; i < min(n.end+4, c.last); i++ {
-		if denying[d.p.low[i]] && slices.ContainsFunc(d.p.low[i+1:min(i+8, c.last)], func(w string) bool { return allegations[w] }) {
-			if from := d.p.writtenIn(); from != "" && d.country() != "" && from != d.country() && (n.actor == nil || n.actor.plain) {
-				return ofCountry(*n, from)
-			}
-			return n
-		}
-	}
-	return nil
-}
-
 // ofCountry reads a phrase as the forces of another state.
 func ofCountry(n noun, country daybook.Text) *noun {
 	n.kind, n.class = bodies, "foreign forces"
@@ -229,37 +190,17 @@ func (d *drafting) onlyOfStates(_ *clauseReader, n *noun) *noun {
 	return &of
 }
 
-// arms gives the strikes and shellings of a report that nobody is named for to the one side that may have sent them: the one
-// other state whose forces the report tells of, where it names no armed group; else that which did all the others of the
-// report in the same country, where it is another state's forces, or any state's with aircraft.
-func arms(drafts []*drafting) {
-	open := func(d *drafting) bool { return d.Perpetrator == nil && d.fromAfar() }
+// enemies gives the strikes and shellings of a report that nobody is named for to the one other state whose forces the
+// report tells of, where it names no armed group.
+func enemies(drafts []*drafting) {
 	for _, d := range drafts {
-		if m := d.enemyState(); open(d) && m != nil {
+		if d.Perpetrator != nil || !d.fromAfar() {
+			continue
+		}
+		if m := d.enemyState(); m != nil {
 			d.setDoer(ofCountry(noun{first: m.first, end: m.end, head: m.end - 1}, m.party.Country), "act/enemy")
 		}
 	}
-	for _, d := range drafts {
-		if o := d.otherStrike(drafts); open(d) && o != nil && (o.Perpetrator.Class == "foreign forces" || o.Perpetrator.Class == "state" && d.st.kind == "drone") {
-			d.setDoer(o.doer, "act/same-arms")
-			*d.Perpetrator = *o.Perpetrator
-		}
-	}
-}
-
-// otherStrike is a strike of the report in the country of the draft that has a doer, where all such have the same; nil for
-// none.
-func (d *drafting) otherStrike(drafts []*drafting) (same *drafting) {
-	for _, o := range drafts {
-		if o.doer == nil || !o.fromAfar() || o.Background || d.country() != "" && o.country() != d.country() {
-			continue
-		}
-		if same != nil && (same.Perpetrator.Class != o.Perpetrator.Class || same.Perpetrator.Country != o.Perpetrator.Country) {
-			return nil
-		}
-		same = o
-	}
-	return same
 }
 
 // enemyState is the first mention of the one other state whose forces the report tells of, where it names no armed group:

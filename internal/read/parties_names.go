@@ -69,8 +69,7 @@ func (d *drafting) fitsPronoun(o *noun, many bool) bool {
 }
 
 // callMilitants calls a doer what the report calls the doers elsewhere (ruling 3 of the guidelines): its own
-// words "the militants", "the terrorists" beat "unidentified gunmen". The nameless side of an encounter fights
-// the state, too.
+// words "the militants", "the terrorists" beat "unidentified gunmen".
 func (d *drafting) callMilitants() {
 	if p := d.Perpetrator; p != nil && p.Class != "unidentified" || d.takenByState() || d.targetKind == "militants" || d.st.kind == "surrender" || d.st.kind == "protest" || d.st.kind == "" {
 		return
@@ -80,13 +79,6 @@ func (d *drafting) callMilitants() {
 			if t.class == "militants" && t.noun != nil {
 				d.Perpetrator.Class = "militants"
 				d.note("perpetrator.class", t.noun.first, t.noun.end, "act/called-militants")
-				return
-			}
-		}
-		for _, q := range d.st.preds {
-			if q.sense.words == "encounter" {
-				d.Perpetrator.Class = "militants"
-				d.note("perpetrator.class", q.first, q.end, "act/nameless-side")
 				return
 			}
 		}
