@@ -104,8 +104,8 @@ func (c *clauseReader) mourned(q *predicate) *noun {
 		return nil
 	}
 	for _, n := range c.nouns {
-		if n.prep == "with" && n.end == q.first && (n.kind == people || n.kind == numberOnly) && n.count.given && q.sense.harm == "injured" {
-			return n // "killing nine, with another 32 injured"
+		if n.prep == "with" && n.end == q.first && (n.kind == people || n.kind == numberOnly) && n.count.given && (q.sense.harm == "injured" || q.sense.harm == "killed") {
+			return n // "killing nine, with another 32 injured"; "with three passengers dead"
 		}
 		if n.prep == "of" && n.end == q.first && n.first-2 >= c.first && (n.count.given || c.p.low[n.first-2] != "number") && (n.kind == people || n.kind == numberOnly) && (c.verbAt(n.first-2) || c.p.low[n.first-2] == "number") {
 			return n // "speak of thirty villagers killed", "put the number of its men killed at nine"

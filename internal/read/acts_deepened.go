@@ -39,6 +39,9 @@ func (c *clauseReader) deepen(i int) {
 	if q.sense.harm == "injured" && strings.Contains(q.sense.words, "gunshot wound") {
 		q.sense = borne
 	}
+	if q.sense.words == "lose" && q.passive && len(q.objects) > 0 && c.p.low[q.objects[0].head] == "lives" {
+		q.sense = bereft // "three lives were lost"
+	}
 	if w := c.at(q.end); q.sense.harm == "injured" && (w == "fatally" || w == "mortally") {
 		q.sense = toDeath // "two men were stabbed fatally"
 	}

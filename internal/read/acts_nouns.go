@@ -65,7 +65,7 @@ func (c *clauseReader) compound(q *predicate) {
 		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
 			continue
 		}
-		if q.sense.words == "death" && n.count.given && n.count.high > 0 {
+		if (q.sense.words == "death" || q.sense.words == "fatality") && n.count.given && n.count.high > 0 {
 			counted := *n
 			counted.kind, counted.class, counted.prep = numberOnly, "people", ""
 			q.objects = append(q.objects, &counted)

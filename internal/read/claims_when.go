@@ -158,7 +158,7 @@ func (c *claimReader) stated(f *claimFigure, move int, last claimPeriod) bool {
 	}
 	oneAct := c.ofOneAct(f)
 	harm := f.measure == "killed" || f.measure == "injured" || f.measure == "arrests" || f.measure == "abducted" || f.measure == "displaced"
-	if move >= 0 && !(oneAct && harm) {
+	if move >= 0 && !(harm && (oneAct || c.actNamed(c.first, c.end))) {
 		return true
 	}
 	own := c.ownPeriod()
@@ -210,6 +210,35 @@ func (c *claimReader) ofOneAct(f *claimFigure) bool {
 		}
 	}
 	return c.has("one act", first, end) != nil
+}
+
+// actNamed tells whether one act of violence is pointed at between two tokens: "the strike on the market", "Sunday's bombing".
+func (c *claimReader) actNamed(first, end int) bool {
+	c.p.markWords()
+	for i := first + 1; i < end; i++ {
+		m, ok := c.p.marked(i, actNoun)
+		if !ok || m.form == pluralNoun || family(m.sense.kind) != "violence" && m.sense.words != "strike" {
+			continue
+		}
+		for k := i - 1; k >= max(first, i-3); k-- {
+			if w := c.p.low[k]; w == "the" || w == "a" || w == "an" || w == "this" || w == "that" || c.p.possessive(k) && c.p.dated(k-1) {
+				return true
+			}
+			if !c.onlyColours(k) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// onlyColours tells whether token i may stand between an article and its noun.
+func (c *claimReader) onlyColours(i int) bool {
+	switch c.p.doc.Word(i).UPOS() {
+	case language.ADJ, language.NOUN, language.PROPN, language.NUM:
+		return true
+	}
+	return false
 }
 
 // pluralActs tells whether the sentence speaks of acts in the plural, or of violence at large.

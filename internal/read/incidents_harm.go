@@ -175,7 +175,7 @@ func (d *drafting) nobodyHarmed() {
 func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	l := ledgers[g.kind]
 	if g.kind == "killed" {
-		theirs(ledgers, g)
+		d.p.theirs(ledgers, g)
 	}
 	g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
 		return l.has(t.noun) || g.kind == "injured" && (len(g.tolls) == 1 || d.diedSince(ledgers["killed"], t)) && ledgers["killed"].dead(t.noun)
@@ -213,11 +213,11 @@ func (d *drafting) diedSince(killed *ledger, t *toll) bool {
 	return t.count.high == 1 && killed.total() == 1 && (killed.entries[0].toll.pred.sense.words == "die" || d.ofWounds(killed.entries[0].toll))
 }
 
-// theirs counts "them" who were killed as those who had been abducted or arrested, where one figure of them is
+// theirs counts "them" who were killed, or their bodies, as those who had been abducted or arrested, where one figure of them is
 // told.
-func theirs(ledgers map[string]*ledger, g *tally) {
+func (p *page) theirs(ledgers map[string]*ledger, g *tally) {
 	for _, t := range g.tolls {
-		if t.noun.kind != pronoun || !t.count.open {
+		if (t.noun.kind != pronoun && (p.low[t.noun.first] != "their" || !bodyWords[p.low[t.noun.head]])) || !t.count.open {
 			continue
 		}
 		for _, kind := range []string{"abducted", "arrested"} {

@@ -142,6 +142,10 @@ func (l *ledger) enter(g *tally) {
 	l.told += g.total()
 	told := again > 0 && g.total() <= l.total()
 	for i, t := range g.tolls {
+		if g.also && t.count.given && l.of(t.class) == 0 && l.total() > 0 && l.of("people") != t.count.low {
+			l.add(t) // "Six people died. Both bombers were also killed."
+			continue
+		}
 		l.detail(t, g.before(i), told)
 	}
 }

@@ -127,6 +127,9 @@ func (c *clauseReader) attends(n *noun) bool {
 func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
 	after := q.end
+	if n := len(out); n > 0 && !q.suffers && c.at(out[n-1].end) == "and" && selfWords[c.at(out[n-1].end+1)] {
+		return append(slices.Clone(q.doers), out...) // "killed six people and himself"
+	}
 	if c.self(q) {
 		if len(out) == 0 { // "killed himself"
 			return c.himself(q)
@@ -332,6 +335,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	if c.attacker(q, n) {
 		t.class = "militants"
 	}
+	if t.class == "people" && n.kind == numberOnly && sufferedLosses[c.at(n.first-1)] {
+		c.classed(t, c.suffererClass(n.first-1))
+	}
 	if t.class == "people" && c.notCounted(q) {
 		t.class = "civilians"
 	}
@@ -342,6 +348,22 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		return nil
 	}
 	return t
+}
+
+// sufferedLosses are the verbs before the losses of their subject: "the army suffered one dead and two wounded".
+var sufferedLosses = map[string]bool{"suffered": true, "suffering": true, "suffers": true, "sustained": true, "lost": true}
+
+// suffererClass is the class of those in arms who are the subject of the verb at token i, "people" where nobody is.
+func (c *clauseReader) suffererClass(i int) string {
+	for _, n := range slices.Backward(c.nouns) {
+		if _, end := c.p.extent(n); end <= i && n.prep == "" {
+			if class := c.p.classOf(n); inArms(class) && c.onlyBetween(end, i) {
+				return class
+			}
+			break
+		}
+	}
+	return "people"
 }
 
 // notCounted tells whether a count leaves out those who attacked: "nine people were dead, not counting the attackers".

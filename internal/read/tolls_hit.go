@@ -188,13 +188,9 @@ func (c *clauseReader) fatally(q *predicate) *toll {
 }
 
 // self tells of what somebody did to himself.
-func (c *clauseReader) self(q *predicate) bool {
-	switch c.at(q.end) {
-	case "himself", "herself", "themselves", "self":
-		return true
-	}
-	return false
-}
+func (c *clauseReader) self(q *predicate) bool { return selfWords[c.at(q.end)] }
+
+var selfWords = map[string]bool{"himself": true, "herself": true, "themselves": true, "self": true}
 
 // byShot tells of "by a stray bullet", "in the leg" after a predicate.
 func (c *clauseReader) byShot(q *predicate) bool {
@@ -234,7 +230,7 @@ func (c *clauseReader) lived(q *predicate, t *toll) bool {
 	if t.definite {
 		return false
 	}
-	if t.other || q.sense.words == "graze" || c.p.adds(q) || c.inLimb(q, outerLimbs) {
+	if t.other || c.p.ordinal(t.noun) > 1 || q.sense.words == "graze" || c.p.adds(q) || c.inLimb(q, outerLimbs) {
 		return true
 	}
 	for k := q.end; k < c.last; k++ {
