@@ -124,7 +124,7 @@ func (c *clauseReader) habitual(q *predicate) bool {
 		return false
 	}
 	x := c.p.doc.Word(q.first).XPOS()
-	return x == "VBP" || x == "VBZ"
+	return x == "VBP" && !incidentWords().same[c.p.low[q.first]] || x == "VBZ"
 }
 
 // denies tells whether the verb at token k denies that the act of q was done: "denied reports that …", "denies
