@@ -130,7 +130,10 @@ func (c *claimReader) countable(marks []phraseMark) []phraseMark {
 	for _, m := range marks {
 		w := c.p.doc.Word(m.end - 1)
 		if m.section == "measure" && (w.UPOS() == language.VERB && len(m.words) == 1 || w.XPOS() == "NN" && !massMeasures[w.Lower()]) {
-			continue
+			if n := len(keep); n == 0 || keep[n-1].section != "record" || m.first-keep[n-1].end > 2 || m.code() != "attacks" {
+				continue
+			}
+			m.section = "one act" // "in the worst assault on civilians in years"
 		}
 		keep = append(keep, m)
 	}

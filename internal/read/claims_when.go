@@ -209,31 +209,7 @@ func (c *claimReader) ofOneAct(f *claimFigure) bool {
 			end = k
 		}
 	}
-	return c.has("one act", first, end) != nil || c.worstAct(first, end)
-}
-
-// worstAct tells whether a single act is set above others: "in the worst assault on civilians in years".
-func (c *claimReader) worstAct(first, end int) bool {
-	for i := range c.marks {
-		m := &c.marks[i]
-		if m.section != "measure" || m.code() != "attacks" || m.first < first || m.end > end {
-			continue
-		}
-		x := c.p.doc.Word(m.end - 1)
-		if r := c.before("record", m.first); r != nil && m.first-r.end <= 2 && x.XPOS() == "NN" && !ofViolence(x) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofViolence tells of a noun that stands for many acts though it has no plural.
-func ofViolence(x language.Word) bool {
-	switch x.Lower() {
-	case "violence", "terrorism", "militancy":
-		return true
-	}
-	return false
+	return c.has("one act", first, end) != nil
 }
 
 // actNamed tells whether one act of violence is pointed at between two tokens: "the strike on the market", "Sunday's bombing".
@@ -272,7 +248,7 @@ func (c *claimReader) pluralActs(f *claimFigure) bool {
 		if m.section != "measure" || m.code() != "attacks" && m.code() != "clashes" && m.code() != "operations" {
 			continue
 		}
-		if x := c.p.doc.Word(m.end - 1); x.XPOS() == "NNS" || ofViolence(x) {
+		if x := c.p.doc.Word(m.end - 1); x.XPOS() == "NNS" || x.Lower() == "violence" || x.Lower() == "terrorism" || x.Lower() == "militancy" {
 			return true
 		}
 	}
