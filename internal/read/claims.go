@@ -133,7 +133,7 @@ func (c *claimReader) countable(marks []phraseMark) []phraseMark {
 			if n := len(keep); n == 0 || keep[n-1].section != "record" || m.first-keep[n-1].end > 2 || m.code() != "attacks" {
 				continue
 			}
-			m.section = "one act" // "in the worst assault on civilians in years"
+			m.lexPhrase = &lexPhrase{section: "one act"} // "in the worst assault on civilians in years"
 		}
 		keep = append(keep, m)
 	}
