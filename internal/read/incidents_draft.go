@@ -55,10 +55,11 @@ type drafting struct {
 }
 
 // atLarge tells of violence that is told to have been done on no day and in no place of its own to nobody in particular:
-// what a speech says of a war, "they have murdered many".
+// what a speech says of a war, "they have murdered many". A day that a sentence beside it lends is none, save to bombs and abductions.
 func (d *drafting) atLarge() bool {
 	st := d.st
-	if f := family(st.kind); f != "violence" && f != "property" && f != "abduct" || d.When.From != "" || st.background || d.p.leads(st.first) || d.p.titled(st.first) || d.ClaimedBy != "" {
+	lent := st.scene && st.kind != "bomb" && st.kind != "blast" && st.kind != "abduct"
+	if f := family(st.kind); f != "violence" && f != "property" && f != "abduct" || d.When.From != "" && !lent || st.background || d.p.leads(st.first) || d.p.titled(st.first) || d.ClaimedBy != "" {
 		return false
 	}
 	if m := st.where; m != nil && m.place.Precision < 6 && !d.p.filedFrom(m) && m.first >= d.p.sentenceFirst(st.clauses[0].first) {
