@@ -33,13 +33,22 @@ func (p *page) governs(n *noun, first int) {
 	case "as":
 		if k > first && (p.low[k-1] == "identified" || p.low[k-1] == "known" || p.low[k-1] == "named") {
 			n.appositive = true
-		} else if k > first && p.low[k-1] == "well" || k == first && p.low[k] == "as" {
+		} else if k > first && p.low[k-1] == "well" || k == first && p.low[k] == "as" || p.opensClause(n) {
 		} else {
 			n.prep = w
 		}
 	case "named", "namely", "alias", "called", "aka":
 		n.appositive = true
 	}
+}
+
+// opensClause tells of a phrase behind "as" that does what the sentence goes on to tell: "as rebels opened fire".
+func (p *page) opensClause(n *noun) bool {
+	if n.end >= len(p.low) || n.kind != people && n.kind != bodies && n.kind != nameOnly {
+		return false
+	}
+	m, ok := p.marked(n.end, actVerb)
+	return auxiliaries[p.low[n.end]] || ok && (m.form == past || m.form == third)
 }
 
 // wordsBetween joins the tokens from a to b, quotation marks left out.
