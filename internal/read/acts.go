@@ -132,7 +132,7 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	state, isState := p.marked(i, actState)
 	switch {
 	case isNoun && isVerb:
-		if noun.end > verb.end || noun.end == verb.end && !c.standsAsVerb(i, verb) {
+		if noun.end > verb.end || noun.end == verb.end && !c.standsAsVerb(i, verb) || noun.end < verb.end && c.ofNoun(i, verb) {
 			verb = noun
 		}
 	case isNoun:
@@ -189,6 +189,15 @@ func (c *clauseReader) isWeapon(i int) bool {
 
 // governing are prepositions after which a word in -s is a noun.
 var governing = map[string]bool{"with": true, "by": true, "of": true, "in": true, "from": true, "for": true, "using": true}
+
+// ofNoun tells of a word, longer as a verb ("clash with"), that a determiner, a preposition or an adjective before it
+// makes a noun: "in a clash with", "in fierce clashes with".
+func (c *clauseReader) ofNoun(i int, verb wordMark) bool {
+	if i == c.first || verb.form != plain && verb.form != third || c.p.doc.Word(i).UPOS() != language.NOUN {
+		return false
+	}
+	return determiners[c.p.low[i-1]] || governing[c.p.low[i-1]] || c.p.doc.Word(i-1).UPOS() == language.ADJ
+}
 
 // standsAsVerb decides for a word that is both ("attack", "raid", "bombing").
 func (c *clauseReader) standsAsVerb(i int, m wordMark) bool {

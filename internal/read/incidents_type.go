@@ -27,8 +27,11 @@ func (d *drafting) settleType() {
 	}
 	d.Type = daybook.IncidentType(typ)
 	for _, q := range st.preds {
-		if q.sense.kind == kind && q.sentence != st.kindPred.sentence {
+		switch k := q.sense.kind; {
+		case k == kind && q.sentence != st.kindPred.sentence:
 			d.note("type", q.first, q.end, "act/"+kind)
+		case k != kind && k != "" && family(k) == "property" && kindOf(k).typ == typ && deed(q):
+			d.note("type", q.first, q.end, "act/"+k) // what they plundered beside what they burnt
 		}
 	}
 	if kind == "defuse" {

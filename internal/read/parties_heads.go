@@ -36,7 +36,7 @@ func (p *page) take(n *noun, at int, m wordMark) {
 			return // "an army drone"
 		}
 		n.group = joinGroup(n.group, s.group)
-		if n.kind == people && n.head >= 0 && p.proper(at) && s.section != "officials" {
+		if n.kind == people && n.head >= 0 && p.proper(at) && s.section != "officials" && p.low[n.head] != "rival" {
 			// "policeman" then "CTD": a name after the head says whose it is
 			return
 		}

@@ -96,6 +96,7 @@ func (d *drafting) fightersFell() bool {
 			fell = true
 		case d.st.kind == "clash" && t.class == "security forces":
 			fell = true
+		case t.kind == "arrested": // "two rebels were killed and nine others arrested"
 		case t.class == "people" && (t.other || t.noun != nil && d.p.outlaw(t.noun)):
 			fell = fell || !t.other
 		default:
