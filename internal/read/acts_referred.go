@@ -85,7 +85,7 @@ func (c *clauseReader) inCourt() bool {
 func (c *clauseReader) ofThePast() {
 	court := len(c.preds) > 0 && c.inCourt()
 	for i, q := range c.preds {
-		if f := family(q.sense.kind); court && f != "arrest" && f != "protest" {
+		if f := family(q.sense.kind); court && f != "arrest" && f != "protest" && f != "surrender" {
 			q.past = true
 		}
 		q.past = q.past || c.onlySays(q)
