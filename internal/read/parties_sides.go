@@ -309,6 +309,9 @@ func (d *drafting) doerScore(s side) int {
 	case "people", "civilians", "officials":
 		v -= 15
 	}
+	if class == "militants" && !d.clash() && d.firstHit() == class {
+		v -= 10 // their own fell: "troops killed 20 rebels after rebels raided a post"
+	}
 	if class == "militants" && d.p.groupOf(s.noun) != "" {
 		v += 6 // named, where others are only "the insurgents"
 	}
@@ -317,6 +320,9 @@ func (d *drafting) doerScore(s side) int {
 	}
 	if s.pred.sense.shelf == actNoun {
 		v -= 3
+	}
+	if k := s.pred.sense.kind; k != "" && family(d.st.kind) == "violence" && family(k) != "violence" {
+		v -= 10 // what else somebody did: "police killed a rebel; a boy had been abducted by the rebels"
 	}
 	if s.pred == d.st.kindPred && (d.st.kind == "retake" || d.st.kind == "capture") {
 		v += 20 // who took the town, not those fought with for it
@@ -328,6 +334,16 @@ func (d *drafting) doerScore(s side) int {
 		v += 5
 	}
 	return v
+}
+
+// firstHit is the class of those whom the story first tells to have been killed or hurt, "" for nobody.
+func (d *drafting) firstHit() string {
+	for _, t := range d.st.tolls {
+		if t.kind == "killed" || t.kind == "injured" {
+			return t.class
+		}
+	}
+	return ""
 }
 
 // clash tells whether two armed sides met.
