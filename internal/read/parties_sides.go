@@ -321,7 +321,7 @@ func (d *drafting) doerScore(s side) int {
 	if s.pred.sense.shelf == actNoun {
 		v -= 3
 	}
-	if k := s.pred.sense.kind; k != "" && family(d.st.kind) == "violence" && family(k) != "violence" {
+	if k := s.pred.sense.kind; k != "" && s.pred.sentence != d.st.first && family(d.st.kind) == "violence" && family(k) != "violence" {
 		v -= 10 // what else somebody did: "police killed a rebel; a boy had been abducted by the rebels"
 	}
 	if s.pred == d.st.kindPred && (d.st.kind == "retake" || d.st.kind == "capture") {
