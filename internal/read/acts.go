@@ -153,6 +153,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if (verb.sense.shelf == actNoun || verb.form == gerund) && c.onlyColours(i, verb.end) || verb.sense.shelf == actVerb && c.nounBeforeNoun(i, verb) {
 		return wordMark{}, false // "combat fatigues", "blasting material", "stone slabs"
 	}
+	if k := verb.sense.kind; verb.sense.shelf == actNoun && (k == "shelling" || k == "grenade") && i > c.first && gases[p.low[i-1]] {
+		return wordMark{}, false // "fired tear gas shells"
+	}
 	if p.low[i] == "place" && i > c.first && p.doc.Word(i-1).Lemma() == "take" {
 		return wordMark{}, false // "took place"
 	}

@@ -93,4 +93,5 @@ var (
 	asideOpens    = tellingLists["opens an aside"]
 	keptIn        = tellingLists["kept in"]
 	mines         = tellingLists["mines"]
+	gases         = tellingLists["gases"]
 )
