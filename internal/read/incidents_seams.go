@@ -61,7 +61,7 @@ func (p *page) seamAt(cur, next *telling, c *clauseReader) *seam {
 		}
 	}
 	s.rising = next.rises() && family(cur.kind) != "protest"
-	s.followUp = s.rising || family(next.kind) == "arrest" && family(cur.kind) == "violence" && cur.kind != "clash" && !cur.byState() && !cur.raided()
+	s.followUp = s.rising || family(next.kind) == "arrest" && (family(cur.kind) == "violence" || family(cur.kind) == "abduct") && cur.kind != "clash" && !cur.byState() && !cur.raided()
 	if !p.partOfProtest(cur, next) && !(family(next.kind) == "arrest" && cur.raided()) {
 		s.kinds = contrast(family(cur.kind), family(next.kind))
 	}
