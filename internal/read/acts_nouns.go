@@ -57,9 +57,8 @@ func (c *clauseReader) nounArguments(q *predicate) {
 // saysOn tells whether the sentence goes on with a verb of its own in tokens from..to: "left notes after the killing and
 // claimed …".
 func (c *clauseReader) saysOn(from, to int) bool {
-	for k := from; k < to; k++ {
-		switch c.p.doc.Word(k).XPOS() {
-		case "VBD", "VBZ", "VBP":
+	for k := from + 1; k < to; k++ {
+		if x := c.p.doc.Word(k).XPOS(); c.p.low[k-1] == "and" && (x == "VBD" || x == "VBZ" || x == "VBP") {
 			return true
 		}
 	}
