@@ -26,7 +26,7 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		if n.first < q.end || n.kind == otherNoun && n.prep != "on" {
 			continue
 		}
-		if n.first-at > 3 || c.hasVerb(at, n.first) || c.saysOn(at, n.first) {
+		if n.first-at > 3 || c.hasVerb(at, n.first) {
 			break
 		}
 		switch n.prep {
@@ -52,17 +52,6 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		}
 		at = n.end
 	}
-}
-
-// saysOn tells whether the sentence goes on with a verb of its own in tokens from..to: "left notes after the killing and
-// claimed …".
-func (c *clauseReader) saysOn(from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if x := c.p.doc.Word(k).XPOS(); c.p.low[k-1] == "and" && (x == "VBD" || x == "VBZ" || x == "VBP") {
-			return true
-		}
-	}
-	return false
 }
 
 // compound reads the words before a noun of acts in its own phrase: "police firing", "a militant attack",

@@ -422,6 +422,9 @@ func (c *clauseReader) everSince() bool {
 	found := c.p.datesIn(c.first, c.last)
 	for i := range found {
 		m := &found[i]
+		if m.first > 0 && published == "" && perfect && c.p.low[m.first-1] == "since" && m.typ == dateType {
+			return true
+		}
 		if !m.when.Known() || m.first == 0 || published == "" {
 			continue
 		}

@@ -109,7 +109,7 @@ func (c *clauseReader) partsAt(before, after []*predicate) bool {
 		return false
 	}
 	joint := c.joint(last, subject[0].first)
-	if joint == "" || joint == "while" && subject[0].kind == numberOnly && subject[0].other && (q.sense.harm == "injured" || q.sense.harm == "killed") {
+	if joint == "" || joint == "while" && (subject[0].kind == numberOnly && subject[0].other || c.p.low[subject[0].end-1] == "others") && (q.sense.harm == "injured" || q.sense.harm == "killed") {
 		return false // "was shot dead while another was injured"
 	}
 	next := slices.IndexFunc(after, func(o *predicate) bool {
