@@ -251,8 +251,6 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	switch {
 	case planting[q.sense.words] && (class == "security forces" || class == "government"):
 		return false
-	case class == "officials" && (family(q.sense.kind) == "violence" || q.sense.kind == "abduct") && !(n.head >= 0 && strings.HasPrefix(d.p.low[n.head], "deput")):
-		return false // a president, a candidate, a judge: whom it is told of, or who speaks; a sheriff's deputy may shoot
 	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
 		return false // who arrests for a killing has not done it
 	case class == "security forces" && d.st.kind == "abduct" && (q.sense.kind == "clash" || q.sense.kind == "shooting"):
