@@ -171,6 +171,9 @@ func (c *clauseReader) best(i int) (wordMark, bool) {
 	if verb.end == i+1 && i > c.first && p.proper(i) && p.proper(i-1) && !p.doc.Sentences[p.doc.Tokens[i].Sentence].Caps && verb.sense.shelf != actNoun && !c.countedAsTitled(i, verb) {
 		return wordMark{}, false // part of a name: "Ram", "Stone"
 	}
+	if verb.end == i+1 && i > c.first && ambiguous[verb.sense.words] != nil && c.p.proper(i) && c.p.proper(i+1) && !c.sentenceLeads() {
+		return wordMark{}, false // "paid Targeted Victory, a firm"
+	}
 	if (verb.sense.shelf == actVerb || verb.sense.shelf == actState || verb.sense.shelf == actSuffer) && c.insideNoun(i, verb) {
 		return wordMark{}, false
 	}

@@ -174,6 +174,10 @@ func (c *clauseReader) takes(q *predicate, what string) bool {
 			if class := c.p.classOf(n); c.adjacent(n, q) && (n.kind == people || n.kind == numberOnly || class == "officials" || class == "militants") {
 				return true
 			}
+		case "somebody":
+			if n.kind == people && c.adjacent(n, q) || n.kind == nameOnly && q.passive && n.end <= q.first && (c.at(q.first-1) == "was" || c.at(q.first-1) == "been") && !determiners[c.p.low[n.first]] && c.p.placeAt(n.head) == nil {
+				return true
+			}
 		case "unarmed":
 			if c.adjacent(n, q) && n.kind == people && c.p.classOf(n) != "militants" && !captives[c.p.low[n.head]] {
 				return true

@@ -172,13 +172,14 @@ func (p *page) speaksOf() topics {
 		}
 	}
 	p.about.sport = len(found[0]) >= matchWords
-	p.about.mishap = len(found[1]) >= mishapWords || len(found[2]) >= mishapWords
+	p.about.mishap = len(found[1]) >= illnessWords || len(found[2]) >= trafficWords
 	return p.about
 }
 
 // matchWords is how many different words of matches make a report one of a match; a bombing at a final has two.
-// mishapWords is how many of disease, or of traffic, make one of these.
+// illnessWords and trafficWords are how many of disease, or of traffic, make one of these.
 const (
-	matchWords  = 4
-	mishapWords = 4
+	matchWords   = 4
+	illnessWords = 3
+	trafficWords = 4
 )

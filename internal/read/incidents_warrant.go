@@ -64,7 +64,7 @@ func (p *page) bearsOut(st *telling) bool {
 		}
 		for i := c.first; i < c.last; i++ {
 			for _, m := range p.marks[i] {
-				if m.sense.shelf == weaponOf && (m.sense.section == "weapons" || m.sense.section == "explosives") && !st.toldBy(i) {
+				if m.sense.shelf == weaponOf && (m.sense.section == "weapons" || m.sense.section == "explosives") && !st.toldBy(i) && !(p.proper(i) && p.proper(m.end)) { // not "the National Rifle Association"
 					return true
 				}
 			}

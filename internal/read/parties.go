@@ -491,7 +491,7 @@ func (p *page) bracket(at, last int) int {
 
 // proper tells whether token at is written as a name where that says something.
 func (p *page) proper(at int) bool {
-	if at < 0 {
+	if at < 0 || at >= len(p.doc.Tokens) {
 		return false
 	}
 	t := p.doc.Tokens[at]
