@@ -326,11 +326,6 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	if (passive || v.UPOS() == language.ADJ) && subject.OK() {
 		object = subject
 	}
-	if passive && !v.Child(language.Nsubj, language.NsubjPass).OK() && !v.Is(language.Conj, language.Acl, language.AclRelcl, language.Amod, language.Xcomp) {
-		if near := p.nearestBefore(v); near.OK() {
-			object = near
-		}
-	}
 	switch {
 	case inMoved && p.isForce(b, object) && p.forceType(b.moved, v, object, &a, "force/moved"):
 		a.actors = []language.Word{object}
@@ -398,26 +393,6 @@ func (p *page) forceBehind(b *forceWords, v language.Word) language.Word {
 			break
 		} else if p.low[i] == "by" && p.isForce(b, w.Head()) {
 			return w.Head()
-		}
-	}
-	return language.Word{}
-}
-
-// nearestBefore is the noun right before a passive whose subject the tree misses: auxiliaries, adverbs and a
-// bracket passed over.
-func (p *page) nearestBefore(v language.Word) language.Word {
-	bracket := false
-	for w, n := v.Prev(), 0; w.OK() && w.Sentence() == v.Sentence() && n < 10; w, n = w.Prev(), n+1 {
-		switch u := w.UPOS(); {
-		case w.Text() == ")":
-			bracket = true
-		case w.Text() == "(":
-			bracket = false
-		case bracket, u == language.AUX, u == language.ADV, u == language.PART:
-		case u == language.NOUN, u == language.PROPN:
-			return w
-		default:
-			return language.Word{}
 		}
 	}
 	return language.Word{}
