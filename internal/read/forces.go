@@ -257,11 +257,6 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 			}
 		}
 	}
-	for i := first; i+1 < w.I; i++ { // "police commissioner rao", whatever the tag of the name
-		if p.forceWord(i) && officers[p.low[i+1]] {
-			return true
-		}
-	}
 	return false
 }
 
