@@ -19,8 +19,6 @@ type predicate struct {
 	unreal     bool // planned, threatened, feared, conditional, asked for
 	attempt    bool // tried, foiled
 	blamed     bool // told only as somebody's past or alleged deed
-	hangs      bool // in a clause about such a deed
-	inWhich    bool // and that one opens "in which"
 	past       bool // told as something earlier than the report's news
 	relative   bool // in a relative clause
 	pluperfect bool // "had arrested": earlier than another act told
@@ -83,7 +81,6 @@ func (p *page) readSentence(s int) *clauseReader {
 		c.asides(i)
 	}
 	c.ofThePast()
-	c.blameFlows()
 	c.protestCauses()
 	return c
 }

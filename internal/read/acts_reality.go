@@ -156,7 +156,7 @@ func (c *clauseReader) relates(q *predicate) bool {
 // not "two suspected rebels".
 func (c *clauseReader) blames(k int) bool {
 	switch c.p.low[k] {
-	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "booked", "tried", "jailed", "imprisoned", "indicted", "prosecuted", "remanded", "extradited", "part", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious", "role":
+	case "suspected", "wanted", "accused", "charged", "involved", "responsible", "convicted", "sentenced", "case", "cases", "history", "involvement", "expert", "experts", "series", "suspicion", "booked", "tried", "jailed", "imprisoned", "indicted", "prosecuted", "remanded", "extradited", "part", "charge", "charges", "connection", "blamed", "participated", "instrumental", "known", "notorious":
 		if k+1 >= c.last || c.p.low[k] == "participated" && !c.p.had(k-1) || c.p.low[k] == "part" && !(c.at(k-1) == "taken" && c.p.had(k-2)) {
 			return false
 		}

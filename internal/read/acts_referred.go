@@ -88,7 +88,7 @@ func (c *clauseReader) ofThePast() {
 		if f := family(q.sense.kind); court && f != "arrest" && f != "protest" && f != "surrender" {
 			q.past = true
 		}
-		q.past = q.past || c.onlySays(q)
+		q.past = q.past || c.whichBefore(i) || c.onlySays(q)
 		if i+1 == len(c.preds) || q.sense.shelf == actNoun || q.sense.harm != "killed" && q.sense.harm != "injured" {
 			continue
 		}
@@ -96,6 +96,18 @@ func (c *clauseReader) ofThePast() {
 			q.past = true
 		}
 	}
+}
+
+// whichBefore tells of the harm of a deed that the sentence recalls: "a raid like that of May, in which nine troopers
+// were killed".
+func (c *clauseReader) whichBefore(i int) bool {
+	q := c.preds[i]
+	for k := q.first - 1; i > 0 && k > c.preds[i-1].end; k-- {
+		if c.p.low[k] == "which" && (c.p.low[k-1] == "in" || c.p.low[k-1] == "during") {
+			return c.preds[i-1].past && len(c.p.datesIn(k, c.last)) == 0
+		}
+	}
+	return false
 }
 
 // onlySays tells of a dated participle that only says of somebody who he was: "the elder, murdered in May, was the last

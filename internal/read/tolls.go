@@ -123,6 +123,60 @@ func (c *clauseReader) attends(n *noun) bool {
 	return n.head == n.first || determiners[w] || p1(w) || counted || unicode.IsDigit(rune(w[0]))
 }
 
+// ofBlame tells of a harm told in a clause of an act that somebody is blamed for: "wanted for the ambush in
+// which nine died", "two men who killed a trader were arrested".
+func (c *clauseReader) ofBlame(q *predicate) bool {
+	for k := q.end; k+2 < c.last; k++ {
+		if c.p.low[k] == "in" && c.p.low[k+1] == "the" && c.p.low[k+2] == "past" && (c.at(q.first-1) == "has" || c.at(q.first-1) == "have" || c.at(q.first-1) == "had") {
+			return true
+		}
+	}
+	if c.p.asideCloses(q.first) > 0 {
+		return false // "a man, wanted for the fire that killed six, was arrested"
+	}
+	for k := q.first - 1; k > max(c.first, q.first-12); k-- {
+		switch c.p.low[k] {
+		case "which", "that":
+			return c.blamedBefore(k)
+		case "who":
+			return c.arrestedAfter(q)
+		case ",", ";":
+			if k > c.first+1 && c.p.low[k-1] != "which" {
+				continue
+			}
+		case "when", "while":
+			return false
+		}
+	}
+	return false
+}
+
+// blamedBefore tells whether words of blame stand in the clause before token k.
+func (c *clauseReader) blamedBefore(k int) bool {
+	for j := k - 1; j > max(c.first, k-20); j-- {
+		switch c.p.low[j] {
+		case "involved", "involvement", "role", "wanted", "accused", "responsible", "masterminded", "mastermind", "suspected", "convicted":
+			if w := c.at(j + 1); w == "in" || w == "for" || w == "of" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// arrestedAfter tells whether the sentence goes on to tell the arrest or surrender of who did what q says.
+func (c *clauseReader) arrestedAfter(q *predicate) bool {
+	if q.suffers {
+		return false
+	}
+	for _, o := range c.preds {
+		if o.first > q.first && (o.sense.kind == "arrest" || o.sense.kind == "surrender") && o.suffers && !o.unreal {
+			return true
+		}
+	}
+	return false
+}
+
 // withCompany are those a predicate is done to, with whoever stands after "along with" behind them or it.
 func (c *clauseReader) withCompany(q *predicate) []*noun {
 	out := q.objects
