@@ -566,23 +566,6 @@ func (c *clauseReader) object(i int) []*noun {
 	return out
 }
 
-// tellsIt tells of who stands after a comma and before a verb of saying: ", police commander Holm told reporters".
-func (c *clauseReader) tellsIt(n *noun) bool {
-	_, end := c.p.extent(n)
-	if n.first == c.first || c.p.low[n.first-1] != "," {
-		return false
-	}
-	for k := 0; k < 2 && end+1 < c.last && c.p.low[end] == "and"; k++ {
-		for _, o := range c.nouns {
-			if o.first == end+1 {
-				_, end = c.p.extent(o)
-				break
-			}
-		}
-	}
-	return end < c.last && speaking[c.p.low[end]]
-}
-
 func (c *clauseReader) stopped(from, to int) bool {
 	for k := from; k < to; k++ {
 		w := c.p.low[k]

@@ -598,11 +598,3 @@ func (p *page) periodOfNews() daybook.Day {
 	}
 	return ""
 }
-
-// leads tells whether sentence s is the first of the report's text, behind a dateline that stands alone.
-func (p *page) leads(s int) bool {
-	if s > 0 && p.datelineAlone(s-1) {
-		s--
-	}
-	return s == 0 || int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start) < p.body
-}

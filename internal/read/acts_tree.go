@@ -171,3 +171,20 @@ func (c *clauseReader) joined(n *noun) bool {
 	w := c.p.low[n.first]
 	return n.count.given || w == "a" || w == "an" || w == "his" || w == "her" || w == "their"
 }
+
+// tellsIt tells of who stands after a comma and before a verb of saying: ", police commander Holm told reporters".
+func (c *clauseReader) tellsIt(n *noun) bool {
+	_, end := c.p.extent(n)
+	if n.first == c.first || c.p.low[n.first-1] != "," {
+		return false
+	}
+	for k := 0; k < 2 && end+1 < c.last && c.p.low[end] == "and"; k++ {
+		for _, o := range c.nouns {
+			if o.first == end+1 {
+				_, end = c.p.extent(o)
+				break
+			}
+		}
+	}
+	return end < c.last && speaking[c.p.low[end]]
+}

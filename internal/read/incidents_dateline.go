@@ -138,3 +138,11 @@ func (p *page) datelineAlone(s int) bool {
 	sent := p.doc.Sentences[s]
 	return sent.Caps && sent.End-sent.First <= 4 && (s == 0 || p.titled(s-1)) && !p.titled(s)
 }
+
+// leads tells whether sentence s is the first of the report's text, behind a dateline that stands alone.
+func (p *page) leads(s int) bool {
+	if s > 0 && p.datelineAlone(s-1) {
+		s--
+	}
+	return s == 0 || int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start) < p.body
+}
