@@ -364,7 +364,14 @@ func (p *page) matches(i int, words []string) int {
 		if at > i && (p.low[at] == "-" || p.low[at] == "–") {
 			continue
 		}
+		if p.low[at] == words[k] {
+			k++
+			continue
+		}
 		rest := p.low[at]
+		if !strings.HasPrefix(rest, words[k]) {
+			return 0
+		}
 		for more := true; more; k++ {
 			var piece string
 			piece, rest, more = strings.Cut(rest, "-")
