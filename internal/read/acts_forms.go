@@ -86,7 +86,8 @@ func (c *clauseReader) nounBeforeNoun(i int, m wordMark) bool {
 // after it speak of: "the 1200 block of Elm Street", "in the 700-block of Elm".
 func (c *clauseReader) nounOf(i int, m wordMark) bool {
 	if m.end != i+1 {
-		return false
+		return !c.p.titled(int(c.p.doc.Tokens[i].Sentence)) && !incidentWords().same[c.p.low[i]] && c.p.doc.Word(i).UPOS() == language.NOUN && c.p.doc.Word(m.end-1).UPOS() == language.ADP && c.p.doc.Word(i-1).UPOS() != language.VERB &&
+			!slices.ContainsFunc(c.nouns, func(n *noun) bool { return n.first < i && n.end >= i && n.class != "" && n.class != "infrastructure" }) // "a kitchen fire at the flats"
 	}
 	if next := c.p.doc.Word(m.end); c.p.proper(i-1) && c.p.doc.Word(i).UPOS() == language.NOUN && (m.end == c.last || isPunctuation(c.p.low[m.end]) || next.UPOS() == language.ADP) {
 		return true // "in Karda block, "

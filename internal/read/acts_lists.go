@@ -93,5 +93,6 @@ var (
 	asideOpens    = tellingLists["opens an aside"]
 	keptIn        = tellingLists["kept in"]
 	mines         = tellingLists["mines"]
+	followers     = tellingLists["followers"]
 	gases         = tellingLists["gases"]
 )

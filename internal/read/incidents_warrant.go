@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"daybook/internal/language"
 	"daybook/lexicon"
 )
 
@@ -49,14 +50,20 @@ func (p *page) warranted(drafts []*drafting) []*drafting {
 	return out
 }
 
-// bearsOut tells whether a story is violent, or a protest, by more than ambiguous words.
+// bearsOut tells whether a story is violent, or a protest, by more than ambiguous words, told where its act is: what a long
+// report says pages below of guns or rebels says nothing of a "battle" in its lead.
 func (p *page) bearsOut(st *telling) bool {
-	if slices.ContainsFunc(st.preds, func(q *predicate) bool { return !q.negated && p.borneOut(st, q) }) {
+	if slices.ContainsFunc(st.preds, func(q *predicate) bool { return !q.negated && p.near(st, q.sentence) && p.borneOut(st, q) }) {
 		return true
 	}
 	hurt := st.hurtBut(nil)
 	for _, c := range st.clauses {
-		if slices.ContainsFunc(c.nouns, func(n *noun) bool { return p.classOf(n) == "militants" || p.crowded(n) || p.rioting(n) }) {
+		if c.first >= c.last || !p.near(st, p.doc.Word(c.first).Sentence()) {
+			continue
+		}
+		if slices.ContainsFunc(c.nouns, func(n *noun) bool {
+			return p.classOf(n) == "militants" && ofPeople(n) && !p.follows(n) || p.crowded(n) || p.rioting(n)
+		}) {
 			return true
 		}
 		if hurt && slices.ContainsFunc(c.preds, func(q *predicate) bool { return family(q.sense.kind) == "violence" && ambiguous[q.sense.words] == nil }) {
@@ -73,6 +80,14 @@ func (p *page) bearsOut(st *telling) bool {
 	return false
 }
 
+// near tells whether a sentence is the title or the lead, or stands beside one that tells what the story is.
+func (p *page) near(st *telling, s int) bool {
+	return p.titled(s) || p.leads(s) || s-st.first <= nearSentences || st.kindPred != nil && s >= st.kindPred.sentence-1 && s-st.kindPred.sentence <= nearSentences
+}
+
+// nearSentences is how far behind the words of an act stands what bears them out.
+const nearSentences = 3
+
 // hurtBut tells whether people were hurt in a story, by the words of another predicate than q.
 func (st *telling) hurtBut(q *predicate) bool {
 	return len(st.treated) > 0 || slices.ContainsFunc(st.tolls, func(t *toll) bool {
@@ -87,14 +102,14 @@ func (p *page) borneOut(st *telling, q *predicate) bool {
 	}
 	in := ambiguous[q.sense.words]
 	if in == nil {
-		return q.sense.kind != "" || q.sense.section == "states" && q.sense.harm == "killed" || strings.HasPrefix(q.sense.words, "find ")
+		return q.sense.kind != "" && p.tells(q) || p.byShot(q) || q.sense.section == "states" && q.sense.harm == "killed" || strings.HasPrefix(q.sense.words, "find ")
 	}
 	return slices.ContainsFunc(in.by, func(what string) bool {
 		switch what {
 		case "hurt":
 			return st.hurtBut(q)
 		case "people":
-			return len(q.objects) == 0 || slices.ContainsFunc(q.objects, p.living)
+			return len(q.objects) == 0 && (q.form == gerund || p.doc.Word(q.first).UPOS() == language.VERB) || slices.ContainsFunc(q.objects, p.living)
 		case "things":
 			return slices.ContainsFunc(q.objects, func(n *noun) bool { return n.kind == thing })
 		case "doers":
@@ -109,6 +124,11 @@ func (p *page) borneOut(st *telling, q *predicate) bool {
 	})
 }
 
+// byShot tells of harm whose words name what did it: "suffered two bullet wounds".
+func (p *page) byShot(q *predicate) bool {
+	return q.sense.harm != "" && slices.ContainsFunc(p.low[q.first:q.end], func(w string) bool { return bullets[w] })
+}
+
 // plausible tells of a story, in a report of violence, in which people or things suffer what is told, or it came about.
 func (p *page) plausible(st *telling) bool {
 	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
@@ -119,6 +139,9 @@ func (p *page) plausible(st *telling) bool {
 
 // ofPeople tells whether a noun is of people, a body of them or how many they are.
 func ofPeople(n *noun) bool { return n.kind == people || n.kind == bodies || n.kind == numberOnly }
+
+// follows tells of people who are militants only where it is militants whom they serve: "his aides".
+func (p *page) follows(n *noun) bool { return n.head >= 0 && n.group == "" && followers[p.low[n.head]] }
 
 // toldBy tells whether token i is of the words that tell an act of the story.
 func (st *telling) toldBy(i int) bool {
