@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"daybook"
 )
 
 // Where one act ends and the next begins: between sentences by a score, inside a sentence by its clauses.
@@ -274,6 +276,37 @@ func (st *telling) namesOnly(p *page, m *placeMention) bool {
 		named = true
 	}
 	return named && (st.where == nil || st.where.place.Precision >= 4 && m.place.Precision < 4)
+}
+
+// lacksName tells whether a sentence says that its act was at a place that the gazetteer does not know and the telling
+// has not named, "near Holm", while the telling has a place of its own.
+func (st *telling) lacksName(p *page, c *clauseReader) bool {
+	first, end := c.nameAt()
+	if end == 0 || !p.unplaced(first) || !p.unplaced(end-1) {
+		return false
+	}
+	return (st.where != nil || slices.ContainsFunc(st.clauses, func(o *clauseReader) bool { return o.nameGiven() != "" })) && !st.speaksOf(p.low[first])
+}
+
+// goesOn tells whether a telling is of something known: of arms found on those told of, or done to "the van", "them".
+func (st *telling) goesOn() bool {
+	return family(st.kind) == "seize" || st.kindPred != nil && slices.ContainsFunc(st.kindPred.objects, spokenOf) ||
+		slices.ContainsFunc(st.tolls, func(t *toll) bool { return t.definite })
+}
+
+// unplaced tells whether no place that the gazetteer knows stands at token i.
+func (p *page) unplaced(i int) bool {
+	m := p.placeAt(i)
+	return m == nil || m.rule == rulePlaceCalled
+}
+
+// unlisted is the place of a sentence that the gazetteer lacks: its name, in the district that the report told of last.
+func (p *page) unlisted(c *clauseReader, last *placeMention) *placeMention {
+	m := *last
+	m.first, m.end = c.nameAt()
+	m.place.Name = daybook.Text(p.quote(m.first, m.end))
+	m.place.Text, m.place.Precision, m.rule = m.place.Name, max(m.place.Precision, 3), ""
+	return &m
 }
 
 func rule(begins bool) string {

@@ -21,6 +21,7 @@ type seam struct {
 	followUp     bool // a protest, or arrests after violence
 	back         bool // those who did what was told are struck
 	fresh, told  bool // people harmed who are new, or known
+	unknown      bool // in a place that neither the gazetteer nor the story so far knows
 	from         int  // the token from which on what is told is the sentence's, or its setting's
 }
 
@@ -45,6 +46,9 @@ func (p *page) begins(cur, next *telling, c *clauseReader) bool {
 		}
 	}
 	p.consider(next.first, rule(score > 0), "%s after %s scores %.1f (%s): above 0 begins another", next.kind, cur.kind, score, strings.Join(why, ", "))
+	if s.unknown && score > 0 && next.where == nil && cur.where != nil {
+		next.where = p.unlisted(c, cur.where)
+	}
 	return score > 0
 }
 
@@ -60,6 +64,7 @@ func (p *page) seamAt(cur, next *telling, c *clauseReader) *seam {
 			s.day = 0
 		}
 	}
+	s.unknown = (next.where == nil || next.where.rule == rulePlaceCalled && s.away == 0) && next.acts() && !next.goesOn() && !c.pointsBack() && cur.lacksName(p, c)
 	s.rising = next.rises() && family(cur.kind) != "protest"
 	s.followUp = s.rising || family(next.kind) == "arrest" && (family(cur.kind) == "violence" || family(cur.kind) == "abduct") && cur.kind != "clash" && !cur.byState() && !cur.raided()
 	if !p.partOfProtest(cur, next) && !(family(next.kind) == "arrest" && cur.raided()) {
@@ -104,6 +109,7 @@ var seamSigns = []seamSign{
 	{4, "opens with another place", func(s *seam) bool { return s.away > 2 }},
 	{2.8, "in another place", func(s *seam) bool { return s.away == 2 }},
 	{1, "another place", func(s *seam) bool { return s.away == 1 }},
+	{2, "in a place not told of", func(s *seam) bool { return s.unknown }},
 	{0.8, "a place where none was", func(s *seam) bool {
 		w := s.next.where
 		return w != nil && w.first >= s.from && w.place.Precision < 4 && (s.cur.where == nil || s.cur.where.place.Precision >= 4)

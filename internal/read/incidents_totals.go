@@ -205,6 +205,12 @@ func (p *page) setApart(read []*clauseReader, a, b int) bool {
 
 // nameGiven is the name after the first "in", "at" or "near" of a sentence, known to the gazetteer or not, "" for none.
 func (c *clauseReader) nameGiven() string {
+	first, end := c.nameAt()
+	return strings.Join(c.p.low[first:end], " ")
+}
+
+// nameAt is where that name stands, nought for none.
+func (c *clauseReader) nameAt() (first, end int) {
 	for i := c.first + 1; i < c.last; i++ {
 		switch w := c.p.low[i-1]; w {
 		case "in", "at", "near", "outside":
@@ -220,10 +226,10 @@ func (c *clauseReader) nameGiven() string {
 			end++
 		}
 		if end > i {
-			return strings.Join(c.p.low[i:end], " ")
+			return i, end
 		}
 	}
-	return ""
+	return 0, 0
 }
 
 // covers tells whether a total counts as many as the one after it, or more, of its first kind of harm.
