@@ -151,12 +151,8 @@ func (f *actorFinder) takeActor(m rawName) {
 	a, _ := f.book.lookup(m.id)
 	f.at++
 	out := actorMention{first: m.first, end: m.end, head: m.end - 1, party: partyOf(a), kind: a.class, rule: "actor/name"}
-	from := f.at
 	if end, head, ok := f.roles(m.end); ok {
 		out.end, out.head = end, head
-		if role := f.book.roles[f.raw[from].id]; a.class == "civil" && role.class == "militants" {
-			out.kind = role.class // "Kurdish rebels"
-		}
 		if end, ok := f.nameAfter(end); ok {
 			out.end, out.head, out.person = end, end-1, true
 		}
@@ -178,15 +174,10 @@ func (f *actorFinder) roles(at int) (end, head int, ok bool) {
 // describes tells whether tokens from..to are at most three words that may stand between an owner and an
 // office: "'s", "deputy", "former", "top".
 func (f *actorFinder) describes(from, to int) bool {
-	if f.doc.Word(from-1).Sentence() != f.doc.Word(to).Sentence() {
-		return false
-	}
 	words := 0
 	for i := from; i < to; i++ {
 		w := f.doc.Word(i)
 		switch {
-		case w.Sentence() != f.doc.Word(from).Sentence():
-			return false
 		case w.Text() == "'s" || w.Text() == "’s" || w.Text() == "'" || w.Text() == "-" || w.Text() == ")":
 		case w.UPOS() == language.ADJ || w.UPOS() == language.NOUN || w.UPOS() == language.PROPN || w.UPOS() == language.NUM:
 			words++
@@ -194,7 +185,7 @@ func (f *actorFinder) describes(from, to int) bool {
 			return false
 		}
 	}
-	return words <= 3 && (from == to || to < len(f.doc.Tokens) && f.doc.Tokens[from].Sentence == f.doc.Tokens[to].Sentence)
+	return words <= 3
 }
 
 // nameAfter gives the end of the capitalised name that begins at token at.
@@ -211,9 +202,6 @@ func (f *actorFinder) nameAfter(at int) (end int, ok bool) {
 		end--
 	}
 	for f.at < len(f.raw) && f.raw[f.at].first < end { // names inside the name are not mentions of their own
-		if f.raw[f.at].end > end {
-			end = f.raw[f.at].end
-		}
 		f.at++
 	}
 	return end, end > at
@@ -237,10 +225,6 @@ func (f *actorFinder) takeState(m rawName) {
 			out.end, out.head, out.person = end, end-1, true
 		}
 		f.add(out)
-		return
-	}
-	if f.at < len(f.raw) && f.raw[f.at].kind == personName && f.raw[f.at].first == m.end && m.kind != seatName {
-		f.takeNamed(m.first)
 		return
 	}
 	a, ok := f.book.lookup(m.id)
@@ -387,7 +371,7 @@ func (f *actorFinder) ownerAfter(out *actorMention, m rawName) (end int, ok bool
 func (f *actorFinder) takePerson(m rawName) {
 	f.at++
 	prev, next := f.doc.Word(m.first-1), f.doc.Word(m.end)
-	if len(m.rest) == 0 && (f.otherName(prev, m.first) || (f.otherName(next, m.first) || f.peopleAsName(next, m.first)) && !startsClause(next)) {
+	if len(m.rest) == 0 && (f.otherName(prev, m.first) || f.otherName(next, m.first)) {
 		return
 	}
 	out := actorMention{first: m.first, end: m.end, head: m.end - 1, person: true, rule: "actor/person"}
@@ -420,16 +404,6 @@ func (f *actorFinder) takeNamed(first int) {
 	}
 }
 
-// peopleAsName tells whether w, behind a surname of the codebook, is the name of a people that must be a surname
-// too: "Zarif Dane".
-func (f *actorFinder) peopleAsName(w language.Word, of int) bool {
-	if !w.OK() || w.Sentence() != f.doc.Word(of).Sentence() || w.UPOS() != language.PROPN || f.doc.Sentences[w.Sentence()].Caps {
-		return false
-	}
-	next := w.Next()
-	return startsUpper(w.Text()) && (next.UPOS() == language.PUNCT || next.UPOS() == language.VERB || next.UPOS() == language.AUX)
-}
-
 func held(terms []term, day string) bool {
 	for _, t := range terms {
 		if t.holds(day) {
@@ -457,5 +431,3 @@ func (b *codebook) knows(lower string) bool {
 	}
 	return false
 }
-
-func startsClause(w language.Word) bool { return w.UPOS() != language.PROPN }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -79,14 +80,6 @@ func (p *page) initials(first, end int) string {
 // one first; civil where none tells.
 func (p *page) kindOfName(b *codebook, first, end int) string {
 	for i := end - 1; i >= first; i-- {
-		parts := strings.Split(p.doc.Word(i).Lower(), "-")
-		for _, part := range parts {
-			if part == "liberation" || part == "jihad" || part == "mujahideen" {
-				return "militants"
-			}
-		}
-	}
-	for i := end - 1; i >= first; i-- {
 		if kind, ok := b.kinds[p.doc.Word(i).Lower()]; ok {
 			return kind
 		}
@@ -107,33 +100,19 @@ func (p *page) coveredByActors() []bool {
 
 // actorAt is the mention that covers token i, or nil. Mentions must be in order.
 func (p *page) actorAt(i int) *actorMention {
-	lo, hi := 0, len(p.actors)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.actors[mid].end <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for ; lo < len(p.actors) && p.actors[lo].first <= i; lo++ {
-		if p.actors[lo].end > i {
-			return &p.actors[lo]
-		}
+	k := sort.Search(len(p.actors), func(k int) bool { return p.actors[k].end > i })
+	if k < len(p.actors) && p.actors[k].first <= i {
+		return &p.actors[k]
 	}
 	return nil
 }
 
 // actorsIn gives the mentions that begin in tokens first..end (exclusive).
 func (p *page) actorsIn(first, end int) []actorMention {
-	lo, hi := 0, len(p.actors)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.actors[mid].first < first {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for hi = lo; hi < len(p.actors) && p.actors[hi].first < end; hi++ {
+	lo := sort.Search(len(p.actors), func(k int) bool { return p.actors[k].first >= first })
+	hi := lo
+	for hi < len(p.actors) && p.actors[hi].first < end {
+		hi++
 	}
 	return p.actors[lo:hi]
 }

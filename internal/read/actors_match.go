@@ -51,7 +51,7 @@ func (p *page) rawNames(b *codebook) []rawName {
 		if name.kind == regionName || len(names) > 1 && name.exact != "" && name.same(&names[1]) {
 			m.alike = names
 		}
-		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) || p.withinLonger(b, pieces[i:], n) {
+		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
 			i++
 			continue
 		}
@@ -67,24 +67,13 @@ func (p *page) rawNames(b *codebook) []rawName {
 	return out
 }
 
-// withinLonger tells whether the last of the n pieces of a name begins a longer name: "the West" before "West Papua Front".
-func (p *page) withinLonger(b *codebook, pieces []piece, n int) bool {
-	if n < 2 || pieces[0].key != "the" {
-		return false
-	}
-	longer, _ := p.longest(b, pieces[n-1:])
-	return longer > n
-}
-
 // partOfTitle tells of a word for an office that the next word makes no office of: "general secretary",
-// "chamber of commerce", "fire brigade".
+// "fire brigade".
 func (p *page) partOfTitle(i int) bool {
 	next := p.doc.Word(i + 1).Lower()
 	switch p.doc.Word(i).Lower() {
 	case "general":
 		return strings.HasPrefix(next, "secretar") || next == "elections" || next == "election" || next == "manager" || next == "strike" || next == "public"
-	case "chamber":
-		return next == "of" && p.doc.Word(i+2).Lower() == "commerce"
 	case "brigade":
 		return i > 0 && p.doc.Word(i-1).Lower() == "fire"
 	}

@@ -10,13 +10,7 @@ import (
 // nameOrganisations finds organisations that neither the codebook nor a bracket introduces, by the telling
 // word of their name: "Grey River Front", "Institute for Border Studies", "Sons of the Valley".
 func (p *page) nameOrganisations(b *codebook) {
-	covered := make([]bool, len(p.doc.Tokens)) // a role alone ("Front") may be part of a longer name
-	for i := range p.actors {
-		m := &p.actors[i]
-		for t := m.first; t < m.end && m.use != useDescribed; t++ {
-			covered[t] = true
-		}
-	}
+	covered := p.coveredByNames()
 	armed := p.aboutFighting()
 	within := make([]bool, len(p.doc.Tokens))
 	var named []actorMention
@@ -49,6 +43,19 @@ func (p *page) nameOrganisations(b *codebook) {
 	p.actors = append(p.actors, named...)
 }
 
+// coveredByNames tells of each token whether a mention with a name covers it; a role alone ("Column") may be part
+// of a longer name.
+func (p *page) coveredByNames() []bool {
+	covered := make([]bool, len(p.doc.Tokens))
+	for i := range p.actors {
+		m := &p.actors[i]
+		for t := m.first; t < m.end && m.use != useDescribed; t++ {
+			covered[t] = true
+		}
+	}
+	return covered
+}
+
 // fightsForFreedom tells whether an army's name says that it is none of a state: "Liberation Army"; "Eastern Army
 // Command" and the army of a place are.
 func (p *page) fightsForFreedom(first, end int) bool {
@@ -62,6 +69,7 @@ func (p *page) fightsForFreedom(first, end int) bool {
 	return false
 }
 
+// aboutFighting tells of a report with a word for fighting in it.
 func (p *page) aboutFighting() bool {
 	for i := range p.doc.Tokens {
 		if fights[p.doc.Word(i).Lower()] {

@@ -12,34 +12,18 @@ import (
 // ministry").
 
 // nameFighters finds armed groups by what the report says of them, and then every place where it names them:
-// "fighters of the Iron Column", "the Iron Shepherds claimed responsibility", "attacks by the Iron Shepherds",
-// "the Iron Column, an armed group".
+// "fighters of the Iron Column", "the Iron Shepherds gang".
 func (p *page) nameFighters() {
 	covered := p.coveredByNames()
 	names := map[string]run{} // by text
-	for i := 1; i < len(p.doc.Tokens); i++ {
-		end := p.capitalRun(i, covered)
-		if end == i || !p.armedHere(i, end) || p.inTitle(p.doc.Word(i).Start()) {
-			continue
+	for i := 1; i < len(p.doc.Tokens) && len(names) < 20; i++ {
+		if end := p.capitalRun(i, covered); end > i && p.armedHere(i, end) {
+			names[p.quote(i, end)] = run{i, end}
 		}
-		if name := p.quote(i, end); len(names) < 20 {
-			if _, ok := names[name]; !ok {
-				names[name] = run{i, end}
-			}
-		}
-	}
-	if len(names) == 0 {
-		return
 	}
 	for name, r := range names {
 		p.nameAgain(covered, r, func(first, end int) actorMention {
 			head := end - 1
-			for k := first; k+1 < end; k++ {
-				if joinsNames[p.doc.Word(k+1).Text()] { // "Sword of the Valley"
-					head = k
-					break
-				}
-			}
 			party := daybook.Party{Text: daybook.Text(name), Group: daybook.Text(name), Class: "militants"}
 			return actorMention{first: first, end: end, head: head, party: party, kind: "militants", rule: "actor/named-by-fighters"}
 		})
@@ -63,29 +47,10 @@ func (p *page) armedHere(first, end int) bool {
 	switch {
 	case (word(before) == "of" || word(before) == "from") && fightersOf[word(before-1)]:
 		return the || end-first > 1
-	case the && word(before) == "by" && (word(before-1) == "attacks" || word(before-1) == "raids" || word(before-1) == "bombings"):
-		return end-first > 1
-	case word(end) == "claimed" && word(end+1) == "responsibility":
-		return true
 	case the && (word(end) == "gang" || word(end) == "cartel" || word(end) == "militia"):
 		return p.placeAt(first) == nil && p.doc.Word(end-1).UPOS() == language.PROPN
-	case word(end) == "," && (word(end+1) == "an" || word(end+1) == "a" || word(end+1) == "the"):
-		return (word(end+2) == "armed" || word(end+2) == "militant" || word(end+2) == "insurgent" || word(end+2) == "rebel") && (word(end+3) == "group" || word(end+3) == "outfit" || word(end+3) == "movement")
 	}
 	return false
-}
-
-// coveredByNames tells of each token whether a mention with a name covers it; a role alone ("Column") may be part
-// of a longer name.
-func (p *page) coveredByNames() []bool {
-	covered := make([]bool, len(p.doc.Tokens))
-	for i := range p.actors {
-		m := &p.actors[i]
-		for t := m.first; t < m.end && m.use != useDescribed; t++ {
-			covered[t] = true
-		}
-	}
-	return covered
 }
 
 // nameAgain adds a mention wherever the words of r stand uncovered.

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -31,10 +30,7 @@ func (s *placeScan) join() {
 				m.in = j + 1 // "Karda district of the country's Sorra"
 			}
 		case stateComma:
-			if s.oneOfMany(i) {
-				break
-			}
-			if s.mayLieIn(i, j) || s.calledVillage(m) && s.division(j) && s.calls(next) != calledNothing {
+			if !s.oneOfMany(i) && (s.mayLieIn(i, j) || s.calledVillage(m) && s.division(j)) {
 				m.in = j
 			}
 		case stateOwner:
@@ -83,18 +79,13 @@ func (s *placeScan) between(from, to int) placeLink {
 		case c&(genericAfter|genericBefore|facility) != 0, t == "the", t == "a", t == "an", t == "(", t == ")",
 			describing[t], len(t) == 1 && t != "-" && t != ";":
 			plain = plain && c&genericAfter != 0
-		case s.quarter(t), s.peopleAt(i):
+		case s.quarter(t):
 			plain = false
 		default:
 			return stateNone
 		}
 	}
-	switch {
-	case link == stateNone && commas == 1:
-		return stateComma
-	case link == stateNone && commas == 0 && !plain, link == stateNone && from == to:
-		return stateNone
-	case link == stateNone && commas == 0:
+	if link == stateNone && (commas == 1 || plain && commas == 0 && from < to) {
 		return stateComma
 	}
 	return link
@@ -107,17 +98,8 @@ var describing = map[string]bool{"revenue": true, "unit": true, "administrative"
 
 // quarter tells words for a part of what follows: "northern", "south", "central".
 func (s *placeScan) quarter(t string) bool {
-	if _, ok := bearings[t]; ok {
-		return true
-	}
 	_, ok := bearings[strings.TrimSuffix(t, "ern")]
-	return ok || t == "central" || t == "upper" || t == "lower"
-}
-
-// peopleAt tells whether the word of a people stands at token i.
-func (s *placeScan) peopleAt(i int) bool {
-	k, ok := slices.BinarySearchFunc(s.found, i, func(m placeMention, i int) int { return cmp.Compare(m.first, i) })
-	return ok && s.found[k].role == asPeople
+	return ok || t == "central"
 }
 
 // wider tells whether a place may hold another by its kind: a name with no reading wider than a city's
@@ -314,31 +296,19 @@ func (s *placeScan) outlying(m *placeMention) bool {
 	return s.r.gaz.DistrictNumber(string(m.place.Country), string(m.place.Admin1), s.r.gaz.Name(m.id)) < 0 // else a town that gives its district the name
 }
 
-// spokenFor tells whether the report names another place near a mention, or anything else of its province.
+// spokenFor tells whether the report names another place of a mention's province.
 func (s *placeScan) spokenFor(m *placeMention) bool {
 	for k := range s.found {
 		o := &s.found[k]
-		if o.key == m.key || o.place.Country != m.place.Country {
-			continue
-		}
-		if o.place.Admin1 == m.place.Admin1 {
+		if o.key != m.key && o.place.Country == m.place.Country && o.place.Admin1 == m.place.Admin1 {
 			return true
-		}
-		if o.id != 0 && o.place.Precision <= 3 {
-			if d, ok := s.r.gaz.Distance(m.id, o.id); ok && d < nearTown {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-// Beyond how many km a small town is too far from the district or town that its story names, and within how many
-// another place of the report speaks for it.
-const (
-	farTown  = 100
-	nearTown = 80
-)
+// farTown is beyond how many km a small town is too far from the district or town that its story names.
+const farTown = 100
 
 // farOff tells whether a host is a place of the same country in another province, too far away for the small town to
 // be meant.
@@ -401,7 +371,7 @@ func (s *placeScan) hostOf(i int, back bool) int {
 	sentence := s.p.doc.Tokens[m.first].Sentence
 	fits := func(j int) bool {
 		o := &s.found[j]
-		return o.id != 0 && o.role != asPeople && o.key != m.key && !s.destination(o) && !s.speakersSeat(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
+		return o.id != 0 && o.role != asPeople && o.key != m.key && !s.destination(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
 	}
 	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
 	for j := i + 1; j < len(s.found) && j <= i+5 && same(j); j++ {
@@ -433,13 +403,6 @@ func (s *placeScan) hostOf(i int, back bool) int {
 		}
 	}
 	return province
-}
-
-// speakersSeat tells the capital that a body speaks from: "the General Staff in Kyiv said".
-func (s *placeScan) speakersSeat(o *placeMention) bool {
-	sent := &s.p.doc.Sentences[s.p.doc.Tokens[o.first].Sentence]
-	first, end := int(sent.First), int(sent.End)
-	return s.r.gaz.Kind(o.id) == gazetteer.Capital && o.first-2 >= first && s.text(o.first-1) == "in" && capitalised(s.text(o.first-2)) && s.class(o.end, first, end)&actorVerb != 0
 }
 
 // treatedIn tells the town that somebody was brought to: "two had to be flown to Karda".

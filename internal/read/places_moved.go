@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,15 +85,7 @@ func (s *placeScan) offsets() {
 func (s *placeScan) offset(i int) (km, bearing float64, known bool, first int, ok bool) {
 	j := i - 1
 	skip := func(words ...string) {
-		for j >= 0 {
-			t := strings.ToLower(s.text(j))
-			hit := false
-			for _, w := range words {
-				hit = hit || t == w
-			}
-			if !hit {
-				return
-			}
+		for j >= 0 && slices.Contains(words, strings.ToLower(s.text(j))) {
 			j--
 		}
 	}

@@ -32,14 +32,8 @@ func (s *placeScan) street(i int, sent *language.Sentence) (placeMention, bool) 
 	for j := i + 1; j < end && j < i+6; j++ {
 		t := s.text(j)
 		c := s.class(j, 0, end)
-		if c&streetWord != 0 && capitalised(t) && s.endsWay(t, j, i, end) {
-			if j+1 < end && s.text(j+1) == "." && len(t) <= 4 && s.p.doc.Tokens[j+1].Start == s.p.doc.Tokens[j].End && j+2 < end {
-				j++
-			}
+		if c&streetWord != 0 && capitalised(t) && s.endsWay(t, j, end) {
 			return s.way(i, j+1), true
-		}
-		if c&streetPrefix != 0 && j+1 < end && digits(s.text(j+1)) {
-			return s.way(i, j+2), true
 		}
 		if !capitalised(t) && !ordinal(t) && t != "." || c&(personTitle|titleWord) != 0 && c&streetWord == 0 {
 			break
@@ -49,11 +43,8 @@ func (s *placeScan) street(i int, sent *language.Sentence) (placeMention, bool) 
 }
 
 // endsWay tells whether a street's word ends the name: "St." and "Dr." are titles before another name.
-func (s *placeScan) endsWay(t string, j, i, end int) bool {
-	if len(t) > 3 {
-		return true
-	}
-	return j+1 >= end || !capitalised(s.text(j+1)) || i > 0 && digits(s.text(i-1))
+func (s *placeScan) endsWay(t string, j, end int) bool {
+	return len(t) > 3 || j+1 >= end || !capitalised(s.text(j+1))
 }
 
 func (s *placeScan) way(first, end int) placeMention {
@@ -145,10 +136,10 @@ func (s *placeScan) villageOf(i, first int) bool {
 	if i-2 < first {
 		return false
 	}
-	if t := s.text(i - 1); t == "village" || t == "hamlet" || t == "tehsil" || t == "mauza" {
+	if s.text(i-1) == "village" {
 		return s.class(i-2, first, i)&inWord != 0 // "in village Karda"
 	}
-	return s.text(i-1) == "of" && s.smallPlace(s.text(i-2)) && s.text(i-2) != "agency"
+	return s.text(i-1) == "of" && s.smallPlace(s.text(i-2))
 }
 
 // describesPlace tells "a farming village", "the main town" from token k on.
@@ -220,7 +211,7 @@ func (s *placeScan) words(first, end int) string {
 func digits(t string) bool { return t[0] >= '0' && t[0] <= '9' }
 
 func ordinal(t string) bool {
-	return digits(t) && (strings.HasSuffix(t, "th") || strings.HasSuffix(t, "st") || strings.HasSuffix(t, "nd") || strings.HasSuffix(t, "rd"))
+	return digits(t) && strings.HasSuffix(t, "th")
 }
 
 // coordinates reads "33.99 N, 71.54 E", "33.99°N 71.54°E" and "33°59'N 71°32'E" from token i.
