@@ -47,6 +47,8 @@ func (p *page) armedHere(first, end int) bool {
 	switch {
 	case (word(before) == "of" || word(before) == "from") && fightersOf[word(before-1)]:
 		return the || end-first > 1
+	case word(end) == "claimed" && word(end+1) == "responsibility":
+		return true
 	case the && (word(end) == "gang" || word(end) == "cartel" || word(end) == "militia"):
 		return p.placeAt(first) == nil && p.doc.Word(end-1).UPOS() == language.PROPN
 	}

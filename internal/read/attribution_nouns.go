@@ -82,9 +82,6 @@ func (p *page) phraseAttribution(first, end int) {
 		}
 		source = h
 	}
-	if !source.OK() || source.I < end {
-		return
-	}
 	a := attribution{cue: run{first, end}, head: -1, kind: "say"}
 	p.setSource(&a, source)
 	if a.source.first == a.source.end {
@@ -116,9 +113,6 @@ func (p *page) colonAttribution(s int) {
 	for i := first; i < min(first+7, end-2); i++ {
 		w := p.doc.Word(i)
 		if w.Text() == ":" && i > first {
-			if m := p.placeAt(i - 1); m != nil && m.first <= first && !startsUpper(p.doc.Word(first).Text()) {
-				return // a dateline in small letters
-			}
 			if p.mayBeSource(first, i) {
 				f, e := p.trimmed(i+1, end)
 				if e-f > 1 {
@@ -142,11 +136,6 @@ func (p *page) sourceBehindColon(first, end int) bool {
 	}
 	if n := stop - colon - 1; colon-last < 3 || n < 1 || n > 4 {
 		return false
-	}
-	for i := colon + 1; i < stop; i++ {
-		if u := p.doc.Word(i).UPOS(); u == language.VERB || u == language.AUX || u == language.PUNCT {
-			return false
-		}
 	}
 	if head := p.doc.Word(stop - 1); !p.mayBeSource(colon+1, stop) && !headlineSources[head.Lemma()] {
 		return false

@@ -235,7 +235,7 @@ func (p *page) speakerIn(s, from, to, at int, fits func(speaker) bool) (speaker,
 			continue
 		}
 		x := p.speakers[j]
-		if !fits(x) {
+		if x.head < 0 || x.first >= x.end || !fits(x) {
 			continue
 		}
 		if p.toldBy(a.cue.first) == nil {
@@ -260,12 +260,8 @@ func (p *page) actsIn(s, at int) (speaker, bool) {
 		if v := w.Head(); !v.Is(language.Root, language.Advcl) && !(v.Is(language.Ccomp) && p.doc.Word(at).Sentence() == s) {
 			continue
 		}
-		first, end := p.nounPhrase(w)
-		if first, end = p.trimmed(first, end); first >= end || !p.oneField(run{first, end}) {
-			continue
-		}
-		full := p.fullNaming(run{first, end})
-		if full != (run{first, end}) {
+		first, end := p.trimmed(p.nounPhrase(w))
+		if full := p.fullNaming(run{first, end}); full != (run{first, end}) {
 			return speaker{full, full.end - 1}, true
 		}
 		if p.actorAt(w.I) != nil || p.isOfficeOrName(w) || manly[p.low[first]] || womanly[p.low[first]] {
@@ -333,8 +329,7 @@ func (p *page) holderOfOffice(own speaker) (speaker, bool) {
 
 // former tells whether token i says that an office is held no more.
 func (p *page) former(i int) bool {
-	w := p.low[i]
-	return w == "former" || w == "retired" || w == "ex" || strings.HasPrefix(w, "ex-")
+	return p.low[i] == "former" || p.low[i] == "retired"
 }
 
 func (p *page) holdsOffice(r run) bool {
@@ -349,9 +344,6 @@ func (p *page) holdsOffice(r run) bool {
 // onePerson tells whether a speaker may be one person: a name, an office, a word for people; not "the questioning", "no
 // list" or "a report".
 func (p *page) onePerson(s speaker) bool {
-	if s.first >= s.end || s.head < 0 {
-		return false
-	}
 	w := p.doc.Word(s.head)
 	if low := p.low[s.first]; low == "no" || low == "nobody" || low == "none" || w.UPOS() == language.PRON || p.dateAt(s.head) != nil {
 		return false
@@ -390,18 +382,12 @@ func (p *page) wrongSex(s speaker, pronoun string) bool {
 
 // severalSpeak tells whether a speaker is in the plural, or stands for several: "police".
 func (p *page) severalSpeak(s speaker) bool {
-	if s.first >= s.end || s.head < 0 {
-		return false
-	}
 	w := p.doc.Word(s.head)
 	return p.low[s.head] == "police" || inPlural(w) && w.UPOS() != language.PRON
 }
 
 // bodySpeaks tells whether a speaker is a body, a work or a group, and no person.
 func (p *page) bodySpeaks(s speaker) bool {
-	if s.first >= s.end || s.head < 0 {
-		return false
-	}
 	w := p.doc.Word(s.head)
 	if m := p.actorAt(s.head); m != nil {
 		return !m.person && !inPlural(w) && m.use != usePlace && (!m.plain || actorBook().bodies[w.Lemma()])

@@ -284,7 +284,7 @@ func (c *claimReader) listedBases() (claimFigure, bool) {
 		if m.section != "measure" || m.code() != "bases" || c.p.doc.Word(m.end-1).XPOS() != "NNS" || m.end >= c.end {
 			continue
 		}
-		if at := c.afterAside(m.end); c.p.low[at] != "in" && c.p.low[at] != "across" && c.p.low[at] != "at" {
+		if next := c.p.low[m.end]; next != "in" && next != "across" && next != "at" {
 			continue
 		}
 		f := claimFigure{first: m.first, end: m.first, stop: m.end, measure: "bases", rule: "claim/listed", harm: -1}
@@ -298,20 +298,6 @@ func (c *claimReader) listedBases() (claimFigure, bool) {
 	return claimFigure{}, false
 }
 
-// afterAside is the token after what two commas set apart at token i (", the panel says,"), i itself where
-// nothing is.
-func (c *claimReader) afterAside(i int) int {
-	if c.p.low[i] != "," {
-		return i
-	}
-	for k := i + 2; k < min(i+7, c.end-1); k++ {
-		if c.p.low[k] == "," {
-			return k + 1
-		}
-	}
-	return i
-}
-
 // classBefore is the class that the words before a measure give it: "civilian deaths", "deaths of soldiers".
 func (c *claimReader) classBefore(m *phraseMark) string {
 	if class := m.column(1); class != "" {
@@ -323,13 +309,6 @@ func (c *claimReader) classBefore(m *phraseMark) string {
 		}
 		if a := c.at("people", i); a != nil {
 			return a.code()
-		}
-	}
-	if m.end < c.end && (c.p.low[m.end] == "of" || c.p.low[m.end] == "among") {
-		for i := m.end + 1; i < c.end && i < m.end+4; i++ {
-			if a := c.at("people", i); a != nil {
-				return a.code()
-			}
 		}
 	}
 	return ""
@@ -367,8 +346,6 @@ func (c *claimReader) write(f *claimFigure, m *claimMove, last claimPeriod) {
 		kind := "increase"
 		if *f.low < *b.low {
 			kind = "decrease"
-		} else if *f.low == *b.low {
-			kind = "same"
 		}
 		m = &claimMove{first: b.first, end: b.end, kind: kind, rule: "claim/compared"}
 		for _, d := range c.dates() {

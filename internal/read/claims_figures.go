@@ -40,16 +40,12 @@ func (c *claimReader) findFigures() {
 }
 
 // startsFrom tells whether a figure is the one that another is compared with: "from 25", "against 12",
-// "compared with 61", "double the 19".
+// "compared with 61".
 func (c *claimReader) startsFrom(f *claimFigure) bool {
-	i := f.first - 1
-	if i >= c.first && c.p.low[i] == "the" {
-		return i > c.first && (c.p.low[i-1] == "double" || c.p.low[i-1] == "twice" || c.p.low[i-1] == "half")
-	}
 	for k := range c.marks {
 		if m := &c.marks[k]; m.section == "versus" && m.end == f.first {
 			word := c.p.low[m.first]
-			return word != "over" && word != "on" && !(word == "than" && m.first > c.first && (c.p.low[m.first-1] == "more" || c.p.low[m.first-1] == "fewer" || c.p.low[m.first-1] == "less"))
+			return word != "over" && word != "on" && !(word == "than" && m.first > c.first && c.p.low[m.first-1] == "more")
 		}
 	}
 	return false
@@ -70,9 +66,6 @@ func (c *claimReader) figure(i int) (claimFigure, int) {
 			scale, _ = strconv.ParseFloat(m.code(), 64)
 			end++
 		}
-		if next := p.low[end-1:]; end < c.end && (p.low[end] == "%" || strings.HasPrefix(p.low[end], "percent") || p.low[end] == "per") || p.low[min(end, c.end-1)] == "pc" || strings.HasSuffix(next[0], "%") || strings.HasSuffix(next[0], "pc") {
-			return claimFigure{}, 0
-		}
 	}
 	f := claimFigure{first: i, end: end, stop: end, rule: strings.Replace(n.rule, "toll/", "claim/", 1), harm: -1}
 	if i > c.first && p.low[i-1] == "between" && end < c.end && p.low[end] == "and" {
@@ -82,8 +75,6 @@ func (c *claimReader) figure(i int) (claimFigure, int) {
 	}
 	low := float64(n.low) * scale
 	switch {
-	case i-1 > c.first && p.low[i-1] == "than" && (p.low[i-2] == "fewer" || p.low[i-2] == "less"):
-		f.high, f.rule = number(low-1), "claim/up-to"
 	case n.rule == "toll/more-than":
 		low++ // "more than 600" is 601 or more
 		f.low = number(low)
@@ -165,7 +156,9 @@ func (c *claimReader) settle(k int) {
 	if f.first > c.first {
 		prev = c.p.low[f.first-1]
 	}
-	if f.stop > f.end || prev != "to" && prev != "from" && prev != "at" && prev != "reached" && prev != "by" && prev != "was" && prev != "were" && prev != "against" && prev != "surpassing" && prev != "exceeding" {
+	switch prev {
+	case "to", "from", "at", "reached", "by", "was", "were", "against", "surpassing", "exceeding":
+	default:
 		return
 	}
 	if m := c.before("measure", f.first); m != nil && (prev != "from" || c.has("move", c.first, c.end) != nil) && (c.has("move", c.first, c.end) != nil || prev != "by") {

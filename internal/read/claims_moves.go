@@ -33,7 +33,7 @@ func (c *claimReader) findMoves() {
 func (c *claimReader) noMove(m *phraseMark) bool {
 	p := c.p
 	low := p.low[m.first]
-	if m.end+1 < c.end && p.low[m.end] == "-" || strings.HasSuffix(p.low[m.end-1], "-tap") {
+	if m.end+1 < c.end && p.low[m.end] == "-" {
 		return true // "a double-tap strike"
 	}
 	switch low {
@@ -111,14 +111,11 @@ func (c *claimReader) percentAt(i int) (share float64, end int) {
 		share, _ = strconv.ParseFloat(f.code(), 64)
 		return share, f.end
 	}
-	low := p.low[i]
-	if digits, ok := strings.CutSuffix(strings.TrimSuffix(low, "pc")+"%", "%"); ok && (strings.HasSuffix(low, "%") || strings.HasSuffix(low, "pc")) {
-		digits = strings.TrimSuffix(digits, "%")
-		if n, err := strconv.ParseFloat(digits, 64); err == nil {
-			return n / 100, i + 1
-		}
+	digits := strings.TrimRight(p.low[i], "%pc")
+	n, err := strconv.ParseFloat(digits, 64)
+	if err == nil && digits != p.low[i] {
+		return n / 100, i + 1
 	}
-	n, err := strconv.ParseFloat(low, 64)
 	if err != nil {
 		v, e := p.numberAt(i, c.end)
 		if e == 0 {
@@ -155,15 +152,8 @@ func (c *claimReader) ratio(x *claimMove, own string) {
 	if own != "" {
 		r, _ := strconv.ParseFloat(own, 64)
 		x.low, x.high = number(r), number(r)
-		for i := max(c.first, x.first-3); i < x.first; i++ {
-			switch {
-			case p.wordsAt(i, c.end, []string{"more", "than"}), p.low[i] == "over", p.low[i] == "at" && p.low[i+1] == "least":
-				x.first, x.high, x.rule = i, nil, "claim/ratio-open"
-				return
-			case p.low[i] == "almost" || p.low[i] == "nearly":
-				x.low, x.rule = nil, "claim/ratio-below"
-				return
-			}
+		if i := x.first - 2; i >= c.first && p.wordsAt(i, c.end, []string{"more", "than"}) {
+			x.first, x.high, x.rule = i, nil, "claim/ratio-open"
 		}
 		return
 	}
@@ -176,20 +166,12 @@ func (c *claimReader) ratio(x *claimMove, own string) {
 		}
 		from, end = first, x.end
 	}
-	words := strings.Join(p.low[min(from, x.first):max(end, x.end)], " ")
 	x.first, x.end = min(from, x.first), max(end, x.end)
 	r := 1 + share
 	if x.kind == "decrease" {
 		r = 1 - share
 	}
 	x.low, x.high = number(r), number(r)
-	if strings.Contains(words, "more than") || strings.Contains(words, "at least") || strings.Contains(words, "over") {
-		if x.kind == "increase" {
-			x.high = nil
-		} else {
-			x.low = nil
-		}
-	}
 }
 
 // record reads "the highest since 2014", "the deadliest month in six years".

@@ -109,9 +109,6 @@ func (p *page) sourceIn(first, end int) saying {
 	for _, m := range statingLexicon().in(p, first, end) {
 		switch m.section {
 		case "lead":
-			if next := p.low[min(m.end, end-1)]; m.words[0] == "in" && m.words[len(m.words)-1] == "report" && next != "by" && next != "from" && next != "of" {
-				continue // "in a report submitted to the council, a panel said"
-			}
 			if x := p.sourceFrom(m.end, end); x.name != "" {
 				x.rule = "says/according-to"
 				return x
@@ -153,10 +150,7 @@ func (p *page) sourceOf(v language.Word) saying {
 	if a := subject.Child(language.Appos); a.OK() && a.UPOS() == language.PROPN && subject.UPOS() == language.NOUN {
 		subject = a // "another think-tank, the Pell Institute, put"
 	}
-	first, end := p.nounPhrase(subject)
-	if first, end = p.trimmed(first, end); first >= end {
-		return saying{}
-	}
+	first, end := p.trimmed(p.nounPhrase(subject))
 	if works[subject.Lower()] && v.I > end && v.I-end < 16 {
 		end = v.I
 	}

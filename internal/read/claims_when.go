@@ -88,7 +88,7 @@ func (c *claimReader) comparesWith(m *dateMention) bool {
 					return false // "more than doubled in"
 				}
 			case "over", "on":
-				return x.end == m.first && c.percentBefore(x.first) && p.isPeriod(m)
+				return false
 			case "from":
 				return !c.opensRange(m)
 			}

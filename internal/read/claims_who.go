@@ -20,7 +20,7 @@ func (c *claimReader) where(f *claimFigure) (out []*placeMention) {
 	for _, before := range []bool{false, true} {
 		for i := range c.p.places {
 			m := &c.p.places[i]
-			if m.first < c.first || m.first >= c.end || m.role != asPlace || before != (m.first < f.first) || m.first >= stop || c.mostly(m) || c.aside(m) {
+			if m.first < c.first || m.first >= c.end || m.role != asPlace || before != (m.first < f.first) || m.first >= stop || c.aside(m) {
 				continue
 			}
 			out = append(out, m)
@@ -30,21 +30,6 @@ func (c *claimReader) where(f *claimFigure) (out []*placeMention) {
 		}
 	}
 	return nil
-}
-
-// mostly tells whether "mostly", "mainly" … leads to the place.
-func (c *claimReader) mostly(m *placeMention) bool {
-	for i := m.first - 1; i >= c.first && i >= m.first-4; i-- {
-		if c.p.low[i] == "," || c.p.low[i] == "and" {
-			return false
-		}
-		for k := range c.marks {
-			if x := &c.marks[k]; x.section == "mostly" && x.end == i+1 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // aside tells whether the place belongs to somebody named ("the institute in Islamabad", "of Kesh") rather

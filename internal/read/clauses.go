@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"daybook/internal/language"
@@ -191,18 +192,12 @@ func subjectOf(v language.Word) (subject language.Word, passive bool) {
 			return s, passive
 		}
 		switch {
-		case v.Is(language.Conj), v.Is(language.Parataxis) && v.Head().UPOS() == language.VERB && v.I > v.Head().I:
-			if depth == 0 && !isPassive(v) || depth > 0 {
-				v = v.Head()
-				continue
-			}
+		case v.Is(language.Conj, language.Advcl), v.Is(language.Parataxis) && v.Head().UPOS() == language.VERB && v.I > v.Head().I:
 			v = v.Head()
 		case v.Is(language.Xcomp):
 			if o := v.Head().Child(language.Obj, language.Iobj); o.OK() && o.I < v.I && v.Head().Lemma() != "promise" {
 				return o, passive
 			}
-			v = v.Head()
-		case v.Is(language.Advcl):
 			v = v.Head()
 		case v.Is(language.Acl):
 			return v.Head(), passive
@@ -269,13 +264,8 @@ func caseOf(n language.Word) string {
 // oblique is the first noun under v with one of the prepositions.
 func oblique(v language.Word, prepositions ...string) language.Word {
 	for c := range v.Children() {
-		if c.Is(language.Obl, language.Nmod) {
-			k := caseOf(c)
-			for _, p := range prepositions {
-				if k == p {
-					return c
-				}
-			}
+		if c.Is(language.Obl, language.Nmod) && slices.Contains(prepositions, caseOf(c)) {
+			return c
 		}
 	}
 	return language.Word{}

@@ -157,17 +157,10 @@ func inPlural(w language.Word) bool { return w.XPOS() == "NNS" || w.XPOS() == "N
 // earlier is the nearest mention before token i that fits, at most four sentences back; among those of one
 // sentence a subject-like first mention wins.
 func (p *page) earlier(i int, fits func(*actorMention) bool) (referent, bool) {
-	lo, hi := 0, len(p.actors)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.actors[mid].first < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
+	before := sort.Search(len(p.actors), func(k int) bool { return p.actors[k].first >= i })
 	s := p.doc.Word(i).Sentence()
 	var best *actorMention
-	for k := lo - 1; k >= 0; k-- {
+	for k := before - 1; k >= 0; k-- {
 		m := &p.actors[k]
 		at := p.doc.Word(m.first).Sentence()
 		if s-at > 4 || best != nil && at < p.doc.Word(best.first).Sentence() {
@@ -202,8 +195,7 @@ func (p *page) surname(w language.Word) (referent, bool) {
 		return referent{}, false
 	}
 	text := w.Text()
-	ref, ok := p.earlierAnywhere(w.I, func(m *actorMention) bool { return m.person && p.doc.Word(m.end-1).Text() == text && m.end-m.first > 1 })
-	return ref, ok
+	return p.earlierAnywhere(w.I, func(m *actorMention) bool { return m.person && p.doc.Word(m.end-1).Text() == text && m.end-m.first > 1 })
 }
 
 // earlierAnywhere is the nearest mention before token i that fits, however far back, up to 400 mentions.
@@ -222,15 +214,11 @@ func (p *page) earlierAnywhere(i int, fits func(*actorMention) bool) (referent, 
 func (p *page) partyAt(w language.Word) (daybook.Party, bool) {
 	if ref, ok := p.antecedent(w.I); ok {
 		if ref.mention != nil {
-			party := ref.mention.party
-			return party, true
+			return ref.mention.party, true
 		}
-		if ref.first <= ref.end-1 {
-			return p.partyOfRun(ref.run, ref.end-1), true
-		}
+		return p.partyOfRun(ref.run, ref.end-1), true
 	}
-	first, end := p.nounPhrase(w)
-	first, end = p.trimmed(first, end)
+	first, end := p.trimmed(p.nounPhrase(w))
 	if first >= end {
 		return daybook.Party{}, false
 	}
@@ -266,12 +254,7 @@ func (p *page) partyOfRun(r run, head int) daybook.Party {
 		if m.bareState() && m.head != head && p.noneOfState(head) {
 			party.Class = ""
 		}
-		if m.first < r.first {
-			r.first = m.first
-		}
-		if m.end > r.end {
-			r.end = m.end
-		}
+		r.first, r.end = min(r.first, m.first), max(r.end, m.end)
 	}
 	for i := head + 1; i < r.end; i++ { // what is set off by a comma is no part of a name: "Tirrel, meanwhile"
 		if p.actorAt(i) == nil && (p.doc.Word(i).Text() == "," || p.notOfName(i)) {

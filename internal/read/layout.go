@@ -141,19 +141,8 @@ func (p *page) listMark(first, end int) int {
 	switch w {
 	case "•", "▪", "●", "◦", "·", "‣", "⁃", "-", "–", "—", "*", "►", "■", "#":
 		return first + 1
-	case "(":
-		if first+2 < end && len(p.low[first+1]) <= 3 && p.low[first+2] == ")" {
-			return first + 3
-		}
 	}
-	body := strings.TrimRight(w, ".)-/")
-	if body == "" || !inFigures(body) && len(body) > 1 {
-		return first
-	}
-	if len(w) > len(body) {
-		return first + 1
-	}
-	if len(body) > 2 {
+	if len(w) > 2 || !inFigures(w) && len(w) > 1 {
 		return first
 	}
 	switch p.low[first+1] {
@@ -209,8 +198,6 @@ func (p *page) headingWords(first, end int) bool {
 			named = true
 		case p.placeAt(i) != nil && p.placeAt(i).role != asPeople:
 			named = true
-		case clock(w):
-			named = true
 		case settled[w], w == "region", w == "oblast", w == "state", w == "governorate", w == "department", w == "county", w == "gmt", w == "local", w == "time":
 		case !p.letters(i), w == "on", w == "of", w == "the", w == "and", w == "to", w == "night", w == "in":
 		default:
@@ -223,20 +210,11 @@ func (p *page) headingWords(first, end int) bool {
 // clockOrDay tells whether tokens first..end are an hour or a day.
 func (p *page) clockOrDay(first, end int) bool {
 	for i := first; i < end; i++ {
-		if w := p.low[i]; p.dateAt(i) == nil && !clock(w) && w != "gmt" && w != "utc" && w != "on" {
+		if p.dateAt(i) == nil && p.low[i] != "on" {
 			return false
 		}
 	}
 	return true
-}
-
-// clock tells of an hour in figures: "09:14", "18.40".
-func clock(w string) bool {
-	if len(w) != 4 && len(w) != 5 {
-		return false
-	}
-	at := len(w) - 3
-	return (w[at] == ':' || w[at] == '.') && inFigures(w[:at]) && inFigures(w[at+1:])
 }
 
 // letters tells whether token i is a word.

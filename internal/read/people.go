@@ -58,9 +58,8 @@ func (p *page) findPeople() {
 	p.tellApart()
 }
 
-// tellApart finds surnames that two people have: another first name before one, or "Mr" and "Mrs".
+// tellApart finds surnames that two people have: another first name before one.
 func (p *page) tellApart() {
-	sexes := map[string]int{}
 	for i := 1; i < len(p.doc.Tokens); i++ {
 		x, known := p.people[p.low[i]]
 		if !known || x.twice || p.doc.Word(i).UPOS() != language.PROPN || p.doc.Word(i-1).Sentence() != p.doc.Word(i).Sentence() {
@@ -72,17 +71,6 @@ func (p *page) tellApart() {
 		}
 		if first < i && !x.full.holds(i) {
 			p.introduce(person{full: run{first, i + 1}, name: run{first, i + 1}})
-		}
-		if title := p.low[i-1]; manly[title] {
-			sexes[p.low[i]] |= 1
-		} else if womanly[title] {
-			sexes[p.low[i]] |= 2
-		}
-	}
-	for surname, both := range sexes {
-		if x := p.people[surname]; both == 3 {
-			x.twice = true
-			p.people[surname] = x
 		}
 	}
 }
@@ -97,7 +85,7 @@ func (p *page) introduce(x person) {
 	case !p.sameFirstName(old.name, x.name):
 		old.twice = true
 		p.people[surname] = old
-	case x.office && !old.office && (x.name.end-x.name.first > 1 || old.name.end-old.name.first == 1) || old.name.first+1 == old.name.end && x.name.end-x.name.first > 1 && (x.office || !old.office):
+	case x.office && old.name.first+1 == old.name.end && x.name.end-x.name.first > 1:
 		x.twice = old.twice
 		p.people[surname] = x
 	}
@@ -272,37 +260,17 @@ func (p *page) namedBeforeOffice(i int) (person, bool) {
 	return person{full: run{first, end}, name: run{first, comma}, office: true}, true
 }
 
-// officeEnd is where the office behind a name ends: at the next comma or verb, or past a comma where a force, a station or
-// a place goes with it: "inspector, Mill Road police station".
+// officeEnd is where the office behind a name ends: at the next comma or verb.
 func (p *page) officeEnd(i, last int) int {
-	segment := func(from int) int {
-		end := from
-		for end < last && end-from < 9 {
-			w := p.doc.Word(end)
-			if u := w.UPOS(); isPunctuation(w.Text()) && w.Text() != "-" || u == language.VERB || u == language.AUX || u == language.PRON || u == language.CCONJ || p.dateAt(end) != nil {
-				break
-			}
-			end++
+	end := i
+	for end < last && end-i < 9 {
+		w := p.doc.Word(end)
+		if u := w.UPOS(); isPunctuation(w.Text()) && w.Text() != "-" || u == language.VERB || u == language.AUX || u == language.PRON || u == language.CCONJ || p.dateAt(end) != nil {
+			break
 		}
-		return end
-	}
-	end := segment(i)
-	if end+1 < last && p.low[end] == "," {
-		if more := segment(end + 1); more > end+1 && more-end < 6 && (more == last || isPunctuation(p.low[more])) && p.seat(end+1, more) {
-			return more
-		}
+		end++
 	}
 	return end
-}
-
-// seat tells whether tokens first..end say where an office is held: a force, a station, a place.
-func (p *page) seat(first, end int) bool {
-	for i := first; i < end; i++ {
-		if p.forceWord(i) || p.placeAt(i) != nil || p.low[i] == "station" || p.low[i] == "division" || p.low[i] == "department" {
-			return true
-		}
-	}
-	return false
 }
 
 // fullNaming is the fullest naming of whoever the words of r name; r itself where the report has none.
@@ -316,9 +284,6 @@ func (p *page) fullNaming(r run) run {
 			end = k
 			break
 		}
-	}
-	if end == r.first {
-		return r
 	}
 	x, ok := p.personNamed(p.low[end-1])
 	if !ok || x.full.end-x.full.first < r.end-r.first && !x.office {

@@ -1,6 +1,9 @@
 package read
 
-import "unicode"
+import (
+	"sort"
+	"unicode"
+)
 
 // A quotation is a run of tokens in quotation marks, the marks included.
 type quotation struct{ first, end int }
@@ -48,13 +51,5 @@ func quotationAt(quotes []quotation, i int) (quotation, bool) {
 
 // firstQuotation is the index of the first quotation that ends after token i.
 func firstQuotation(quotes []quotation, i int) int {
-	lo, hi := 0, len(quotes)
-	for lo < hi {
-		if mid := (lo + hi) / 2; quotes[mid].end <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	return sort.Search(len(quotes), func(k int) bool { return quotes[k].end > i })
 }

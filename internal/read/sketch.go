@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"hash/fnv"
 	"math"
 	"slices"
@@ -197,13 +198,7 @@ func terms(words []plainWord) []string {
 		all[j].weight += w
 	}
 	slices.SortStableFunc(all, func(a, b term) int {
-		switch {
-		case a.weight > b.weight:
-			return -1
-		case a.weight < b.weight:
-			return 1
-		}
-		return a.at - b.at
+		return cmp.Or(cmp.Compare(b.weight, a.weight), a.at-b.at)
 	})
 	var out []string
 	for _, t := range all[:min(len(all), maxTerms)] {
@@ -293,11 +288,9 @@ func ages(words []plainWord) []string {
 			out = append(out, s)
 		}
 	}
-	start := -1 // of the last name
 	for i := 0; i < len(words); i++ {
 		if end := nameEnd(words, i); end > i {
 			name := shortName(words[i:end])
-			start = i
 			if end+1 < len(words) && words[end].low == "," && words[end+1].number > 0 && name != "" && (end+2 >= len(words) || closes(words[end+2].low)) {
 				add(words[end+1].number, name)
 			}
@@ -312,7 +305,6 @@ func ages(words []plainWord) []string {
 			add(n, name)
 		}
 	}
-	_ = start
 	return out
 }
 
@@ -322,11 +314,6 @@ func closes(low string) bool {
 
 // yearOld reads "20-year-old", "20 - year - old" and "20 years old" at i: the age and the index after it.
 func yearOld(words []plainWord, i int) (age, after int) {
-	if a, rest, ok := strings.Cut(words[i].low, "-"); ok && strings.HasPrefix(rest, "year") {
-		if n, err := strconv.Atoi(a); err == nil {
-			return n, i + 1
-		}
-	}
 	if words[i].number <= 0 {
 		return 0, i
 	}
@@ -334,9 +321,7 @@ func yearOld(words []plainWord, i int) (age, after int) {
 	for ; j < len(words) && j < i+5; j++ {
 		switch words[j].low {
 		case "-", "year", "years":
-		case "old":
-			return words[i].number, j + 1
-		case "year-old", "years-old", "-year-old":
+		case "old", "year-old", "years-old", "-year-old":
 			return words[i].number, j + 1
 		default:
 			return 0, i
