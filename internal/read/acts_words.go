@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -75,9 +76,64 @@ func kindOf(kind string) actKind { return incidentWords().kinds[kind] }
 // family groups the kinds of acts that usually tell the same thing.
 func family(kind string) string { return kindOf(kind).family }
 
-// words is the incident lexicon made ready: phrases by their first word, the longest first.
+// openings are the phrases that begin with a word, the longest first. Where they are many, only those are looked through
+// that the word after it goes on with.
+type openings struct {
+	all   []phrase
+	alone []phrase            // of one word
+	by    map[string][]phrase // by second word, those of one word among them; nil where all are few
+}
+
+// fewPhrases are looked through sooner than a map.
+const fewPhrases = 12
+
+func (o *openings) order() {
+	sort.SliceStable(o.all, func(i, j int) bool {
+		a, b := &o.all[i], &o.all[j]
+		return len(a.words)+len(a.tail) > len(b.words)+len(b.tail)
+	})
+	seconds := map[string][]phrase{}
+	for _, ph := range o.all {
+		if len(ph.words) == 1 {
+			o.alone = append(o.alone, ph)
+		} else {
+			seconds[ph.words[1]] = nil
+		}
+	}
+	if len(o.all) <= fewPhrases {
+		return
+	}
+	for _, ph := range o.all {
+		if len(ph.words) > 1 {
+			seconds[ph.words[1]] = append(seconds[ph.words[1]], ph)
+			continue
+		}
+		for second := range seconds {
+			seconds[second] = append(seconds[second], ph)
+		}
+	}
+	o.by = seconds
+}
+
+// on tells whether one of them is that word alone and on a shelf.
+func (o *openings) on(shelf shelf) bool {
+	return o != nil && slices.ContainsFunc(o.alone, func(ph phrase) bool { return ph.sense.shelf == shelf })
+}
+
+// before gives the phrases that may go on with a word.
+func (o *openings) before(second string) []phrase {
+	if o.by == nil {
+		return o.all
+	}
+	if some, ok := o.by[second]; ok {
+		return some
+	}
+	return o.alone
+}
+
+// words is the incident lexicon made ready: phrases by their first word.
 type words struct {
-	phrases map[string][]phrase
+	phrases map[string]*openings
 	kinds   map[string]actKind
 	inside  map[string]bool // modifiers.txt: belongs to the noun after it
 	closed  map[string]bool // modifiers.txt: ends a noun phrase
@@ -89,7 +145,7 @@ type words struct {
 
 // incidentWords reads the lexicon once; the files are part of the program.
 var incidentWords = sync.OnceValue(func() *words {
-	w := &words{phrases: map[string][]phrase{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, finite: map[string]bool{}, crowd: map[string]bool{}, doubled: map[string]bool{}}
+	w := &words{phrases: map[string]*openings{}, kinds: map[string]actKind{}, inside: map[string]bool{}, closed: map[string]bool{}, same: map[string]bool{}, finite: map[string]bool{}, crowd: map[string]bool{}, doubled: map[string]bool{}}
 	w.addActs()
 	w.addNouns("en/victims.txt", peopleOf)
 	w.addNouns("en/targets.txt", thingOf)
@@ -107,11 +163,8 @@ var incidentWords = sync.OnceValue(func() *words {
 	for _, e := range lexicon.Read("en/discourse.txt") {
 		w.add(e.Columns[0], &sense{shelf: separator, section: e.Section, words: e.Columns[0]}, noForm)
 	}
-	for first := range w.phrases {
-		sort.SliceStable(w.phrases[first], func(i, j int) bool {
-			a, b := &w.phrases[first][i], &w.phrases[first][j]
-			return len(a.words)+len(a.tail) > len(b.words)+len(b.tail)
-		})
+	for _, opening := range w.phrases {
+		opening.order()
 	}
 	return w
 })
@@ -119,7 +172,12 @@ var incidentWords = sync.OnceValue(func() *words {
 func (w *words) add(text string, s *sense, f form) {
 	head, tail, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(text), "-", " "), "…")
 	fields := strings.Fields(head)
-	w.phrases[fields[0]] = append(w.phrases[fields[0]], phrase{fields, strings.Fields(tail), s, f})
+	opening := w.phrases[fields[0]]
+	if opening == nil {
+		opening = &openings{}
+		w.phrases[fields[0]] = opening
+	}
+	opening.all = append(opening.all, phrase{fields, strings.Fields(tail), s, f})
 }
 
 // addNouns adds a file of nouns, "singular  plurals" a line; "-" for no other form.
@@ -319,8 +377,11 @@ func (p *page) markWords() {
 	}
 	for i, w := range p.known {
 		p.low[i] = w.harm
-		candidates := w.phrases
 		var have [shelves]bool
+		var candidates []phrase
+		if w.opens != nil {
+			candidates = w.opens.before(p.wordAfter(i))
+		}
 		for k := range candidates {
 			c := &candidates[k]
 			if have[c.sense.shelf] && c.sense.shelf != weaponOf {
@@ -381,6 +442,23 @@ func (p *page) matches(i int, words []string) int {
 		}
 	}
 	return at
+}
+
+// wordAfter is the word that a phrase beginning with token i goes on with, as matches reads it: a piece of that token or
+// the next that is no hyphen, its first piece.
+func (p *page) wordAfter(i int) string {
+	if _, rest, more := strings.Cut(p.low[i], "-"); more {
+		second, _, _ := strings.Cut(rest, "-")
+		return second
+	}
+	last := p.sentenceEnd(i)
+	for i++; i < last && (p.low[i] == "-" || p.low[i] == "–"); i++ {
+	}
+	if i == last {
+		return ""
+	}
+	second, _, _ := strings.Cut(p.low[i], "-")
+	return second
 }
 
 // tailWithin is how many words may part a phrase from its tail.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,8 +33,9 @@ type sayings struct {
 }
 
 type sayingEntry struct {
-	kind, particle string
-	frames         []string
+	kind     string
+	particle []string // the words right behind the verb
+	frames   []string
 }
 
 var sayingBook = sync.OnceValue(func() *sayings {
@@ -46,7 +48,7 @@ var sayingBook = sync.OnceValue(func() *sayings {
 		case "phrase":
 			b.phrases[words[0]] = append(b.phrases[words[0]], words[1:])
 		default:
-			entry := sayingEntry{kind: e.Section, particle: strings.Join(words[1:], " ")}
+			entry := sayingEntry{kind: e.Section, particle: words[1:]}
 			if len(e.Columns) > 1 {
 				entry.frames = strings.Split(e.Columns[1], ", ")
 			}
@@ -89,7 +91,7 @@ func (p *page) cues(b *sayings) []cue {
 		c := cue{word: w, phrases: b.phrases[w.Lower()]}
 		switch w.UPOS() {
 		case language.VERB, language.AUX:
-			c.verbs = b.verbs[lemmaIn(b.verbs, w)]
+			c.verbs = p.withParticles(w, b.verbs[lemmaIn(b.verbs, w)])
 		case language.NOUN:
 			c.frames = b.nouns[w.Lemma()]
 		}
@@ -102,6 +104,15 @@ func (p *page) cues(b *sayings) []cue {
 	}
 	p.doc.Grow(sentences...)
 	return cues
+}
+
+// withParticles gives the entries of a verb whose particle, if any, stands behind it.
+func (p *page) withParticles(v language.Word, entries []sayingEntry) []sayingEntry {
+	lacks := func(e sayingEntry) bool { return !p.reads(v.I+1, e.particle) }
+	if !slices.ContainsFunc(entries, lacks) {
+		return entries
+	}
+	return slices.DeleteFunc(slices.Clone(entries), lacks)
 }
 
 // attributionAt reads the attributions that begin with a cue.
@@ -138,14 +149,7 @@ func (p *page) reads(at int, words []string) bool {
 
 // verbAttribution reads one entry of a verb, and tells whether it found a content.
 func (p *page) verbAttribution(v language.Word, entry sayingEntry) bool {
-	cue := run{v.I, v.I + 1}
-	if entry.particle != "" {
-		words := strings.Fields(entry.particle)
-		if !p.reads(v.I+1, words) {
-			return false
-		}
-		cue.end += len(words)
-	}
+	cue := run{v.I, v.I + 1 + len(entry.particle)}
 	subject, passive := p.subject(v)
 	if passive {
 		subject = agentOf(v)

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -54,9 +53,7 @@ func (c *claimReader) noMove(m *phraseMark) bool {
 func (c *claimReader) manifold(m *phraseMark) bool {
 	switch c.p.low[m.first] {
 	case "double", "treble", "triple", "quadruple":
-		return c.p.doc.Word(m.first).UPOS() != language.VERB && m.end < c.end && slices.ContainsFunc(incidentWords().phrases[c.p.low[m.end]], func(ph phrase) bool {
-			return ph.sense.shelf == actNoun && len(ph.words) == 1
-		})
+		return c.p.doc.Word(m.first).UPOS() != language.VERB && m.end < c.end && incidentWords().phrases[c.p.low[m.end]].on(actNoun)
 	}
 	return false
 }
@@ -68,7 +65,7 @@ func (c *claimReader) letFall(m *phraseMark) bool {
 		return false
 	}
 	for k := m.end; k < min(m.end+6, c.end); k++ {
-		if slices.ContainsFunc(incidentWords().phrases[c.p.low[k]], func(ph phrase) bool { return ph.sense.shelf == weaponOf && len(ph.words) == 1 }) {
+		if incidentWords().phrases[c.p.low[k]].on(weaponOf) {
 			return true
 		}
 		if c.p.doc.Word(k).UPOS() == language.ADP {

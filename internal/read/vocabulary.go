@@ -25,13 +25,13 @@ func figure(text string) (int, bool) {
 // A knownWord is what the stages ask of every word, whichever report it stands in.
 type knownWord struct {
 	text, low string
-	harm      string   // low, without the word that a word of harm ran into
-	phrases   []phrase // of the incident lexicon that begin with it
-	keys      []string // that the codebook compares names by
-	connects  bool     // links the parts of a name when hyphens stand beside it
-	hospital  bool     // takes people to hospital
-	takes     bool     // a form of a verb by which people come by injuries
-	loses     bool     // or lose a limb
+	harm      string    // low, without the word that a word of harm ran into
+	opens     *openings // phrases of the incident lexicon that begin with it, nil for none
+	keys      []string  // that the codebook compares names by
+	connects  bool      // links the parts of a name when hyphens stand beside it
+	hospital  bool      // takes people to hospital
+	takes     bool      // a form of a verb by which people come by injuries
+	loses     bool      // or lose a limb
 	stem      string
 	befell    string // what befell people whose number stands by it
 	number    int    // its value, -1 when it is no number
@@ -56,7 +56,7 @@ func newKnownWord(text string) *knownWord {
 	w.telling = sketching.same[low] != "" ||
 		w.isWord && w.number < 0 && utf8.RuneCountInString(low) >= minTermRunes && !sketching.dull[low] && len(low) < longWord
 	first, _, _ := strings.Cut(w.harm, "-")
-	w.phrases = incidentWords().phrases[first]
+	w.opens = incidentWords().phrases[first]
 	w.connects, w.hospital = connects[low], toHospital[w.harm]
 	_, w.takes = takers[low]
 	_, w.loses = losers[low]
