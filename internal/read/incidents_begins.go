@@ -167,6 +167,11 @@ func (p *page) anotherOne(cur, next *telling, c *clauseReader) int {
 	if p.low[c.first] == "another" {
 		return 2
 	}
+	for i := c.first; i < c.last; i++ {
+		if m, ok := p.marked(i, weaponOf); ok && m.sense.section == "explosives" && p.furthered(c.first, i) {
+			return 3 // "a third device went off", "a second bomb was defused"
+		}
+	}
 	return 0
 }
 
