@@ -22,6 +22,7 @@ var (
 	othersDo      = tellingLists["others do"]
 	hunting       = tellingLists["hunts"]
 	mobs          = tellingLists["mobs"]
+	unruly        = tellingLists["unruly"]
 	tribes        = tellingLists["tribes"]
 	facilities    = tellingLists["facilities"]
 	settled       = tellingLists["settled"]

@@ -24,6 +24,7 @@ type telling struct {
 	opened     bool     // at the place that a sentence before it opens with
 	beside     bool     // told in the sentence of such a total
 	background bool
+	answered   bool   // the state used force against the mob that did it
 	undated    bool   // a follow-up whose day is not told
 	noneSaid   [2]int // tokens that say nobody was harmed
 	first      int    // first sentence

@@ -5,15 +5,16 @@ import (
 	"strings"
 )
 
-// A crowd and the force of the state: what became of a protest, and where the two are told side by side. Where the
-// state used force against a crowd and others killed, burnt or looted, that is two acts with their own dead; a crowd
-// that only protests, or throws stones, and is dispersed is one.
+// A crowd and the force of the state: what became of a protest, and who did what where the two are told side by side. The
+// force that the state used against a mob belongs to what the mob did, and whom it hit are the casualties of that; a crowd
+// that only protests, or throws stones, and is dispersed is one act too.
 
 // A confrontation is what a telling says of a crowd and of the state's force against it, nil where it says nothing.
 type confrontation struct {
 	protest *predicate // people demonstrated
 	violent *predicate // a crowd did harm
 	broken  *predicate // it was dispersed
+	mob     bool       // it is called a mob
 	fired   *predicate // it was shot at or beaten
 }
 
@@ -45,6 +46,9 @@ func (p *page) confronted(st *telling) (f confrontation) {
 	}
 	for _, c := range st.clauses {
 		for _, q := range c.preds {
+			if c.forceful(q) && slices.ContainsFunc(c.nouns, c.p.isMob) {
+				f.mob = true
+			}
 			if f.broken == nil && q.sense.words == "disperse" && q.unreal && !q.negated && p.low[q.first-1] == "to" && st.byState() {
 				f.broken = q // "fired into the air to disperse them"
 			}
@@ -69,6 +73,13 @@ func (p *page) crowd(st *telling) {
 	f := p.confronted(st)
 	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
 	switch {
+	case f.mob && family(st.kind) == "property" && f.violent == nil:
+		st.answered = true
+	case f.mob && !st.byCommunities():
+		st.kind, st.answered = "riot", true // it did what it was fired on for
+		if f.violent != nil {
+			st.kindPred = f.violent
+		}
 	case f.violent != nil && st.byCommunities():
 	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property" && !p.wreckedByMob(f.violent)) && (f.violent.sense.kind == "riot" || f.fired == nil):
 		st.kind, st.kindPred = "riot", f.violent
@@ -88,6 +99,19 @@ func (p *page) wreckedByMob(q *predicate) bool {
 		return false
 	}
 	return family(q.sense.kind) == "property" && slices.ContainsFunc(q.doers, func(n *noun) bool { return p.rioting(n) || n.head >= 0 && mobs[p.low[n.head]] })
+}
+
+// isMob tells whether a phrase is of a crowd whose name says that it does harm.
+func (p *page) isMob(n *noun) bool { return n != nil && n.head >= 0 && unruly[p.low[n.head]] }
+
+// banner tells whether a telling speaks of a protest, or of protesters who are no mob.
+func (st *telling) banner(p *page) bool {
+	return slices.ContainsFunc(st.clauses, func(c *clauseReader) bool {
+		return slices.ContainsFunc(c.preds, func(q *predicate) bool {
+			return (q.sense.kind == "protest" || q.sense.kind == "block" || q.sense.kind == "stoppage") && !q.negated
+		}) ||
+			slices.ContainsFunc(c.nouns, func(n *noun) bool { return p.crowded(n) && !p.isMob(n) }) || slices.Contains(p.low[c.first:c.last], "protesting")
+	})
 }
 
 // harmless tells of shots that break up a crowd and are not meant to kill: tear gas, water, rubber bullets, shots in
@@ -145,11 +169,13 @@ const communityWithin = 7
 // a clash of two crowds.
 func (d *drafting) byMob() bool {
 	switch d.st.kind {
+	case "riot":
+		return slices.ContainsFunc(d.st.clauses, func(c *clauseReader) bool { return slices.ContainsFunc(c.nouns, d.p.isMob) }) && !d.st.banner(d.p)
 	case "killing", "assault", "clash":
 	default:
 		return false
 	}
-	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" || d.targetKind == "militants" && d.st.kind == "clash" {
+	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" && !d.p.isMob(d.doer) || d.targetKind == "militants" && d.st.kind == "clash" {
 		return false
 	}
 	for _, q := range d.st.preds {
@@ -161,6 +187,19 @@ func (d *drafting) byMob() bool {
 		return d.doer == nil || !tribes[d.p.low[d.doer.end-1]]
 	}
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
+}
+
+// mobItself is the mob that the telling speaks of, as the doer of a riot whose doers it does not say.
+func (d *drafting) mobItself() *noun {
+	if d.st.kind != "riot" && !d.st.answered {
+		return nil
+	}
+	for _, c := range d.st.clauses {
+		if i := slices.IndexFunc(c.nouns, d.p.isMob); i >= 0 {
+			return c.nouns[i]
+		}
+	}
+	return nil
 }
 
 func pronounDoers(q *predicate) bool {
@@ -202,67 +241,6 @@ func (c *clauseReader) armedSide() bool {
 	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
 		class := c.p.classOf(n)
 		return class == "militants" || class == "unidentified" || class == "foreign forces"
-	})
-}
-
-// forcesApart takes out of the predicates of a sentence the force that the state used and the harm it did,
-// where the sentence tells harm that others did: "four were burnt alive and two killed in police firing".
-func (c *clauseReader) forcesApart(preds []*predicate) [][]*predicate {
-	at := slices.IndexFunc(preds, c.forceful)
-	if at < 0 {
-		return [][]*predicate{preds}
-	}
-	force := preds[at]
-	var state, others []*predicate
-	other := false
-	for _, q := range preds {
-		switch {
-		case q == force || c.forceful(q) || c.causes(force, q):
-			state = append(state, q)
-		default:
-			others = append(others, q)
-			other = other || deed(q) && othersDo[q.sense.kind] && (q.sense.harm != "" || len(q.objects) > 0)
-		}
-	}
-	if !other {
-		return [][]*predicate{preds}
-	}
-	if others[0].first < state[0].first {
-		return [][]*predicate{others, state}
-	}
-	return [][]*predicate{state, others}
-}
-
-// causes tells whether the harm of q came of the force: "killed in police firing", "opened fire, killing two".
-func (c *clauseReader) causes(force, q *predicate) bool {
-	if q.sense.harm == "" || q.sense.kind != "" && q.sense.kind != "killing" && q.sense.kind != "shooting" {
-		return false
-	}
-	if q.first < force.first {
-		if c.harmWhen(q, force) {
-			return true
-		}
-		for k := q.end; k < force.first; k++ {
-			switch w := c.p.low[k]; w {
-			case ",", ";", "while":
-				return false
-			}
-		}
-		return force.first-q.end < 8
-	}
-	return q.first-force.end < 14 && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
-		return o.first > force.first && o.first < q.first && othersDo[o.sense.kind] && o.sense.kind != "killing"
-	}) && len(q.doers) == 0 || slices.ContainsFunc(q.doers, func(n *noun) bool { return c.p.classOf(n) == "security forces" })
-}
-
-// harmWhen tells of "two were killed and six wounded when police fired": harm alone between q and "when".
-func (c *clauseReader) harmWhen(q, force *predicate) bool {
-	when := false
-	for k := q.end; k < force.first; k++ {
-		when = when || c.p.low[k] == "when" || c.p.low[k] == "as"
-	}
-	return when && !slices.ContainsFunc(c.preds, func(o *predicate) bool {
-		return o.first > q.first && o.first < force.first && (o.sense.harm == "" || len(o.doers) > 0)
 	})
 }
 

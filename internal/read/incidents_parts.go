@@ -28,9 +28,7 @@ func (c *clauseReader) parts(preds []*predicate) (parts []*part) {
 			view, own = c.narrowed(begins, ends, own), c.takenOnly(cut, k)
 			begins = ends
 		}
-		for _, apart := range c.forcesApart(own) {
-			parts = append(parts, &part{view, apart})
-		}
+		parts = append(parts, &part{view, own})
 	}
 	return parts
 }

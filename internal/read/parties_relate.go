@@ -235,7 +235,10 @@ func (p *page) collect(before, n *noun) {
 	if before.head < 0 || !collectives[p.low[before.head]] || n.kind != people && n.kind != bodies {
 		return
 	}
-	before.kind, before.class, before.group = n.kind, p.classOf(n), joinGroup(before.group, n.group)
+	if class := p.classOf(n); class != "people" || before.class == "" {
+		before.class = class // "a mob of 50 people" is still a mob
+	}
+	before.kind, before.group = n.kind, joinGroup(before.group, n.group)
 	if before.count.given && before.count.high > 1 {
 		return
 	}
@@ -331,7 +334,7 @@ func (p *page) classOf(n *noun) string {
 	if !neutral || !memberWords[p.low[n.head]] && n.kind != numberOnly && !collectives[p.low[n.head]] && !bodyTails[p.low[n.head]] && n.kind != otherNoun {
 		return n.class
 	}
-	if class := p.classOf(o); class != "" && (n.kind != otherNoun || unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
+	if class := p.classOf(o); class != "" && !(class == "people" && n.class == "civilians") && (n.kind != otherNoun || unitWords[p.low[n.head]] || collectives[p.low[n.head]]) {
 		return class
 	}
 	return n.class

@@ -35,6 +35,9 @@ func (d *drafting) findDoer() {
 		best = d.chooseDoer(d.itself())
 	}
 	if best == nil {
+		best = d.mobItself()
+	}
+	if best == nil {
 		best = d.carriedOut()
 	}
 	if best == nil {
@@ -249,6 +252,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 	class := d.p.classOf(n)
 	armed := class == "militants" || class == "unidentified"
 	switch {
+	case d.st.answered && (class == "security forces" || class == "government"):
+		return false // who fires on a mob has not done what it did
 	case planting[q.sense.words] && (class == "security forces" || class == "government"):
 		return false
 	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
@@ -475,7 +480,7 @@ func (d *drafting) setDoer(n *noun, rule string) {
 	first, end := d.p.extent(n)
 	class := d.p.classOf(n)
 	switch {
-	case d.p.ofCommunity(n):
+	case d.p.ofCommunity(n), class == "" && d.p.isMob(n):
 		class = "civilians"
 	case d.p.outlaw(n), class == "unidentified" && d.p.ofGroup(n):
 		class = "militants"
