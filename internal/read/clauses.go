@@ -192,6 +192,8 @@ func subjectOf(v language.Word) (subject language.Word, passive bool) {
 			return s, passive
 		}
 		switch {
+		case v.Is(language.Advcl) && v.XPOS() == "VBG" && ofObject(v):
+			return v.Head().Child(language.Obj), passive
 		case v.Is(language.Conj, language.Advcl), v.Is(language.Parataxis) && v.Head().UPOS() == language.VERB && v.I > v.Head().I:
 			v = v.Head()
 		case v.Is(language.Xcomp):
@@ -206,6 +208,26 @@ func subjectOf(v language.Word) (subject language.Word, passive bool) {
 		}
 	}
 	return language.Word{}, passive
+}
+
+// ofObject tells whether gerund v says what the object of the verb before does, did or may not do: "accused him of
+// stealing", "kept her from leaving", "arrested them for burning", but not "formed a team for burning".
+func ofObject(v language.Word) bool {
+	if o := v.Head().Child(language.Obj); !o.OK() || o.I > v.I {
+		return false
+	}
+	switch v.Child(language.Mark).Lower() {
+	case "of", "from":
+		return true
+	case "for":
+		b := interactionBook()
+		for _, e := range b.verbs[lemmaIn(b.verbs, v.Head())] {
+			if e.typ == "ACCUSE" || e.mode == "arrest" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nearestSubject is the subject of v that stands nearest before it, or else the first behind it.

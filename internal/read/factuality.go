@@ -23,7 +23,7 @@ func (p *page) factAt(i int) string {
 			return own
 		case own != "" && status == "":
 			status = own
-		case own == daybook.Denied && status == daybook.Denied && below.Is(language.Conj): // "neither confirmed nor denied"
+		case own == daybook.Denied && status == daybook.Denied && (below.Is(language.Conj) || isNobody(below) && !isNegated(w)): // "neither confirmed nor denied", "no arrests were made"
 		case own == daybook.Denied && status == daybook.Denied:
 			status = "" // "did not deny"
 		}
@@ -117,7 +117,7 @@ func (p *page) ownStatus(w language.Word) string {
 	if status == "" && mandative(w) {
 		status = daybook.Demanded
 	}
-	if isNegated(w) || nobody[w.Child(language.Obj).Lower()] || nobody[w.Child(language.NsubjPass).Lower()] {
+	if isNegated(w) || isNobody(w.Child(language.Obj)) || isNobody(w.Child(language.Nsubj, language.NsubjPass)) {
 		if status == daybook.Hypothetical || status == daybook.Demanded { // "should not go" asks for something, too
 			return status
 		}
@@ -129,7 +129,11 @@ func (p *page) ownStatus(w language.Word) string {
 	return status
 }
 
-// nobody are objects that say nothing was done.
+// isNobody tells whether noun w says that there is none: "nothing", "no action", "not a single constable".
+func isNobody(w language.Word) bool {
+	return w.OK() && (nobody[w.Lower()] || isNegated(w) && !w.Child(language.Cop).OK())
+}
+
 var nobody = map[string]bool{"nothing": true, "nobody": true, "none": true}
 
 // mandative tells whether w is a bare verb under "that": "asked that the envoy be received".

@@ -25,7 +25,7 @@ type forceWords struct {
 
 type forceNoun struct {
 	interactionType
-	alone bool
+	alone, lacking bool
 }
 
 var forceBook = sync.OnceValue(func() *forceWords {
@@ -40,7 +40,7 @@ var forceBook = sync.OnceValue(func() *forceWords {
 		c := e.Columns
 		switch {
 		case how == "noun":
-			b.nouns[c[0]] = forceNoun{interactionType{typ: typ, mode: dash(c[2])}, c[1] == "alone"}
+			b.nouns[c[0]] = forceNoun{interactionType{typ: typ, mode: dash(c[2])}, c[1] == "alone", c[1] == "lacking"}
 		case verbs[how] != nil:
 			e.Section = typ
 			first, _, _ := strings.Cut(c[0], " ")
@@ -116,8 +116,8 @@ func (p *page) underTold(w language.Word, told map[int][]int) bool {
 			return false
 		}
 		w = w.Head()
-		if w.OK() && len(told[w.I]) > 0 {
-			return true
+		if at := told[w.I]; w.OK() && len(at) > 0 {
+			return p.interactions[at[0]].Type != "ACCUSE" // what somebody is accused of is told by the accuser
 		}
 	}
 	return false
@@ -145,6 +145,9 @@ func (p *page) mend(interactions []int, a act) {
 	}
 	for _, i := range interactions {
 		x := &p.interactions[i]
+		if a.typ == "COERCE" && a.rule == "force/omitted" && x.Type == "REJECT" {
+			x.Type, x.Mode = a.typ, daybook.Text(a.mode) // "did not allow reporters to enter"
+		}
 		if a.typ != "MOBILIZE" {
 			continue
 		}
@@ -241,6 +244,8 @@ func (p *page) isForce(b *forceWords, w language.Word) bool {
 	}
 	if of := oblique(w, "of"); of.OK() && (w.UPOS() == language.NUM || partitive[w.Lemma()]) && of.I > w.I {
 		return p.isForce(b, of) || officers[of.Lemma()]
+	} else if of.OK() && b.units[w.Lemma()] && p.isForce(b, of) {
+		return true
 	}
 	first, end := p.nounPhrase(w)
 	if b.units[w.Lemma()] {
@@ -334,11 +339,14 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 				a.typ, a.mode, a.rule = kind.typ, kind.mode, "force/does"
 			}
 		}
-		if a.typ == "" && !b.omits[lemma] || a.typ == "REJECT" && interactionBook().sort["discreet"][v.Child(language.Xcomp).Lemma()] {
+		if a.typ == "" && !b.omits[lemma] && !b.omits[p.withParticle(v)] || a.typ == "REJECT" && interactionBook().sort["discreet"][v.Child(language.Xcomp).Lemma()] {
 			return a, false
 		}
 		a.actors = p.forcesOf(b, doer)
 		return p.omitted(b, a)
+	case !passive && inAlone && authorities[doer.Lemma()] && p.forceType(b.alone, v, object, &a, "force/alone"):
+		a.actors = []language.Word{doer}
+		return a, a.status != daybook.Denied
 	case passive && !agent.OK() && (lemma == "allow" || lemma == "permit") && a.status == daybook.Denied && isNegated(v) && v.Child(language.AuxPass).XPOS() == "VBD":
 		a.typ, a.mode, a.rule, a.status = "COERCE", "restrict", "force/alone", daybook.Occurred
 		a.others = p.parties(object)
@@ -355,6 +363,9 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	}
 	return a, false
 }
+
+// authorities are those whom forces obey: what only the state does, they do.
+var authorities = map[string]bool{"authority": true, "administration": true, "magistrate": true, "collector": true, "government": true}
 
 // entries are those of a list for verb v, or for the verb of which adjective v is the participle.
 func (b *forceWords) entries(words *interactionWords, v language.Word) []interactionEntry {
@@ -475,13 +486,21 @@ func (p *page) forcesOf(b *forceWords, w language.Word) []language.Word {
 // omitted makes of what a force did not do what it is: a refusal of its duty, or of leave to others.
 func (p *page) omitted(b *forceWords, a act) (act, bool) {
 	v := a.word
-	if a.status == daybook.Hypothetical && isNegated(v) && b.omits[v.Lemma()] && p.unableTo(v) {
+	negated := isNegated(v) || a.typ != "" && isNobody(p.object(v)) || isNobody(v.Child(language.Nsubj, language.NsubjPass))
+	lemma := v.Lemma()
+	if words := p.withParticle(v); b.omits[words] {
+		lemma = words
+	}
+	if a.status == daybook.Hypothetical && negated && b.omits[lemma] && p.unableTo(v) {
 		a.status = daybook.Denied // "could not control the crowd"
 	}
-	if a.status != daybook.Denied || !isNegated(v) {
+	if a.typ == "REJECT" && a.status == daybook.Denied && nobody[p.object(v).Lower()] {
+		a.status = daybook.Occurred // "did nothing"
+	}
+	if a.status != daybook.Denied || !negated {
 		return a, a.typ != "" && a.status != daybook.Denied
 	}
-	switch lemma := v.Lemma(); {
+	switch {
 	case lemma == "allow" || lemma == "permit" || lemma == "let":
 		a.typ, a.mode = "COERCE", "restrict"
 	case b.omits[lemma]:
@@ -523,7 +542,7 @@ func (p *page) writeForce(a act) {
 		from := len(p.interactions)
 		p.writeAct(a)
 		for i := from; i < len(p.interactions); i++ {
-			if x := p.interactions[i].Actor; x != nil && (x.Class == "" || x.Class == "civilians" || x.Class == "militants" && x.Group == "") {
+			if x := p.interactions[i].Actor; x != nil && (x.Class == "" || x.Class == "civilians" || x.Class == "officials" || x.Class == "militants" && x.Group == "") {
 				x.Class = "state"
 			}
 		}

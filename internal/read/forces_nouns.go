@@ -62,6 +62,9 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 			a.actors = p.sluggards(b, n, c)
 		}
 	}
+	if len(a.actors) == 0 && a.typ == "REJECT" {
+		a.actors = p.accused(b, n)
+	}
 	if s := n.Head(); len(a.actors) == 0 && onlookers[n.Lemma()] && s.UPOS() == language.VERB {
 		if who, _ := p.subject(s); p.anyForce(b, who) {
 			a.actors = p.forcesOf(b, who) // "stood as passive onlookers", "were reduced to spectators"
@@ -71,7 +74,9 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	case first > p.sentenceFirst(n.I) && p.doc.Word(first-1).Lower() == "court":
 		return act{}, false // "court arrest"
 	case len(a.actors) > 0 && p.lacking(n):
-		a.typ, a.mode, a.rule = "REJECT", "", "force/omitted"
+		a.typ, a.mode, a.rule, a.status = "REJECT", "", "force/omitted", daybook.Occurred
+	case kind.lacking:
+		return act{}, false
 	case a.typ == "ASSAULT":
 		p.withHarm(&a)
 	}
@@ -85,6 +90,21 @@ func (p *page) saysInPresence(n language.Word) bool {
 
 // onlookers are nouns of those who do nothing.
 var onlookers = map[string]bool{"spectator": true, "onlooker": true, "bystander": true}
+
+// accused are the forces that are accused of, or blamed for, what noun n tells: "accused the police of inaction".
+func (p *page) accused(b *forceWords, n language.Word) []language.Word {
+	if k := caseOf(n); k != "of" && k != "for" {
+		return nil
+	}
+	whom := n.Head()
+	if whom.UPOS() == language.VERB {
+		whom = p.object(whom)
+	}
+	if whom.OK() && whom.I != n.I && p.anyForce(b, whom) {
+		return p.forcesOf(b, whom)
+	}
+	return nil
+}
 
 // sluggards are the forces whose inaction noun n tells, c being a child of it: "their inaction", "the inaction on
 // the part of the police".
@@ -147,7 +167,7 @@ func (p *page) lacking(n language.Word) bool {
 	case "no", "little", "hardly":
 		return true
 	}
-	return false
+	return isNegated(n) || isNobody(n.Child(language.Nsubj)) || p.low[max(n.I-2, 0)] == "nowhere" // "were nowhere in sight"
 }
 
 // withHarm widens the words of an act to those of its harm, "two died in police firing", and takes those

@@ -288,7 +288,7 @@ func (p *page) bend(b *interactionWords, a *act) {
 	if v.Is(language.Xcomp) && adjectiveStatus[v.Head().Lemma()] == daybook.Planned && v.Head().UPOS() == language.ADJ && cooperative(a.typ) {
 		a.typ, a.mode, a.status = "AGREE", "", daybook.Occurred // "is willing to"
 	}
-	if a.status == daybook.Denied && cooperative(a.typ) && !underFailure(b, a.word) { // not to agree, talk, support or help is to reject
+	if a.status == daybook.Denied && cooperative(a.typ) && !underFailure(b, a.word) && v.Child(language.Mark).Lower() != "from" { // not to agree, talk, support or help is to reject
 		a.typ, a.mode, a.status = "REJECT", "", daybook.Occurred
 	}
 }

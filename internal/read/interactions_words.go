@@ -223,6 +223,9 @@ func infinitiveBelow(v language.Word) bool {
 
 // phraseWith is the noun after a preposition (and a fixed noun: "on strike") under v or its object.
 func (p *page) phraseWith(v language.Word, with []string) language.Word {
+	if after := p.doc.Word(v.I + 2); p.reads(v.I+1, with[:1]) && (after.Lower() == "as" || after.Lower() == "while") {
+		return language.Word{} // "stood by as shops burnt"
+	}
 	for _, from := range []language.Word{v, p.object(v)} {
 		if !from.OK() {
 			continue

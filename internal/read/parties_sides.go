@@ -256,6 +256,8 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false // who fires on a mob has not done what it did
 	case planting[q.sense.words] && (class == "security forces" || class == "government"):
 		return false
+	case class == "security forces" && attended[d.st.kind] && !d.clash() && (!d.wields(q) || d.comesTo(n, q)):
+		return false // "officers found him shot in the head", "police launched an investigation"
 	case class == "security forces" && family(q.sense.kind) == "arrest" && d.killsOtherwise():
 		return false // who arrests for a killing has not done it
 	case class == "security forces" && d.st.kind == "abduct" && (q.sense.kind == "clash" || q.sense.kind == "shooting"):
@@ -278,6 +280,46 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return d.st.kind == "arrest" && q.sense.kind == "arrest" && q.sense.shelf == actVerb
 	}
 	return true
+}
+
+// attended are the kinds of acts that forces come to more often than they do them.
+var attended = map[string]bool{"shooting": true, "killing": true, "assault": true, "body": true, "mob": true, "rape": true}
+
+// wields tells whether a word tells harm or violence itself, or, without a kind of its own, aims at somebody or has the noun
+// of an act close behind it: "hit two men", "launched a raid". Who arrests, searches or finds something has not done it.
+func (d *drafting) wields(q *predicate) bool {
+	if q.sense.kind != "" {
+		f := family(q.sense.kind)
+		return f != "arrest" && f != "seize" && f != "defuse"
+	}
+	if aiming[q.sense.words] && q.sense.words != "launch" || strikes[q.sense.words] {
+		return true
+	}
+	if q.sense.words == "launch" || q.sense.words == "carry out" {
+		for k := q.end; k < min(q.end+6, d.p.sentenceEnd(q.first)); k++ {
+			if _, noun := d.p.marked(k, actNoun); noun {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// comesTo tells of a force that does something else and stands only by its verb before the act: "police responded to a
+// shooting", "the man police say shot two".
+func (d *drafting) comesTo(n *noun, q *predicate) bool {
+	if n.prep != "" || n.first >= q.first || n.sentence != q.sentence {
+		return false
+	}
+	between := false
+	for k := n.end; k < q.first; k++ {
+		between = between || d.p.doc.Word(k).UPOS() == language.VERB
+	}
+	if !between || q.sense.shelf == actNoun {
+		return between && !q.made
+	}
+	s, _ := d.p.subject(d.p.doc.Word(q.first))
+	return s.OK() && s.UPOS() != language.PRON && (s.I < n.first || s.I >= n.end)
 }
 
 func (d *drafting) chooseDoer(sides []side) *noun {
