@@ -75,6 +75,7 @@ func (p *page) readSentence(s int) *clauseReader {
 		q := c.preds[i]
 		c.takesAlong(q)
 		q.past = q.past || c.earlierTold(q)
+		q.blamed = q.blamed && !c.opensWithBlame(q)
 		q.blamed = q.blamed || c.causeOfProtest(q) || q.sense.harm != "" && c.ofBlame(q) || c.referred(q)
 	}
 	for i := range c.preds {

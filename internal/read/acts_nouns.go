@@ -20,6 +20,9 @@ func (c *clauseReader) nounArguments(q *predicate) {
 	if c.making(q) {
 		return
 	}
+	if len(q.doers) == 0 {
+		q.doers = c.commits(q)
+	}
 	q.doers = append(q.doers, c.engaged(q)...)
 	at := c.behindHappening(q)
 	for _, n := range c.nouns {
@@ -52,6 +55,44 @@ func (c *clauseReader) nounArguments(q *predicate) {
 		}
 		at = n.end
 	}
+}
+
+// commits gives those who do an act of violence that stands as the object of a verb: "gunmen staged two bomb attacks".
+func (c *clauseReader) commits(q *predicate) []*noun {
+	if family(q.sense.kind) != "violence" || q.sense.kind == "raid" {
+		return nil
+	}
+	for k := q.first - 1; k > max(c.first, q.first-6) && c.p.low[k] != "of"; k-- {
+		switch word := c.p.doc.Word(k); word.UPOS() {
+		case language.NOUN, language.PROPN, language.ADJ, language.DET, language.NUM:
+		case language.VERB:
+			if !committing[word.Lemma()] {
+				return nil
+			}
+			return c.doersOf(word)
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// doersOf gives the phrases that are the subject of a verb, or of the one it is joined to.
+func (c *clauseReader) doersOf(v language.Word) (out []*noun) {
+	s := nearestSubject(v)
+	for !s.OK() && v.Is(language.Conj) {
+		v = v.Head()
+		s = nearestSubject(v)
+	}
+	if !s.OK() {
+		return nil
+	}
+	for _, w := range conjuncts(s) {
+		if n := c.phraseOf(w); n != nil && n.kind != otherNoun {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // compound reads the words before a noun of acts in its own phrase: "police firing", "a militant attack",

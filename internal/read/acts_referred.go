@@ -125,3 +125,18 @@ func (c *clauseReader) onlySays(q *predicate) bool {
 	}
 	return !slices.ContainsFunc(c.preds, func(o *predicate) bool { return o.first > end })
 }
+
+// opensWithBlame tells of a report that opens with whom somebody holds a certain act against, and with nothing else:
+// "Police accused rebels of killing three farmers". Where he is held, tried or killed, that is the news.
+func (c *clauseReader) opensWithBlame(q *predicate) bool {
+	if !c.sentenceLeads() || !c.particular(q.objects) && len(c.p.datesIn(q.end, c.last)) == 0 || c.inCourt() || slices.ContainsFunc(c.preds, func(o *predicate) bool { return !o.blamed && (o.sense.kind != "" || o.sense.harm != "") }) {
+		return false
+	}
+	for k := q.first - 1; k >= max(c.first, q.first-8); k-- {
+		switch c.p.low[k] {
+		case "accused", "blamed", "responsible":
+			return true
+		}
+	}
+	return false
+}

@@ -393,6 +393,9 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 		if p.capsSurname(at, last) {
 			return 0, at > n.first
 		}
+		if o := p.actorAt(at); o != nil && o.first == at && o.end > at+1 && !o.plain && !o.person && p.proper(at+1) {
+			return 0, true // "attributed to Shining Path guerrillas"
+		}
 		x := word.XPOS()
 		return 0, n.head < 0 && (x == "VBN" || x == "VBG") && at+1 < last && p.nouny(at+1) && at > n.first
 	case language.AUX, language.ADP, language.SCONJ, language.CCONJ, language.PRON, language.ADV, language.PART, language.INTJ, language.PUNCT, language.SYM:

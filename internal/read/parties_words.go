@@ -68,6 +68,7 @@ var (
 	notes         = partyLists["notes"]
 	armyNames     = partyLists["army names"]
 	aiming        = partyLists["aiming"]
+	committing    = partyLists["committing"]
 	sameAgain     = partyLists["same again"]
 	crewed        = partyLists["crewed"]
 	ofStates      = partyLists["of states"]
