@@ -90,6 +90,13 @@ func (f *file) place(i int) record {
 	return r
 }
 
+// kind and population are parts of place, which is asked for them most often.
+func (f *file) kind(i int) Kind { return Kind(f.data[f.head[hPlacesAt]+(i-1)*placeSize+25]) }
+
+func (f *file) population(i int) int {
+	return int(int32(f.u32(f.head[hPlacesAt] + (i-1)*placeSize + 8)))
+}
+
 func (f *file) placeName(i int) string {
 	return f.name(f.u32(f.head[hPlacesAt] + (i-1)*placeSize + 16))
 }

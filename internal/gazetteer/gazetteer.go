@@ -125,10 +125,20 @@ func (g *Gazetteer) record(id ID) record {
 }
 
 // Kind is what sort of place it is.
-func (g *Gazetteer) Kind(id ID) Kind { return g.record(id).kind }
+func (g *Gazetteer) Kind(id ID) Kind {
+	if n := g.base.head[hPlaces]; int(id) > n {
+		return g.records[int(id)-n-1].kind
+	}
+	return g.base.kind(int(id))
+}
 
 // Population is the number of people living there, 0 when unknown.
-func (g *Gazetteer) Population(id ID) int { return int(g.record(id).population) }
+func (g *Gazetteer) Population(id ID) int {
+	if n := g.base.head[hPlaces]; int(id) > n {
+		return int(g.records[int(id)-n-1].population)
+	}
+	return g.base.population(int(id))
+}
 
 // Point is where the place lies; false when the gazetteer does not know.
 func (g *Gazetteer) Point(id ID) (lat, lon float64, ok bool) {

@@ -107,3 +107,46 @@ eights:
 	JNZ  eights
 	VZEROUPPER
 	RET
+
+// func sumEights(y, a, b *float32, n int)
+TEXT ·sumEights(SB), NOSPLIT, $0-32
+	MOVQ y+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	MOVQ n+24(FP), CX
+
+sum:
+	VMOVUPS (SI), Y0
+	VADDPS (DX), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, SI
+	ADDQ $32, DX
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  sum
+	VZEROUPPER
+	RET
+
+// func topEights(x *float32, n int) float32
+TEXT ·topEights(SB), NOSPLIT, $0-20
+	MOVQ x+0(FP), SI
+	MOVQ n+8(FP), CX
+	VMOVUPS (SI), Y0
+	JMP next
+
+top:
+	VMAXPS (SI), Y0, Y0
+
+next:
+	ADDQ $32, SI
+	DECQ CX
+	JNZ  top
+	VEXTRACTF128 $1, Y0, X1
+	VMAXPS X1, X0, X0
+	VPERMILPS $0x4E, X0, X1
+	VMAXPS X1, X0, X0
+	VPERMILPS $0xB1, X0, X1
+	VMAXPS X1, X0, X0
+	VMOVSS X0, ret+16(FP)
+	VZEROUPPER
+	RET

@@ -6,7 +6,7 @@ import (
 )
 
 // registers tells whether the processor has the instructions (AVX2, FMA) that productRow, cellsOf and
-// addEights are written in, and wider whether it has those of productRows (AVX-512).
+// the functions of eights are written in, and wider whether it has those of productRows (AVX-512).
 var (
 	registers = vek.Info().Acceleration
 	wider     = registers && cpu.X86.HasAVX512F && cpu.X86.HasAVX512VL
@@ -29,6 +29,16 @@ func productRows(y, x, w *float32, rows, inner, cols int)
 //
 //go:noescape
 func cellsOf(gate, u, bias, un, last, h, curve *float32)
+
+// sumEights sets n times eight numbers of y to the sums of those of a and b.
+//
+//go:noescape
+func sumEights(y, a, b *float32, n int)
+
+// topEights is the highest of n times eight numbers, at least eight.
+//
+//go:noescape
+func topEights(x *float32, n int) float32
 
 // addEights adds to n times eight numbers of sum those of row.
 //

@@ -77,6 +77,16 @@ func (a *matrix) plus(bias *matrix, x []float32, n int, y []float32) {
 
 func addTo(y, x []float32) { vek32.Add_Inplace(y[:len(x)], x) }
 
+// sumTo sets y to the sums of a and b, gates of each.
+func sumTo(y, a, b []float32) {
+	y, a, b = y[:gates], a[:gates], b[:gates]
+	if registers {
+		sumEights(&y[0], &a[0], &b[0], gates/8)
+		return
+	}
+	vek32.Add_Into(y, a, b)
+}
+
 // wide is the least number of columns, n or more, that the library takes 32 at a time: any that are left over
 // it takes one by one, and they cost more than all others.
 func wide(n int) int { return (n + 31) &^ 31 }
@@ -429,7 +439,7 @@ func (n *net) think(t *thought, atoms []atom) {
 	for i := range atoms {
 		word, tag := t.memory.recall(n, &atoms[i]), n.tagGate[int(atoms[i].tag)*2*gates:]
 		for dir := range 2 {
-			vek32.Add_Into(t.layers[0][dir].gate[i*gates:(i+1)*gates], word[dir*gates:(dir+1)*gates], tag[dir*gates:(dir+1)*gates])
+			sumTo(t.layers[0][dir].gate[i*gates:(i+1)*gates], word[dir*gates:(dir+1)*gates], tag[dir*gates:(dir+1)*gates])
 		}
 	}
 	n.layer(t, 0)

@@ -86,3 +86,18 @@ func TestProductsAreTheLibrarysBitForBit(t *testing.T) {
 		}
 	}
 }
+
+// TestHighestIsBest compares the two ways to choose a class, of equals and of any number.
+func TestHighestIsBest(t *testing.T) {
+	for n := 1; n < 40; n++ {
+		for k := range 50 {
+			score := make([]float32, n)
+			for i := range score {
+				score[i] = float32(math.Round(4 * math.Sin(float64(k*n+i*i))))
+			}
+			if got, want := highest(score), best(score); got != want {
+				t.Fatalf("%v: %d, want %d", score, got, want)
+			}
+		}
+	}
+}

@@ -165,7 +165,7 @@ func (s *sheet) hold(d *Document, group []int32) {
 // retag gives the tokens the tags that the network prefers.
 func (m *model) retag(t *thought, atoms []atom) {
 	for i := range atoms {
-		b := best(t.tags[i*m.net.tagOut.cols:][:len(m.tags)])
+		b := highest(t.tags[i*m.net.tagOut.cols:][:len(m.tags)])
 		atoms[i].tag, atoms[i].upos = uint8(b), m.tags[b].upos
 	}
 }

@@ -232,6 +232,6 @@ func (m *model) parse(s *sheet, n int) {
 		}
 		p := scores[d*m.net.labelOut.cols:][:len(relNames)]
 		p[Root] = p[Dep] // never chosen
-		s.rels[d] = Rel(best(p))
+		s.rels[d] = Rel(highest(p))
 	}
 }

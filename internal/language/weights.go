@@ -3,6 +3,7 @@ package language
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // A cell is the weight of one class for one feature.
@@ -65,6 +66,19 @@ func (t *table) add(keys []uint32, sum *scores) []int32 {
 		}
 	}
 	return sum[:t.classes]
+}
+
+// highest is best for the scores of the network.
+func highest(score []float32) int {
+	n := len(score) &^ 7
+	if !registers || n == 0 {
+		return best(score)
+	}
+	b := best(score[n-1:]) + n - 1 // those left over, and one more
+	if top := topEights(&score[0], n/8); top >= score[b] {
+		return slices.Index(score, top)
+	}
+	return b
 }
 
 // best is the class with the highest score; the lowest-numbered of equals.

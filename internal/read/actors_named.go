@@ -71,12 +71,8 @@ func (p *page) fightsForFreedom(first, end int) bool {
 
 // aboutFighting tells of a report with a word for fighting in it.
 func (p *page) aboutFighting() bool {
-	for i := range p.doc.Tokens {
-		if fights[p.doc.Word(i).Lower()] {
-			return true
-		}
-	}
-	return false
+	p.lowered()
+	return slices.ContainsFunc(p.known, func(w *knownWord) bool { return w.kinds&fightKind != 0 })
 }
 
 // capitalRun is the end of the name that begins at token i: capitalised words, with "of", "for", "and",

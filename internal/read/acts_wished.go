@@ -164,9 +164,9 @@ func (p *page) speaksOf() topics {
 	}
 	p.about.known = true
 	found := [3]map[string]bool{{}, {}, {}}
-	for _, w := range p.low {
-		for k, list := range [3]map[string]bool{sports, diseases, traffic} {
-			if list[w] {
+	for i, w := range p.low {
+		for k, kind := range [3]wordKind{sportKind, diseaseKind, trafficKind} {
+			if p.is(i, kind) {
 				found[k][w] = true
 			}
 		}

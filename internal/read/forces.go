@@ -205,11 +205,10 @@ func (p *page) forceWord(i int) bool {
 
 // listedForce tells whether a phrase of [forces] ends at token i.
 func (p *page) listedForce(i int) bool {
-	b := forceBook()
-	if !b.forces["… "+p.low[i]] {
+	if !p.is(i, forceKind) {
 		return false
 	}
-	words := p.low[i]
+	b, words := forceBook(), p.low[i]
 	for k := i; ; k-- {
 		if b.forces[words] {
 			return true

@@ -129,7 +129,7 @@ func (p *page) holdersOf(word string) []string {
 // officeWord tells whether token i is a word of an office that one person holds.
 func (p *page) officeWord(i int) bool {
 	w := p.low[i]
-	return individual[w] || officers[w] || shortOffices[w] || officials[w] || (w == "police" || w == "staff") && i > 0 && p.low[i-1] == "of"
+	return p.is(i, officeKind) || (w == "police" || w == "staff") && i > 0 && p.low[i-1] == "of"
 }
 
 // nameBehind is the name that stands behind the office whose word is token i, a bracket or a comma passed: "commissioner

@@ -37,7 +37,10 @@ func (p *page) numberAt(i, last int) (value, end int) {
 	}
 	total, at, seen := 0, i, false
 	for at < last {
-		n, isNumber := numberWords[p.low[at]]
+		isNumber, n := p.is(at, numberKind), 0
+		if isNumber {
+			n = numberWords[p.low[at]]
+		}
 		switch {
 		case isNumber && seen && !(total%10 == 0 && n < 10 && total%100 >= 20) && !(total%100 == 0):
 			return total, at

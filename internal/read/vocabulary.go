@@ -22,6 +22,39 @@ func figure(text string) (int, bool) {
 	return n, err == nil && n >= 0 && n < 1e6
 }
 
+// A wordKind is a list of words that is asked of every word of a report; a word may be of several.
+type wordKind uint8
+
+const (
+	numberKind wordKind = 1 << iota
+	officeKind
+	forceKind // ends a phrase of [forces]
+	fightKind
+	sportKind
+	diseaseKind
+	trafficKind
+)
+
+func kindsOf(low string) (kinds wordKind) {
+	note := func(kind wordKind, in bool) {
+		if in {
+			kinds |= kind
+		}
+	}
+	_, number := numberWords[low]
+	note(numberKind, number)
+	note(officeKind, individual[low] || officers[low] || shortOffices[low] || officials[low])
+	note(forceKind, forceBook().forces["… "+low])
+	note(fightKind, fights[low])
+	note(sportKind, sports[low])
+	note(diseaseKind, diseases[low])
+	note(trafficKind, traffic[low])
+	return kinds
+}
+
+// is tells whether token i is of a kind; the page must be lowered.
+func (p *page) is(i int, kind wordKind) bool { return p.known[i].kinds&kind != 0 }
+
 // A knownWord is what the stages ask of every word, whichever report it stands in.
 type knownWord struct {
 	text, low string
@@ -39,11 +72,12 @@ type knownWord struct {
 	isWord    bool   // no punctuation, no number
 	telling   bool   // may set an incident apart
 	notName   bool   // begins no person's name
+	kinds     wordKind
 }
 
 func newKnownWord(text string) *knownWord {
 	low := strings.ToLower(text)
-	w := &knownWord{text: text, low: low, harm: unglued(low), stem: stem(low), befell: sketching.befell[low], number: -1, notName: sketching.notNames[low]}
+	w := &knownWord{text: text, low: low, harm: unglued(low), stem: stem(low), befell: sketching.befell[low], number: -1, notName: sketching.notNames[low], kinds: kindsOf(low)}
 	r, _ := utf8.DecodeRuneInString(text)
 	w.upper = unicode.IsUpper(r)
 	r, _ = utf8.DecodeRuneInString(low)
