@@ -140,7 +140,7 @@ func (c *clauseReader) takesDevices(i int) {
 			several = several || o.form == pluralNoun
 		}
 	}
-	if q.sense.kind == "" && (taken || c.p.names(q.sentence, "seized")) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
+	if q.sense.kind == "" && (taken || c.p.takesArms(q)) && len(q.objects)+len(c.storesBetween(from, to)) > 0 {
 		q.sense = stored
 	}
 	for _, o := range c.preds {

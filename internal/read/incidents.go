@@ -380,15 +380,36 @@ func (p *page) tells(q *predicate) bool {
 	case "raid", "wreck", "loot", "riot":
 		return q.sense.kind != "raid" && (q.sense.shelf == actVerb && len(q.objects)+len(q.doers) > 0 || q.sense.shelf == actNoun && p.ensuing(q) && !p.knownAt(q.first) && p.low[q.end] != "-")
 	case "seize":
-		return q.sense == droneFound || q.sense.words == "bust" || p.names(q.sentence, "seized", "explosives")
+		return q.sense == droneFound || q.sense.words == "bust" || p.takesArms(q)
 	}
 	return true
+}
+
+// takesArms tells whether what is found or taken is arms, or goods that are taken with them: among its objects, or before
+// the next clause.
+func (p *page) takesArms(q *predicate) bool {
+	from, to := q.end, p.sentenceEnd(q.first)
+	if q.passive {
+		from = p.sentenceFirst(q.first)
+	}
+	for i := q.end; i < to; i++ {
+		switch p.low[i] {
+		case "that", "which", "who", "when", "while", "according", ";":
+			to = i
+		}
+	}
+	return p.namesWithin(from, to, "seized", "explosives") || slices.ContainsFunc(q.objects, func(n *noun) bool { return p.namesWithin(n.first, n.end, "seized", "explosives") })
 }
 
 // names tells whether sentence s names something of those sections of weapons.txt.
 func (p *page) names(s int, sections ...string) bool {
 	sent := p.doc.Sentences[s]
-	for i := int(sent.First); i < int(sent.End); i++ {
+	return p.namesWithin(int(sent.First), int(sent.End), sections...)
+}
+
+// namesWithin tells the same of tokens first..end.
+func (p *page) namesWithin(first, end int, sections ...string) bool {
+	for i := first; i < end; i++ {
 		for _, m := range p.marks[i] {
 			if m.sense.shelf == weaponOf && slices.Contains(sections, m.sense.section) {
 				return true

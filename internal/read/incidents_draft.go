@@ -25,6 +25,10 @@ func (p *page) draft(st *telling, outlets []sourceFound) *drafting {
 	d.peopleHit()
 	d.listTargets()
 	d.settleWhenWhere()
+	if d.bare() {
+		p.consider(st.first, "act/bare", "violence that nobody does, to nobody and nothing: a mention")
+		return nil
+	}
 	if d.atLarge() {
 		p.consider(st.first, "act/at-large", "violence on no day, in no place, to nobody in particular")
 		return nil
@@ -52,6 +56,25 @@ type drafting struct {
 	targetKind string
 	users      *noun        // whose the thing is that was hit, where only its use tells
 	nowhere    daybook.Text // the state that struck from afar: its name says nothing of the place
+}
+
+// bare tells of an act that only its name tells: nobody is said to do it, nobody and nothing to suffer it. Fighting and
+// explosions may be all that is known of a night.
+func (d *drafting) bare() bool {
+	st := d.st
+	if d.Perpetrator != nil || d.Target != nil || len(d.Harm) > 0 || d.ClaimedBy != "" || d.Background || d.p.titled(st.first) {
+		return false
+	}
+	if q := st.kindPred; q != nil && q.sense.shelf == actVerb && len(q.doers) > 0 {
+		return false
+	}
+	switch st.kind {
+	case "clash", "blast", "bomb", "shelling", "drone":
+		return d.When.From == "" && !d.p.leads(st.first)
+	case "shooting", "assault", "killing", "abduct", "hijack", "burn", "wreck", "loot", "overrun":
+		return true
+	}
+	return false
 }
 
 // atLarge tells of violence that is told to have been done on no day and in no place of its own to nobody in particular:
