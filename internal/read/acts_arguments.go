@@ -16,7 +16,7 @@ func (c *clauseReader) arguments(i int) {
 	case q.sense.shelf == actNoun:
 		c.nounArguments(q)
 	case q.suffers:
-		q.objects = append(c.ofState(q, c.subject(i)), append(c.alongWith(i), c.asWere(q)...)...)
+		q.objects = append(c.ofState(q, c.subject(i)), c.alongWith(i)...)
 		if q.passive {
 			q.doers = c.agentBy(q)
 		}
@@ -56,9 +56,6 @@ func (c *clauseReader) subject(i int) []*noun {
 		return []*noun{n}
 	}
 	out := c.outsideParts(c.outsideAsides(c.notObjects(c.free(from, q.first, q), q), from, q))
-	if len(out) > 0 && q.suffers && c.numbered(q) {
-		return nil // "put the number of people killed at nine"
-	}
 	if who := c.mourned(q); who != nil {
 		return []*noun{who}
 	}
@@ -71,7 +68,7 @@ func (c *clauseReader) subject(i int) []*noun {
 	if q.sense.harm == "injured" && len(out) > 1 {
 		out = slices.DeleteFunc(out, func(n *noun) bool { return n.head >= 0 && bodyWords[c.p.low[n.head]] }) // "received 12 bodies and 31 wounded"
 	}
-	if len(out) > 0 && !c.sharesSubject(i, out) && !c.oneOf(i, out) {
+	if len(out) > 0 && !c.sharesSubject(i, out) {
 		return out
 	}
 	if i > 0 {
@@ -88,13 +85,6 @@ func (c *clauseReader) outsideParts(found []*noun) []*noun {
 		return found[n-1:]
 	}
 	return found
-}
-
-// numbered tells whether people of whom a participle says how many there were stand before it: "the number of people killed".
-func (c *clauseReader) numbered(q *predicate) bool {
-	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
-		return n.end == q.first && n.prep == "of" && !n.count.given && c.at(n.first-2) == "number"
-	})
 }
 
 // mourned is who a bare participle tells of behind those he leaves, "friends of a boy shot and killed on Friday held a
@@ -243,20 +233,6 @@ func (c *clauseReader) sharesSubject(i int, found []*noun) bool {
 	return (c.at(at) == "and" || c.at(at) == "," && q.form == past) && !slices.ContainsFunc(c.p.low[end:max(end, at)], func(w string) bool { return subordinators[w] })
 }
 
-// oneOf tells of an auxiliary for one before predicate q, where those found before it are several that an earlier verb
-// is done to: "ran a truck into a crowd, killing eight people, and was shot dead".
-func (c *clauseReader) oneOf(i int, found []*noun) bool {
-	q := c.preds[i]
-	k := q.first - 1
-	for k > c.first && betweenVerbs[c.p.low[k]] {
-		k--
-	}
-	if i == 0 || !q.passive || c.at(k) != "was" || c.at(k-1) != "and" || len(found) != 1 || !found[0].plural {
-		return false
-	}
-	return slices.ContainsFunc(c.preds[:i], func(o *predicate) bool { return !o.suffers && len(o.doers) > 0 && slices.Contains(o.objects, found[0]) })
-}
-
 // runInto gives the force or fighters at the head of a phrase into which verb q was read: "as Sorland police fire on
 // marchers"; or right before it, whatever leads them: "in police firing on marchers".
 func (c *clauseReader) runInto(q *predicate) *noun {
@@ -316,28 +292,6 @@ func (c *clauseReader) alongWith(i int) []*noun {
 	return nil
 }
 
-// asWere gives those of whom a clause says that it was so with them too: "three guards were injured, as were a woman and her son".
-func (c *clauseReader) asWere(q *predicate) []*noun {
-	for k := q.end; k+2 < min(q.end+12, c.last); k++ {
-		if c.p.low[k] != "as" || c.p.low[k+1] != "were" && c.p.low[k+1] != "was" || c.hasVerb(q.end, k) {
-			continue
-		}
-		for j, n := range c.nouns {
-			if n.first != k+2 || n.kind != people && n.kind != numberOnly && n.kind != nameOnly {
-				continue
-			}
-			out := []*noun{n}
-			for _, o := range c.nouns[j+1:] {
-				if c.at(o.first-1) == "and" && o.kind == people && o.prep == "" && !c.hasVerb(k+2, o.first) {
-					return append(out, o)
-				}
-			}
-			return out
-		}
-	}
-	return nil
-}
-
 // inherited is the subject that predicate i shares with an earlier one of its clause.
 func (c *clauseReader) inherited(i, from int) []*noun {
 	q := c.preds[i]
@@ -388,16 +342,6 @@ func (c *clauseReader) clauseStart(i int) int {
 		}
 	}
 	return from
-}
-
-// leftBetween tells whether "left" or "leaving" stands between two tokens: those behind it are told of by it.
-func (c *clauseReader) leftBetween(from, to int) bool {
-	for k := from; k < to; k++ {
-		if c.leaves(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // leaves tells of "leaving" at token k, whose objects fared as a participle behind them says: not of people who "were left injured".
@@ -553,7 +497,7 @@ func (c *clauseReader) object(i int) []*noun {
 		if n.first < q.end {
 			continue
 		}
-		if n.end > to || c.stopped(at, n.first) || c.leftBetween(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
+		if n.end > to || c.stopped(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
 			break
 		}
 		switch {

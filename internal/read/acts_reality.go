@@ -102,13 +102,13 @@ func (c *clauseReader) ranked(q *predicate) bool {
 	return false
 }
 
-// played tells of a deed in a drill, or in quotation marks of its own: commandos "killed" four "terrorists".
+// played tells of a deed in a drill or a story, or in quotation marks of its own: commandos "killed" four "terrorists".
 func (c *clauseReader) played(q *predicate) bool {
 	if q.end < c.last && q.first > c.first && isQuote(c.p.low[q.first-1]) && isQuote(c.p.low[q.end]) {
 		return true
 	}
-	for i := c.first; i < c.last; i++ {
-		if w := c.p.low[i]; w == "mock" || w == "rehearsal" || w == "drill" || w == "drills" {
+	for i, w := range c.p.low[c.first:c.last] {
+		if drills[w] || artworks[w] && slices.ContainsFunc(c.p.low[c.first+i+1:min(c.first+i+5, c.last)], func(w string) bool { return depicts[w] }) {
 			return true
 		}
 	}
@@ -215,7 +215,7 @@ func (c *clauseReader) recalled(i int) {
 			return
 		}
 	}
-	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() && !c.saidItHad(q) {
+	if (q.sense.kind == "arrest" || q.sense.kind == "abduct") && !q.passive && q.first > c.first && c.p.low[q.first-1] == "had" && q.sentence > 0 && !c.p.leads(q.sentence) && !c.separated() {
 		q.pluperfect = true
 	}
 	from, to := c.first, c.last
@@ -257,24 +257,7 @@ func (c *clauseReader) recalled(i int) {
 			old = true
 		}
 	}
-	if c.opensEarlier() {
-		q.past = true
-		return
-	}
 	q.past = old && !near && (q.sentence > 0 && !c.p.leads(q.sentence) || q.relative || c.longAgo(found))
-}
-
-// saidItHad tells of a deed that is in the past perfect only because somebody reports it: "the service said it had
-// detained a man", "police said that they had arrested two".
-func (c *clauseReader) saidItHad(q *predicate) bool {
-	k := q.first - 2
-	if k <= c.first || c.p.low[k] != "it" && c.p.low[k] != "they" && c.p.low[k] != "he" && c.p.low[k] != "she" {
-		return false
-	}
-	if c.p.low[k-1] == "that" {
-		k--
-	}
-	return speaking[c.p.low[k-1]]
 }
 
 // opensOld tells of a sentence that opens with a date long before the news: all that it tells is recalled.
@@ -289,19 +272,6 @@ func (c *clauseReader) opensOld() bool {
 		}
 	}
 	return true
-}
-
-// opensEarlier tells of a sentence that goes back by months: "Earlier this month", "Earlier in the year".
-func (c *clauseReader) opensEarlier() bool {
-	if c.at(c.first) != "earlier" || c.p.leads(c.preds[0].sentence) {
-		return false
-	}
-	for k := c.first + 1; k < min(c.first+4, c.last); k++ {
-		if w := c.p.low[k]; w == "month" || w == "year" {
-			return true
-		}
-	}
-	return false
 }
 
 // longBefore tells of a deed that only dates another, days or more after it: "Four days after the carnage in which 58 were burnt,
@@ -395,7 +365,7 @@ func (c *clauseReader) overPeriod() bool {
 		if c.p.low[k] == "the" {
 			k++
 		}
-		if c.spansPeriod(i, k) || c.forYears(i, k) {
+		if c.spansPeriod(i, k) {
 			return true
 		}
 		if k >= c.last || c.p.low[k] != "past" && c.p.low[k] != "last" {
@@ -476,54 +446,6 @@ func (c *clauseReader) spansPeriod(i, k int) bool {
 		return (w == "start" || w == "beginning") && next == "of"
 	case "over", "during", "in", "for":
 		return w == "period" || w == "reporting" && next == "period" || w == "same" && next == "period" || w == "corresponding" && next == "period"
-	}
-	return false
-}
-
-// forYears tells of "in ten years", "over two decades", "in this decade", where token k follows the preposition at token i and its article; not
-// of "the worst attack in ten years".
-func (c *clauseReader) forYears(i, k int) bool {
-	if c.p.low[i] != "in" && c.p.low[i] != "over" && c.p.low[i] != "during" || k+1 >= c.last {
-		return false
-	}
-	w, next := c.p.low[k], c.p.low[k+1]
-	if next != "years" && next != "decades" && !(w == "this" && next == "decade") || w != "this" && numberWords[w] == 0 && !digits(w) {
-		return false
-	}
-	for j := c.first; j < i; j++ {
-		if x := c.p.doc.Word(j).XPOS(); x == "JJS" || x == "RBS" || c.p.low[j] == "first" || c.p.low[j] == "last" || c.p.low[j] == "only" {
-			return false
-		}
-	}
-	return true
-}
-
-// rehearsed tells whether a sentence is of an exercise: what it tells was played, not done.
-func (c *clauseReader) rehearsed() bool {
-	for i := c.first; i < c.last; i++ {
-		switch c.p.low[i] {
-		case "mock":
-			return true
-		case "drill", "drills", "rehearsal", "simulation":
-			return c.p.doc.Word(i).UPOS() == language.NOUN
-		case "exercise", "exercises":
-			if i > c.first && dutyExercises[c.p.low[i-1]] {
-				continue
-			}
-			if i > c.first && (c.p.low[i-1] == "security" || c.p.low[i-1] == "training" || c.p.low[i-1] == "military" || c.p.low[i-1] == "terror" || c.p.low[i-1] == "rescue") {
-				return true
-			}
-			for k := i - 1; k >= max(c.first, i-4); k-- {
-				if (c.p.low[k] == "in" || c.p.low[k] == "during") && c.at(i+1) != "of" {
-					return true
-				}
-			}
-		case "test-fired", "test-fires", "test-firing", "test-launched":
-			return true
-		}
-		if artworks[c.p.low[i]] && slices.ContainsFunc(c.p.low[i+1:min(i+5, c.last)], func(w string) bool { return depicts[w] }) {
-			return true
-		}
 	}
 	return false
 }

@@ -103,10 +103,6 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next) // all that is told so far is of the past
 			continue
 		}
-		if cur != nil && !cur.background && next.early() {
-			cur.join(next) // "Earlier reports had spoken of nine dead"
-			continue
-		}
 		if cur != nil && k > 0 && next.takenIn(cur, s) {
 			cur.join(next)
 			continue
@@ -286,10 +282,6 @@ func (p *page) gather(c *clauseReader, preds []*predicate, s int, recalled bool)
 	}
 	if act && st.accident(p, s) {
 		p.consider(s, "act/accident", "deaths that nobody inflicted")
-		return nil
-	}
-	if act && c.rehearsed() {
-		p.consider(s, "act/exercise", "an exercise: played, not done")
 		return nil
 	}
 	if act && p.speaksOf().sport && !st.harmsPeople() {

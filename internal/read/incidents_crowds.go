@@ -275,7 +275,7 @@ func (p *page) continued(stories []*telling, cur, next *telling) (of *telling, a
 		return cur, false
 	}
 	later := cur.byForce() && next.first-cur.lastForce() > 1 && !next.clauses[0].ofFiring() && next.harmsPeople()
-	if next.byForce() && !cur.harmsPeople() || !later && cur.byForce() && !next.harmsOtherwise() && !next.reckons() {
+	if next.byForce() && !cur.harmsPeople() || !later && cur.byForce() && !next.reckons() {
 		return cur, false
 	}
 	for k := len(stories) - 1; k >= 0; k-- {
@@ -322,13 +322,6 @@ func (st *telling) harmsPeople() bool {
 	return slices.ContainsFunc(st.tolls, func(t *toll) bool {
 		return (t.kind == "killed" || t.kind == "injured") && t.class != "security forces"
 	}) && !st.armed()
-}
-
-// harmsOtherwise tells whether a telling says how others harmed people: burnt, stabbed, bombed.
-func (st *telling) harmsOtherwise() bool {
-	return st.harmsPeople() && slices.ContainsFunc(st.preds, func(q *predicate) bool {
-		return deed(q) && othersDo[q.sense.kind] && q.sense.kind != "killing"
-	})
 }
 
 // armed tells whether armed men who are no force of the state are spoken of, or a hunt for them.

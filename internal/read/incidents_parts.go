@@ -91,11 +91,7 @@ func (c *clauseReader) partsAt(before, after []*predicate) bool {
 		return true
 	case q.sense.shelf == actNoun:
 		return c.nounParts(before, after)
-	case q.toSubject != nil:
-		return c.sharedParts(before, after)
-	case c.afterwards(before, q):
-		return true
-	case q.relative:
+	case q.toSubject != nil, q.relative:
 		return false
 	}
 	subject := q.doers
@@ -190,40 +186,6 @@ func (c *clauseReader) nounParts(before, after []*predicate) bool {
 	return true
 }
 
-// sharedParts tells of another act that the same doers did: at a place of its own, "blew up the track near Karda and
-// destroyed a bridge in Sorra", or with other means and other victims, "shot two shepherds and set off a bomb that
-// killed seven".
-func (c *clauseReader) sharedParts(before, after []*predicate) bool {
-	q := after[0]
-	if !deed(q) || q.sense.shelf != actVerb || q.relative || c.hostages(before) || len(q.objects) > 0 && (q.objects[0].kind == pronoun || q.objects[0].definite) {
-		return false
-	}
-	joined := false
-	for k := q.first - 1; k >= before[len(before)-1].end; k-- {
-		if c.p.low[k] == "and" {
-			joined = true
-			break
-		}
-	}
-	if !joined {
-		return false
-	}
-	if c.placesDiffer(q.first) && len(q.objects)+len(q.aims) > 0 && !q.suffers {
-		return true
-	}
-	other := slices.ContainsFunc(before, func(b *predicate) bool {
-		return deed(b) && kindOf(b.sense.kind).means != "" && kindOf(q.sense.kind).means != "" && kindOf(b.sense.kind).means != kindOf(q.sense.kind).means
-	})
-	return other && c.counts(before) && c.counts(after)
-}
-
-// counts tells whether predicates count people killed or hurt.
-func (c *clauseReader) counts(preds []*predicate) bool {
-	return slices.ContainsFunc(preds, func(q *predicate) bool {
-		return (q.sense.harm == "killed" || q.sense.harm == "injured") && slices.ContainsFunc(c.tollsOf(q), func(t *toll) bool { return t.count.given })
-	})
-}
-
 // hoursApart tells of an act that the sentence dates another by: "gunned down four labourers in Karda, hours after a
 // blast damaged a pipeline in Sorra".
 func (c *clauseReader) hoursApart(before []*predicate, q *predicate) bool {
@@ -235,16 +197,4 @@ func (c *clauseReader) hoursApart(before []*predicate, q *predicate) bool {
 		}
 	}
 	return false
-}
-
-// afterwards tells of what others did later at the place of an act: "where mobs afterwards looted several trucks".
-func (c *clauseReader) afterwards(before []*predicate, q *predicate) bool {
-	if !deed(q) || family(q.sense.kind) != "property" || len(q.doers) == 0 || q.doers[0].kind == pronoun || q.doers[0].definite {
-		return false
-	}
-	later := false
-	for k := q.doers[0].first; k < q.first; k++ {
-		later = later || c.p.low[k] == "afterwards" || c.p.low[k] == "later" || c.p.low[k] == "subsequently"
-	}
-	return later
 }

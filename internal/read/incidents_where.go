@@ -19,7 +19,7 @@ func (p *page) placeIn(tok int) *placeMention {
 	places := p.placesIn(p.sentenceFirst(tok), p.sentenceEnd(tok))
 	for i := range places {
 		m := &places[i]
-		if m.role != asPlace && m.role != asAddress && !p.facility(m) || p.inActor(m) || p.filedFrom(m) {
+		if m.role != asPlace && m.role != asAddress || p.inActor(m) || p.filedFrom(m) {
 			continue
 		}
 		if p.abroad(m) {
@@ -57,20 +57,6 @@ func (p *page) placeIn(tok int) *placeMention {
 
 // nowhere is the weight of words from which on a place is not where an act happened.
 const nowhere = 60
-
-// facility tells of a place in the name of a building where something happens: "outside the Karda Press Club".
-func (p *page) facility(m *placeMention) bool {
-	if m.role != inName || m.end >= p.sentenceEnd(m.first) || !facilities[p.low[m.end]] {
-		return false
-	}
-	for k := m.first - 1; k >= max(p.sentenceFirst(m.first), m.first-3); k-- {
-		switch p.low[k] {
-		case "outside", "at", "near", "inside", "in":
-			return true
-		}
-	}
-	return false
-}
 
 // aside is how much less a place is likely to be where an act happened for the words about it: where
 // somebody comes from or goes to, a hospital's town, a place in an official's title, a street.

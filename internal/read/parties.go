@@ -291,7 +291,7 @@ func (p *page) nounWord(n *noun, at, last, start int) (int, bool) {
 	if w == "alive" || accusing[w] && p.proper(at-1) && p.doc.Word(at).UPOS() == language.VERB {
 		return 0, false // "two others captured alive", "Sorra accused Mevria"
 	}
-	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.opposed(at) && !p.afflicts(m.end, m) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
+	if m, ok := p.marked(at, peopleOf); ok && !p.verbal(at) && !p.afflicts(m.end, m) && !(w == "national" && at == start && at+1 < last && p.nouny(at+1)) && !(surnames[w] && p.proper(at) && at > start && p.proper(at-1)) && (!hurtWords[w] || at > n.first && at == start && p.hurtNoun(at, m.end, last)) {
 		if b, ok := p.marked(at, bodyOf); ok && b.end > m.end {
 			p.take(n, at, b)
 			return b.end, true
@@ -390,9 +390,6 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 	word := p.doc.Word(at)
 	switch word.UPOS() {
 	case language.VERB:
-		if p.capsSurname(at, last) {
-			return 0, at > n.first
-		}
 		if o := p.actorAt(at); o != nil && o.first == at && o.end > at+1 && !o.plain && !o.person && p.proper(at+1) {
 			return 0, true // "attributed to Shining Path guerrillas"
 		}
@@ -402,14 +399,6 @@ func (p *page) openWord(n *noun, at, last int) (int, bool) {
 		return 0, false
 	}
 	return 0, true
-}
-
-// capsSurname tells of the last word of a name in capitals that looks like a verb: "STUDENT MARIO FLORES,".
-func (p *page) capsSurname(at, last int) bool {
-	if at == 0 || !p.doc.Sentences[p.doc.Tokens[at].Sentence].Caps || p.doc.Word(at-1).UPOS() != language.PROPN || p.doc.Word(at).XPOS() != "VBZ" {
-		return false
-	}
-	return at+1 >= last || p.doc.Word(at+1).UPOS() == language.PUNCT
 }
 
 func (p *page) nouny(at int) bool {
@@ -443,20 +432,6 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	_, isThing := p.marked(at+1, thingOf)
 	_, isAct := p.marked(at+1, actNoun) // "a targeted attack"
 	return isPeople || isBody || isThing || isAct
-}
-
-// opposed tells of the fighters in the name of those against them: "anti-terrorist squad".
-func (p *page) opposed(at int) bool {
-	for at > 0 {
-		if p.low[at-1] == "anti" || strings.HasPrefix(p.low[at], "anti-") {
-			return true
-		}
-		if at < 2 || p.low[at-1] != "-" {
-			return false
-		}
-		at -= 2
-	}
-	return false
 }
 
 // afflicts tells whether a word for people that ends before token at only says what a place suffers from:

@@ -109,28 +109,3 @@ func cutLast(word, sep string) (before, after string, found bool) {
 	}
 	return "", word, false
 }
-
-// usersClass is the class of those by whom a thing is said to be used or held: "caves used by the Front".
-func (d *drafting) usersClass(n *noun) string {
-	last := d.p.sentenceEnd(n.first)
-	if n.end+2 >= last || d.p.low[n.end+1] != "by" {
-		return ""
-	}
-	switch d.p.low[n.end] {
-	case "used", "held", "manned", "occupied", "controlled", "run":
-	default:
-		return ""
-	}
-	for _, c := range d.st.clauses {
-		if n.first < c.first || n.first >= c.last {
-			continue
-		}
-		if by := c.nounFrom(n.end + 2); by != nil {
-			if class := d.p.classOf(by); class == "militants" || class == "security forces" {
-				d.users = by
-				return class
-			}
-		}
-	}
-	return ""
-}

@@ -43,15 +43,6 @@ func (d *drafting) strayDrone(n *noun) bool {
 	return flown && !(ok && t.holds(day))
 }
 
-// flownBy gives a drone the force or group whose name colours it: "Ukrainian drones", "an army drone".
-func (p *page) flownBy(n *noun, m *actorMention) bool {
-	if n.head < 0 || !unmanned[p.low[n.head]] || n.kind != bodies {
-		return false
-	}
-	n.group, n.class, n.actor = string(m.party.Group), bodyClass(string(m.party.Class)), m
-	return true
-}
-
 // crew reads aircraft, ships and guns as those whose they are: "junta aircraft bombed a village", "artillery of the Front
 // struck a market", "Sorran jets"; a phrase that is none of these or nobody's stays what it is.
 func (p *page) crew(n *noun) {
@@ -110,7 +101,7 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 	}
 	for k := n.first; k < q.first; k++ {
 		m := c.p.actorAt(k)
-		if m == nil || m.first < n.first || m.end < q.first && (madeIn(c.p.low[m.end]) || m.end+1 < q.first && c.p.low[m.end] == "-" && madeIn(c.p.low[m.end+1])) || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
+		if m == nil || m.first < n.first || m.kind != "government" && m.kind != "forces" || m.party.Country == "" || m.person {
 			continue
 		}
 		if m.end < q.first && slices.ContainsFunc(c.p.low[m.end:q.first], func(w string) bool { return ofNoState[w] }) {
@@ -123,11 +114,6 @@ func (c *clauseReader) madeFrom(n *noun, q *predicate) *noun {
 		return &doer
 	}
 	return nil
-}
-
-// madeIn tells of words by which a state's name says only where a weapon comes from: "Sorran-made drones".
-func madeIn(w string) bool {
-	return w == "made" || w == "built" || w == "supplied" || w == "designed" || w == "type"
 }
 
 // onlyDrone tells whether nothing but the drone in the noun of acts itself gives its phrase a class.

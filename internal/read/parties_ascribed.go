@@ -74,18 +74,6 @@ func (c *clauseReader) leadsTo(first, end int) bool {
 	return said
 }
 
-// uniformOf is the named group in whose clothes people did it: "men in Front uniforms". Those of an army or the police
-// without a name say nothing, for anybody may put them on.
-func (c *clauseReader) uniformOf(n *noun) *noun {
-	if n.head < 0 || !uniforms[c.p.low[n.head]] || n.prep != "in" && (n.first <= c.first || c.p.low[n.first-1] != "wearing") {
-		return nil
-	}
-	if m := c.p.actorOf(n); m == nil || m.plain || m.kind != "militants" && m.kind != "gang" {
-		return nil
-	}
-	return n
-}
-
 // signedBy is the group in whose name a note was left at the spot: "a leaflet signed by the Front".
 func (c *clauseReader) signedBy(n *noun) *noun {
 	if n.prep != "by" && n.prep != "of" && n.prep != "from" && n.prep != "to" || !c.p.armedGroup(n) {
@@ -94,23 +82,6 @@ func (c *clauseReader) signedBy(n *noun) *noun {
 	for k := n.first - 1; k > max(c.first, n.first-9); k-- {
 		if notes[c.p.low[k]] {
 			return n
-		}
-	}
-	return nil
-}
-
-// heldBy is the group that is said to hold or to have freed those who were taken.
-func (d *drafting) heldBy(c *clauseReader, n *noun) *noun {
-	if d.st.kind != "abduct" || n.prep != "" || !c.p.armedGroup(n) {
-		return nil
-	}
-	_, end := c.p.extent(n)
-	for k := end; k < min(end+4, c.last); k++ {
-		switch w := c.p.low[k]; {
-		case w == "freed" || w == "released" || w == "holding" || w == "holds" || w == "held":
-			return n
-		case !auxiliaries[w] && w != "has" && w != "had" && w != "have" && w != "later" && w != "is" && w != "are":
-			return nil
 		}
 	}
 	return nil

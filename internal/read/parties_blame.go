@@ -62,8 +62,3 @@ func (p *page) ofForces(m *actorMention) bool {
 	}
 	return m.kind == "government" && k < len(p.low) && (soldierWords[p.low[k]] || p.low[k] == "forces" || crewed[p.low[k]])
 }
-
-// lookedFor tells of fighters that a case was registered against: the report's own word for the doers.
-func (d *drafting) lookedFor(c *clauseReader, n *noun) bool {
-	return n.prep == "against" && slices.ContainsFunc(d.p.low[max(c.first, n.first-5):n.first], func(w string) bool { return w == "case" || w == "fir" || w == "registered" })
-}

@@ -32,9 +32,6 @@ func (p *page) colour(n *noun) {
 		}
 		class := bodyClass(string(m.party.Class))
 		longer := n.head >= m.first && n.head < m.end && m.end-m.first > 1 && !m.person
-		if p.flownBy(n, &m) {
-			continue
-		}
 		if p.ofPeople(&m) {
 			n.actor = &m // "Sorran gunmen" are of no group
 			continue
@@ -59,7 +56,7 @@ func (p *page) colour(n *noun) {
 		case n.kind == people && m.kind == "militants" && n.head >= m.end-1 && strings.HasPrefix(p.low[n.head], "militiam"):
 			n.class = class
 		}
-		if class := p.classThen(&m); class != "" && n.kind != nameOnly && !(class == "security forces" && p.againstState(n)) && (n.class == "militants" || n.class == "security forces") {
+		if class := p.classThen(&m); class != "" && n.kind != nameOnly && (n.class == "militants" || n.class == "security forces") {
 			n.class = class
 		}
 	}
@@ -85,18 +82,6 @@ func (p *page) classThen(m *actorMention) string {
 		return ""
 	}
 	return bodyClass(classOfKind(s.class))
-}
-
-// againstState tells of people the report calls by what they are to a state: "Taliban militants" are none of it.
-func (p *page) againstState(n *noun) bool {
-	if n.kind != people || n.head < 0 {
-		return false
-	}
-	switch strings.TrimSuffix(p.low[n.head], "s") {
-	case "militant", "insurgent", "terrorist", "rebel", "extremist":
-		return true
-	}
-	return false
 }
 
 // ownName tells whether a mention of fighters or a force has a name of its own that says more than the words of

@@ -110,11 +110,6 @@ func (d *drafting) atGate() bool {
 	return false
 }
 
-// blamedFor tells of a phrase behind "blamed on": who is said to have done it, and not at whom it was done.
-func (p *page) blamedFor(n *noun) bool {
-	return n.prep == "on" && n.first > 1 && (accusing[p.low[n.first-2]] || n.first > 2 && determiners[p.low[n.first-1]] && accusing[p.low[n.first-3]])
-}
-
 // gated tells whether a thing is told as that at whose door something happened.
 func (p *page) gated(n *noun) bool {
 	switch n.prep {

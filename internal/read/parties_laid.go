@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"daybook"
 )
@@ -21,14 +20,9 @@ type laying struct {
 
 // layings lists them, the surest first.
 var layings = []laying{
-	{"act/launched-by", true, (*drafting).launchedBy},
 	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.saidToBe(n) }},
-	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.uniformOf(n) }},
-	{"act/ascribed", false, (*drafting).sentBy},
 	{"act/ascribed", false, func(_ *drafting, c *clauseReader, n *noun) *noun { return c.signedBy(n) }},
-	{"act/ascribed", false, (*drafting).heldBy},
 	{"act/ascribed", false, (*drafting).accused},
-	{"act/ascribed", true, (*drafting).blamed},
 	{"act/doer", true, (*drafting).onlyOfStates},
 }
 
@@ -66,27 +60,6 @@ func (d *drafting) laidOn() {
 
 func flies(w string) bool { return unmanned[w] || missiles[w] || aircraft[w] }
 
-// launchedBy is whose drones, missiles or shells they were where only the word behind them says so, "88 drones launched by
-// Sorra"; or who laid the explosives, "a mine planted by the Front".
-func (d *drafting) launchedBy(c *clauseReader, n *noun) *noun {
-	if n.prep != "by" || n.first-2 <= c.first {
-		return nil
-	}
-	before := d.p.low[max(c.first, n.first-6) : n.first-2]
-	switch w, class := d.p.low[n.first-2], d.p.classOf(n); {
-	case launching[w] && d.fromAfar() && slices.ContainsFunc(before, flies):
-		if of := d.p.sideOf(n); of != nil {
-			return of
-		}
-		if n.kind == people || n.kind == bodies {
-			return n
-		}
-	case laid[w] && (class == "militants" || class == "unidentified") && slices.ContainsFunc(before, func(w string) bool { return explosives[w] || mines[w] || devices[w] }):
-		return n
-	}
-	return nil
-}
-
 // fromAbroad makes foreign forces the doer of fire that came "from across the border" or from the side or soil of another
 // state.
 func (d *drafting) fromAbroad() bool {
@@ -112,31 +85,6 @@ func (d *drafting) fromAbroad() bool {
 	return false
 }
 
-// sentBy is the side of which the story says that it "had fired it" or "launched them"; or that somebody accuses of
-// "sending them".
-func (d *drafting) sentBy(c *clauseReader, n *noun) *noun {
-	p := c.p
-	if !d.fromAfar() && d.st.kind != "bomb" && d.st.kind != "blast" || n.kind == pronoun || n.prep != "" && n.prep != "of" && n.prep != "by" {
-		return nil
-	}
-	_, end := p.extent(n)
-	k := end
-	for k < c.last && (auxiliaries[p.low[k]] || p.low[k] == "had" || p.low[k] == "has" || p.low[k] == "have" || p.low[k] == "of") {
-		k++
-	}
-	if k+1 >= c.last || !sending[p.low[k]] {
-		return nil
-	}
-	switch p.low[k+1] {
-	case "it", "them", "this":
-	default:
-		if n.prep != "" || !slices.ContainsFunc(p.low[k+1:min(k+7, c.last)], flies) {
-			return nil
-		}
-	}
-	return p.sideOf(n)
-}
-
 // accused is the state that another accuses of a strike, "Sorra accused Mevria", or the communal band that is blamed:
 // "blamed settlers".
 func (d *drafting) accused(c *clauseReader, n *noun) *noun {
@@ -152,21 +100,6 @@ func (d *drafting) accused(c *clauseReader, n *noun) *noun {
 	}
 	if of := d.p.sideOf(n); of != nil && (d.fromAfar() || d.otherState(of)) {
 		return of
-	}
-	return nil
-}
-
-// blamed tells of fighters on whom somebody lays it: "authorities attributed the attack to drug traffickers".
-func (d *drafting) blamed(c *clauseReader, n *noun) *noun {
-	if n.prep != "to" && n.prep != "on" || d.p.classOf(n) != "militants" && !d.p.outlaw(n) || !d.mayDo(n) || c.saysOf(denials) {
-		return nil
-	}
-	for k := n.first - 2; k > max(c.first-1, n.first-10); k-- {
-		if w := c.p.low[k]; strings.HasPrefix(w, "attribut") || strings.HasPrefix(w, "blam") || w == "ascribed" {
-			return n
-		} else if w == "," || w == ";" {
-			return nil
-		}
 	}
 	return nil
 }

@@ -85,7 +85,7 @@ func (l *hitList) strikes(q *predicate) bool {
 // was done with.
 func (l *hitList) mayBeHit(q *predicate, n *noun) bool {
 	d := l.d
-	if n == d.doer || n == d.claimer || d.p.blamedFor(n) || d.ownSide(n) || n.appositive || n.head < 0 || d.p.dated(n.head) || n.part && d.p.sex(n) || anySuch[d.p.low[n.first]] {
+	if n == d.doer || n == d.claimer || d.ownSide(n) || n.appositive || n.head < 0 || d.p.dated(n.head) || n.part && d.p.sex(n) || anySuch[d.p.low[n.first]] {
 		return false
 	}
 	if _, ok := d.p.marked(n.head, weaponOf); ok && n.kind != thing {

@@ -103,9 +103,6 @@ func (d *drafting) callMilitants() {
 // it: as the subject of its sentence, as doers of something there, as "the militants", or "the target of the
 // militants".
 func (d *drafting) tellsOfDoers(c *clauseReader, n *noun) bool {
-	if n.kind == people && d.lookedFor(c, n) {
-		return true
-	}
 	if n.kind != people || n.part || !d.mayDo(n) || c.saysOf(suspecting) || c.saysOf(opposing) {
 		return false
 	}

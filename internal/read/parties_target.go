@@ -47,7 +47,7 @@ func (d *drafting) targetBy(tests ...func(*predicate, *noun) bool) bool {
 				if n.partOfThing() {
 					n = n.ofIt // "a portion of the bridge"
 				}
-				if n != d.doer && d.p.low[n.first] != "no" && !d.ownSide(n) && hit(q, n) && !d.p.blamedFor(n) && !(n.kind == nameOnly && d.p.placed(n)) && !d.p.charged(n) {
+				if n != d.doer && d.p.low[n.first] != "no" && !d.ownSide(n) && hit(q, n) && !(n.kind == nameOnly && d.p.placed(n)) && !d.p.charged(n) {
 					d.setTarget(n)
 					return true
 				}

@@ -24,16 +24,10 @@ func (d *drafting) targetClass(n *noun) string {
 	}
 	if class == "" && n.kind == thing {
 		class = d.ownerClass(n)
-		if class == "" {
-			class = d.usersClass(n)
-		}
 		if class == "" && d.Perpetrator != nil && fortified[d.p.low[n.head]] {
 			class = sideOfClass[string(d.Perpetrator.Class)].enemy
 		}
 		if class == "" && d.clash() && warMachines[d.p.low[n.head]] {
-			class = "security forces"
-		}
-		if class == "" && d.exploded() && d.onlyForcesFell() {
 			class = "security forces"
 		}
 		if class == "" && hauling[d.p.low[n.head]] && !d.hurtPeople() && (family(d.st.kind) == "property" || d.exploded()) {
@@ -68,16 +62,6 @@ func (d *drafting) targetClass(n *noun) string {
 // byForces tells whether soldiers or police are the doers.
 func (d *drafting) byForces() bool {
 	return d.Perpetrator != nil && (d.Perpetrator.Class == "state" || d.Perpetrator.Class == "foreign forces") && d.st.kind != "arrest"
-}
-
-// onlyForcesFell tells whether all who are counted as hurt are of forces.
-func (d *drafting) onlyForcesFell() bool {
-	for _, t := range d.st.tolls {
-		if (t.kind == "killed" || t.kind == "injured") && t.class != "security forces" {
-			return false
-		}
-	}
-	return d.hurtPeople()
 }
 
 // mostly is the class of neutral people half of whom or more are told to be of one: "five people, including three

@@ -122,9 +122,6 @@ var bounds = map[string][]bound{
 
 // countAt reads a count that begins at token i with its bounding words; end 0 when there is none.
 func (p *page) countAt(i, last int) (c count, end int) {
-	if n, end := p.asMany(i, last); end > 0 {
-		return count{low: n, high: n, given: true, rule: "toll/number"}, end
-	}
 	at, rule := i, ""
 	for again := true; again && at < last; {
 		again = false
@@ -171,25 +168,6 @@ func (p *page) countAt(i, last int) (c count, end int) {
 		c.rule = "toll/up-to"
 	}
 	return c, end
-}
-
-// asMany reads "as many", "an equal number of" at token i: the number told before it in the sentence.
-func (p *page) asMany(i, last int) (n, end int) {
-	switch {
-	case p.wordsAt(i, last, []string{"as", "many"}):
-		end = i + 2
-	case p.wordsAt(i, last, []string{"an", "equal", "number", "of"}):
-		end = i + 4
-	}
-	if end == 0 || end >= last || p.low[end] == "as" || p.measures(end, last) {
-		return 0, 0
-	}
-	for k := i - 1; k >= p.sentenceFirst(i); k-- {
-		if n, e := p.numberAt(k, i); e > 0 && !p.dated(k) && !p.measures(e, i) {
-			return n, end
-		}
-	}
-	return 0, 0
 }
 
 // betweenAt reads "between ten and fifteen" at token at; end 0 where it stands not.
