@@ -76,7 +76,7 @@ func news(drafts []daybook.Draft, typ string) (d *daybook.Draft) {
 // TestBankOfActs reads one act a line as news tells it, under its type: how many were killed, and the classes of who
 // did it and whom it was done to; under "none" what tells no act.
 func TestBankOfActs(t *testing.T) {
-	for _, name := range []string{"acts", "deeds", "families"} {
+	for _, name := range []string{"acts", "crowds", "deeds", "families"} {
 		t.Run(name, func(t *testing.T) { readBank(t, name, 4, misread) })
 	}
 }
