@@ -3,7 +3,31 @@ package read
 import (
 	"daybook"
 	"daybook/internal/language"
+	"daybook/lexicon"
 )
+
+// The lists of lexicon/en/reality.txt; the file says what each is for.
+var (
+	realityLists    = readLists("en/reality.txt")
+	conditional     = realityLists["conditions"]
+	nobody          = realityLists["nobody"]
+	doubtful        = realityLists["doubt"]
+	hoped           = realityLists["hopes"]
+	modal           = readStatus("modal verbs")
+	adjectiveStatus = readStatus("governing adjectives")
+	nounStatus      = readStatus("governing nouns")
+)
+
+// readStatus reads a section of words and what each makes of the act under it.
+func readStatus(section string) map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Read("en/reality.txt") {
+		if e.Section == section {
+			out[e.Columns[0]] = e.Columns[1]
+		}
+	}
+	return out
+}
 
 // factAt tells how the report puts what the verb or noun at token i says: occurred, denied, planned,
 // demanded or hypothetical. It reads the auxiliaries and negation of the word itself and of the verbs that
@@ -90,8 +114,6 @@ func besideObject(w language.Word) language.Word {
 	return h
 }
 
-var conditional = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "provided": true, "should": true}
-
 // ownStatus is what the auxiliaries, negation and subordinator of w itself say; "" for plain assertion.
 func (p *page) ownStatus(w language.Word) string {
 	status := ""
@@ -134,8 +156,6 @@ func isNobody(w language.Word) bool {
 	return w.OK() && (nobody[w.Lower()] || isNegated(w) && !w.Child(language.Cop).OK())
 }
 
-var nobody = map[string]bool{"nothing": true, "nobody": true, "none": true}
-
 // mandative tells whether w is a bare verb under "that": "asked that the envoy be received".
 func mandative(w language.Word) bool {
 	if w.Child(language.Mark).Lower() != "that" || !w.Child(language.Nsubj, language.NsubjPass).OK() {
@@ -146,15 +166,6 @@ func mandative(w language.Word) bool {
 	}
 	return w.XPOS() == "VB" && !w.Child(language.Aux).OK()
 }
-
-// modal says what an auxiliary makes of its verb.
-var modal = map[string]string{
-	"will": daybook.Planned, "'ll": daybook.Planned, "shall": daybook.Planned, "wo": daybook.Planned,
-	"could": daybook.Hypothetical, "may": daybook.Hypothetical, "might": daybook.Hypothetical, "can": daybook.Hypothetical,
-	"must": daybook.Demanded, "should": daybook.Demanded, "ought": daybook.Demanded, "need": daybook.Demanded,
-}
-
-var doubtful = map[string]bool{"perhaps": true, "possibly": true, "arguably": true, "maybe": true, "conceivably": true, "probably": true, "presumably": true}
 
 // would is planned in reported speech ("said it would send troops"), else hypothetical.
 func (p *page) would(w language.Word) string {
@@ -222,23 +233,4 @@ func (p *page) factUnder(g, w language.Word) string {
 		return adjectiveStatus[lemma]
 	}
 	return ""
-}
-
-var hoped = map[string]bool{"hope": true, "wish": true, "fear": true, "doubt": true, "wonder": true, "imagine": true, "suppose": true, "predict": true, "speculate": true, "ask": true, "consider": true}
-
-var adjectiveStatus = map[string]string{
-	"ready": daybook.Planned, "set": daybook.Planned, "due": daybook.Planned, "prepared": daybook.Planned, "willing": daybook.Planned,
-	"likely": daybook.Hypothetical, "able": daybook.Hypothetical, "possible": daybook.Hypothetical, "unable": daybook.Denied, "unwilling": daybook.Denied,
-	"unlikely": daybook.Hypothetical, "reluctant": daybook.Denied, "eager": daybook.Hypothetical, "free": daybook.Hypothetical, "necessary": daybook.Demanded,
-	"have": daybook.Demanded, "go": daybook.Planned, "need": daybook.Demanded,
-}
-
-var nounStatus = map[string]string{
-	"plan": daybook.Planned, "decision": daybook.Planned, "intention": daybook.Planned, "promise": daybook.Planned, "pledge": daybook.Planned,
-	"proposal": daybook.Hypothetical, "idea": daybook.Hypothetical, "threat": daybook.Hypothetical, "willingness": daybook.Planned, "readiness": daybook.Planned,
-	"refusal": daybook.Denied, "failure": daybook.Denied, "call": daybook.Demanded, "demand": daybook.Demanded, "request": daybook.Demanded, "order": daybook.Demanded,
-	"right": daybook.Hypothetical, "chance": daybook.Hypothetical, "opportunity": daybook.Hypothetical, "need": daybook.Demanded, "attempt": daybook.Hypothetical,
-	"effort": daybook.Hypothetical, "ability": daybook.Hypothetical, "hope": daybook.Hypothetical, "desire": daybook.Hypothetical, "bid": daybook.Hypothetical,
-	"talk": daybook.Hypothetical, "prospect": daybook.Hypothetical, "suggestion": daybook.Hypothetical, "risk": daybook.Hypothetical, "danger": daybook.Hypothetical,
-	"possibility": daybook.Hypothetical, "favor": daybook.Hypothetical, "favour": daybook.Hypothetical,
 }

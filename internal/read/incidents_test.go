@@ -99,7 +99,7 @@ func TestIncidentLexicon(t *testing.T) {
 			kinds[e.Columns[0]] = true
 		}
 	}
-	for _, file := range []string{"en/acts.txt", "en/victims.txt", "en/targets.txt", "en/weapons.txt", "en/perpetrators.txt", "en/parties.txt", "en/harm.txt", "en/discourse.txt", "en/modifiers.txt", "en/telling.txt", "en/sources.txt"} {
+	for _, file := range []string{"en/acts.txt", "en/victims.txt", "en/targets.txt", "en/weapons.txt", "en/perpetrators.txt", "en/parties.txt", "en/harm.txt", "en/discourse.txt", "en/modifiers.txt", "en/telling.txt", "en/sources.txt", "en/numbers.txt", "en/reality.txt"} {
 		seen := map[string]int{}
 		for _, e := range lexicon.Read(file) {
 			key := e.Section + "/" + e.Columns[0]

@@ -2,11 +2,9 @@ package read
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"daybook/internal/language"
-	"daybook/lexicon"
 )
 
 // The word lists of lexicon/en/harm.txt, by section; the file says what each is for.
@@ -27,7 +25,7 @@ var (
 	families   = harmLists["families"]
 	linking    = harmLists["linking"]
 	mourners   = harmLists["mourners"]
-	multiples  = readMultiples()
+	multiples  = readNumbers("en/harm.txt", "multiples")
 	rises      = harmLists["tolls that rise"]
 	changes    = harmLists["changes of a toll"]
 	lowers     = harmLists["tolls that fall"]
@@ -45,16 +43,6 @@ var (
 	strikes    = harmLists["what a shot does"]
 	attendants = harmLists["attendants"]
 )
-
-func readMultiples() map[string]int {
-	out := map[string]int{}
-	for _, e := range lexicon.Read("en/harm.txt") {
-		if e.Section == "multiples" {
-			out[e.Columns[0]], _ = strconv.Atoi(e.Columns[1])
-		}
-	}
-	return out
-}
 
 // Being shot or hit is no harm of its own among the words of acts: whether who was shot lived is told
 // later, or not at all. hitsOf reads the people that predicate q says were shot or hit, as tolls of the

@@ -3,6 +3,8 @@ package read
 import (
 	"strconv"
 	"strings"
+
+	"daybook/lexicon"
 )
 
 // A count is how many people words speak of: low…high, open where there is no upper end. Given tells
@@ -14,16 +16,56 @@ type count struct {
 	rule      string
 }
 
-var numberWords = map[string]int{
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-	"seventy": 70, "eighty": 80, "ninety": 90,
+// The lists of lexicon/en/numbers.txt; the file says what each is for.
+var (
+	numberLists  = readLists("en/numbers.txt")
+	numberWords  = readNumbers("en/numbers.txt", "numbers")
+	vagueNumbers = readNumbers("en/numbers.txt", "vague numbers")
+	rankWords    = readNumbers("en/numbers.txt", "ranks")
+	units        = numberLists["units"]
+	bounds       = readNumberPhrases("bounds")
+	quantities   = readNumberPhrases("quantities")
+)
+
+// readNumbers reads a section of words and the number that each stands for.
+func readNumbers(file, section string) map[string]int {
+	out := map[string]int{}
+	for _, e := range lexicon.Read(file) {
+		if e.Section == section {
+			out[e.Columns[0]], _ = strconv.Atoi(e.Columns[1])
+		}
+	}
+	return out
 }
 
-// vagueNumbers are quantities without a number: lowest count meant (coding format: several is 2, dozens 12).
-var vagueNumbers = map[string]int{
-	"several": 2, "some": 2, "many": 2, "few": 2, "numerous": 2, "various": 2, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
+// A numberPhrase is an entry of numbers.txt of several words, with its other columns.
+type numberPhrase struct {
+	words   []string
+	columns []string
+}
+
+// readNumberPhrases reads a section of phrases by their first word, in the order of the file.
+func readNumberPhrases(section string) map[string][]numberPhrase {
+	out := map[string][]numberPhrase{}
+	for _, e := range lexicon.Read("en/numbers.txt") {
+		if e.Section == section {
+			words := strings.Fields(e.Columns[0])
+			out[words[0]] = append(out[words[0]], numberPhrase{words, e.Columns[1:]})
+		}
+	}
+	return out
+}
+
+// numberPhraseAt gives the phrase of a list that begins at token i, before last; no words where none does.
+func (p *page) numberPhraseAt(list map[string][]numberPhrase, i, last int) numberPhrase {
+	if i < last {
+		for _, n := range list[p.low[i]] {
+			if p.wordsAt(i, last, n.words) {
+				return n
+			}
+		}
+	}
+	return numberPhrase{}
 }
 
 // numberAt reads a plain number at token i: digits, or words as "twenty-five" and "a hundred and two".
@@ -83,58 +125,14 @@ func (p *page) digitsAt(i, last int) (value, end int) {
 	return n, end
 }
 
-// A bound is words before a number that open or bend it.
-type bound struct {
-	words []string
-	rule  string // "least" and "more" open upwards, "most" caps; "" bends nothing
-}
-
-// bounds by their first word.
-var bounds = map[string][]bound{
-	"at":            {{[]string{"at", "least"}, "least"}, {[]string{"at", "most"}, "most"}},
-	"no":            {{[]string{"no", "less", "than"}, "least"}, {[]string{"no", "fewer", "than"}, "least"}, {[]string{"no", "more", "than"}, "most"}},
-	"not":           {{[]string{"not", "less", "than"}, "least"}, {[]string{"not", "more", "than"}, "most"}},
-	"least":         {{[]string{"least"}, "least"}},
-	"more":          {{[]string{"more", "than"}, "more"}},
-	"over":          {{[]string{"over"}, "more"}},
-	"above":         {{[]string{"above"}, "more"}},
-	"up":            {{[]string{"up", "to"}, "most"}},
-	"as":            {{[]string{"as", "many", "as"}, ""}},
-	"an":            {{[]string{"an", "estimated"}, ""}},
-	"close":         {{[]string{"close", "to"}, ""}},
-	"a":             {{[]string{"a", "total", "of"}, ""}},
-	"about":         {{[]string{"about"}, ""}},
-	"around":        {{[]string{"around"}, ""}},
-	"some":          {{[]string{"some"}, ""}},
-	"nearly":        {{[]string{"nearly"}, ""}},
-	"almost":        {{[]string{"almost"}, ""}},
-	"approximately": {{[]string{"approximately"}, ""}},
-	"another":       {{[]string{"another"}, ""}},
-	"the":           {{[]string{"the"}, ""}},
-	"other":         {{[]string{"other"}, ""}},
-	"all":           {{[]string{"all"}, ""}},
-	"those":         {{[]string{"those"}, ""}},
-	"these":         {{[]string{"these"}, ""}},
-	"his":           {{[]string{"his"}, ""}},
-	"her":           {{[]string{"her"}, ""}},
-	"their":         {{[]string{"their"}, ""}},
-}
-
 // countAt reads a count that begins at token i with its bounding words; end 0 when there is none.
 func (p *page) countAt(i, last int) (c count, end int) {
-	at, rule := i, ""
-	for again := true; again && at < last; {
-		again = false
-		for _, b := range bounds[p.low[at]] {
-			if p.wordsAt(at, last, b.words) {
-				if b.rule != "" {
-					rule = b.rule
-				}
-				at += len(b.words)
-				again = true
-				break
-			}
+	at, rule := i, "-"
+	for b := p.numberPhraseAt(bounds, at, last); b.words != nil; b = p.numberPhraseAt(bounds, at, last) {
+		if b.columns[0] != "-" {
+			rule = b.columns[0]
 		}
+		at += len(b.words)
 	}
 	if c, end := p.betweenAt(at, last); end > 0 {
 		return c, end
@@ -186,9 +184,6 @@ func (p *page) betweenAt(at, last int) (c count, end int) {
 	return count{low: low, high: high, given: true, rule: "toll/range"}, end
 }
 
-// rankWords are the words for a place in a row, and what they count up to.
-var rankWords = map[string]int{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
-
 // ordinal is how many "a tenth victim" makes in all, 0 where a phrase says no such thing.
 func (p *page) ordinal(n *noun) int {
 	if n.end-n.first < 3 || !p1(p.low[n.first]) {
@@ -196,9 +191,6 @@ func (p *page) ordinal(n *noun) int {
 	}
 	return rankWords[p.low[n.first+1]]
 }
-
-// units are words after a number that make it an age, a distance, a weight, money or time.
-var units = map[string]bool{"year": true, "years": true, "yr": true, "km": true, "kms": true, "kilometre": true, "kilometres": true, "kilometer": true, "kilometers": true, "mile": true, "miles": true, "metre": true, "metres": true, "meter": true, "meters": true, "feet": true, "kg": true, "kgs": true, "kilogram": true, "kilograms": true, "kilo": true, "kilos": true, "gram": true, "grams": true, "tonnes": true, "tons": true, "litre": true, "litres": true, "percent": true, "per": true, "%": true, "hour": true, "hours": true, "minute": true, "minutes": true, "second": true, "seconds": true, "day": true, "days": true, "week": true, "weeks": true, "month": true, "months": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "mm": true, "bore": true, "million": true, "lakh": true, "crore": true, "billion": true, "rupees": true, "rounds": true, "acres": true, "th": true, "st": true, "nd": true, "rd": true, "hrs": true, "strong": true, "cases": true, "times": true, "vehicles": true, "houses": true}
 
 // measures tells whether the number before token at counts no people.
 func (p *page) measures(at, last int) bool {
@@ -210,30 +202,6 @@ func (p *page) measures(at, last int) bool {
 	}
 	w := p.low[at]
 	return units[w] || strings.HasPrefix(w, "year-") || strings.HasPrefix(w, "-year")
-}
-
-// quantities are numbers and vague numbers of several words; the longer first.
-var quantities = []struct {
-	words []string
-	low   int
-	vague bool
-}{
-	{[]string{"a", "number", "of"}, 2, true},
-	{[]string{"an", "unspecified", "number", "of"}, 2, true},
-	{[]string{"an", "unknown", "number", "of"}, 2, true},
-	{[]string{"a", "large", "number", "of"}, 2, true},
-	{[]string{"a", "couple", "of"}, 2, false},
-	{[]string{"a", "few"}, 2, true},
-	{[]string{"a", "handful", "of"}, 2, true},
-	{[]string{"a", "score", "of"}, 20, false},
-	{[]string{"a", "score"}, 20, false},
-	{[]string{"half", "a", "dozen"}, 6, false},
-	{[]string{"a", "half", "-", "dozen"}, 6, false},
-	{[]string{"a", "half", "dozen"}, 6, false},
-	{[]string{"half", "-", "dozen"}, 6, false},
-	{[]string{"half", "dozen"}, 6, false},
-	{[]string{"a", "dozen"}, 12, false},
-	{[]string{"a", "hundred"}, 100, false},
 }
 
 // vagueAt reads quantities without a number: several, dozens of, a couple of, a dozen, both, no.
@@ -248,15 +216,12 @@ func (p *page) vagueAt(i, at, last int) (count, int) {
 		return count{low: n, high: n, given: true, rule: "toll/number"}, end
 	}
 	w := p.low[at]
-	if w == "a" || w == "an" || w == "half" {
-		for _, q := range quantities {
-			if p.wordsAt(at, last, q.words) {
-				if q.vague {
-					return vague(q.low, at+len(q.words))
-				}
-				return exact(q.low, at+len(q.words))
-			}
+	if q := p.numberPhraseAt(quantities, at, last); q.words != nil {
+		n, _ := strconv.Atoi(q.columns[0])
+		if q.columns[1] == "vague" {
+			return vague(n, at+len(q.words))
 		}
+		return exact(n, at+len(q.words))
 	}
 	switch {
 	case w == "both":
