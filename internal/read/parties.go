@@ -427,6 +427,9 @@ func (p *page) modifies(n *noun, at, last int) bool {
 	if x := p.doc.Word(at).XPOS(); x == "VBD" && (p.proper(at-1) || inPlural(p.doc.Word(at-1))) || p.proper(at-1) && p.actorAt(at-1) != nil && p.actorAt(at-1).kind == "government" {
 		return false // "Sorra fired missiles", "Sorran jets bombed fuel tanks"
 	}
+	if w := p.low[n.first]; (w == "a" || w == "an") && at > n.first+1 && inPlural(p.doc.Word(at+1)) {
+		return false // "a bomb damaged shops"
+	}
 	_, isPeople := p.marked(at+1, peopleOf)
 	_, isBody := p.marked(at+1, bodyOf)
 	_, isThing := p.marked(at+1, thingOf)

@@ -206,7 +206,7 @@ func (d *drafting) mayDo(n *noun) bool {
 		return d.mayDo(n.ofIt) // "shot by one of the guards"
 	}
 	if n.kind != people && n.kind != bodies {
-		return n.ofIt != nil && n.kind == otherNoun && collectives[d.p.low[n.head]]
+		return d.manned(n)
 	}
 	if g := d.p.groupOf(n); g != "" && g == string(d.DeniedBy) && d.p.classOf(n) == "militants" || d.p.low[n.first] == "no" {
 		return false
@@ -225,6 +225,15 @@ func (d *drafting) mayDo(n *noun) bool {
 		}
 	}
 	return true
+}
+
+// manned tells of a phrase for a band of people by what the band is: "a group of farmers", "an army patrol", "a rebel
+// column".
+func (d *drafting) manned(n *noun) bool {
+	if n.head < 0 || !collectives[d.p.low[n.head]] && !unitWords[d.p.low[n.head]] {
+		return false
+	}
+	return n.kind == otherNoun && n.ofIt != nil && collectives[d.p.low[n.head]] || n.class == "militants" || n.class == "security forces" || n.class == "foreign forces"
 }
 
 // amongHarmed tells of a phrase said to be "among the injured".
