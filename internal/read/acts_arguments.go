@@ -29,6 +29,9 @@ func (c *clauseReader) arguments(i int) {
 		q.aims = c.aimed(i)
 	}
 	c.argumentsByTree(q)
+	if q.passive && len(q.doers) == 0 && flung[q.sense.words] {
+		q.objects = slices.DeleteFunc(slices.Clone(q.objects), func(n *noun) bool { return n.kind == people || n.kind == bodies || n.kind == nameOnly })
+	}
 	if len(q.objects) == 0 && q.sense.harm == "killed" && !q.suffers {
 		q.objects = c.owned(q)
 	}

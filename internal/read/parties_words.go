@@ -65,6 +65,7 @@ var (
 	notes         = partyLists["notes"]
 	armyNames     = partyLists["army names"]
 	aiming        = partyLists["aiming"]
+	flung         = partyLists["flung"]
 	committing    = partyLists["committing"]
 	sameAgain     = partyLists["same again"]
 	crewed        = partyLists["crewed"]
