@@ -331,7 +331,7 @@ func (c *clauseReader) adjoins(i int) bool {
 // takesNoObject tells of verbs that need nothing done to: they are never read as a bare passive.
 func takesNoObject(q *predicate) bool {
 	switch q.sense.words {
-	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "exchange fire", "return fire", "fire back", "attack":
+	case "surrender", "clash", "clash with", "retaliate", "explode", "detonate", "go off", "open fire", "open firing", "return fire", "fire back", "attack":
 		return true
 	}
 	if t := turnsOf()[q.sense.words]; len(t) > 0 && t[0].object == "cause" {
@@ -340,8 +340,8 @@ func takesNoObject(q *predicate) bool {
 	if k := q.sense.kind; k == "protest" || k == "riot" || k == "agree" || k == "suicide" || holdsObject(q.sense.words) || q.sense.words == "storm" {
 		return true
 	}
-	if (q.sense.kind == "overrun" || q.sense.kind == "capture") && q.end-q.first > 1 {
-		return true // its object is part of it: "seize the town"
+	if (q.sense.kind == "overrun" || q.sense.kind == "capture" || q.sense.kind == "clash") && q.end-q.first > 1 {
+		return true // its object is part of it: "seize the town", "traded shots"
 	}
 	return q.sense.kind == "shooting" && q.sense.harm == "" && q.sense.words != "shoot" && q.sense.words != "shoot at" && q.sense.words != "fire at" && q.sense.words != "fire on" && q.sense.words != "fire upon"
 }

@@ -27,6 +27,9 @@ func (c *clauseReader) arguments(i int) {
 		q.doers = c.subject(i)
 		q.objects = c.object(i)
 		q.aims = c.aimed(i)
+		if q.sense.kind == "clash" && len(q.objects) == 0 {
+			q.objects = c.opponents(q)
+		}
 	}
 	c.argumentsByTree(q)
 	if q.passive && len(q.doers) == 0 && flung[q.sense.words] {
@@ -36,6 +39,23 @@ func (c *clauseReader) arguments(i int) {
 		q.objects = c.owned(q)
 	}
 }
+
+// opponents are those "with" whom others fight, behind a place or a day or not: "exchanged fire in Karda with rebels".
+func (c *clauseReader) opponents(q *predicate) []*noun {
+	for _, n := range c.nouns {
+		switch {
+		case n.first < q.end:
+		case c.hasVerb(q.end, n.first) || n.first-q.end > opponentsWithin:
+			return nil
+		case n.prep == "with" && (n.kind == people || n.kind == bodies || n.class != "") && !c.hasVerb(n.end, n.end+2): // not "with two killed"
+			return c.conjoined(n, c.last)
+		}
+	}
+	return nil
+}
+
+// opponentsWithin is how many tokens may stand between a verb of fighting and "with" its other side.
+const opponentsWithin = 8
 
 // owned is whose throat or head words of killing speak of themselves: "slit his throat".
 func (c *clauseReader) owned(q *predicate) []*noun {
