@@ -109,14 +109,7 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 		}
 		of, apart := p.continued(stories, cur, next)
 		if cur = of; cur == nil || cur.background || k > 0 || apart || p.begins(cur, next, c) {
-			o := p.returnsTo(stories, next, c)
-			if o == nil {
-				o = p.toldBefore(stories, next)
-			}
-			if o == nil {
-				o = p.killedBefore(stories, next)
-			}
-			if o != nil {
+			if o := p.goesBack(stories, next, c); o != nil {
 				o.join(next)
 				continue
 			}

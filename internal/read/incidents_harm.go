@@ -105,7 +105,6 @@ func (d *drafting) settleHarm() {
 	for _, g := range d.tallies() {
 		d.enter(ledgers, g)
 	}
-	d.leaveLate(ledgers["killed"], ledgers["injured"])
 	d.update(ledgers["killed"])
 	d.addHit(ledgers)
 	d.addTreated(ledgers)
@@ -212,24 +211,6 @@ func (p *page) hurtBefore(t *toll) bool {
 		return w == "wounded" || w == "injured" || w == "hurt" || w == "wounds" || w == "injuries"
 	})
 	return hurt >= 0 && hurt < 8 && !slices.Contains(between[:hurt], "and")
-}
-
-// leaveLate takes those out of the injured of whom the story begins by telling that they died of their wounds, where it goes
-// on to tell how many were hurt: "A soldier wounded on Friday has died. The bomb had injured five soldiers."
-func (d *drafting) leaveLate(killed, injured *ledger) {
-	if len(killed.entries) == 0 || len(injured.entries) == 0 || injured.lead <= killed.lead {
-		return
-	}
-	hurt := injured.entries[0].toll
-	sent := d.p.doc.Sentences[hurt.sentence]
-	if hurt.other || d.p.low[hurt.noun.head] == "others" || slices.ContainsFunc(d.p.low[sent.First:sent.End], func(w string) bool { return stillHurt[w] }) {
-		return
-	}
-	for _, e := range killed.entries {
-		if e.sentence == killed.lead && e.count.low < injured.total() && d.ofWounds(e.toll) {
-			injured.leave(e.toll, -1)
-		}
-	}
 }
 
 // inHospital tells of "taken to a hospital, where he died", "was pronounced dead at the hospital".

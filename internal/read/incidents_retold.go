@@ -3,7 +3,18 @@ package read
 import "slices"
 
 // A report tells its news in the title and the lead, and then again from the beginning, more exactly: the village
-// for the province, the night for the week, the dead by name. What is told again is no other act.
+// for the province, the night for the week, the dead by name. What is told again is no other act, and nobody is killed twice.
+
+// goesBack gives the story, other than the one told last, that a sentence goes back to; nil for none.
+func (p *page) goesBack(stories []*telling, next *telling, c *clauseReader) *telling {
+	if o := p.returnsTo(stories, next, c); o != nil {
+		return o
+	}
+	if o := p.toldBefore(stories, next); o != nil {
+		return o
+	}
+	return p.killedBefore(stories, next)
+}
 
 // retells tells whether a sentence tells the act of the lead again: of its kind, with nobody harmed that the lead
 // does not count, at a place and on a day that may be the lead's.
@@ -117,4 +128,88 @@ func (st *telling) taking() *predicate {
 		}
 	}
 	return nil
+}
+
+// toldBefore gives the act that an item tells over again, as live pages do from hour to hour: of its kind, in the same
+// town, on no other day; nil for none.
+func (p *page) toldBefore(stories []*telling, next *telling) *telling {
+	if p.itemAt(next.first) == nil || next.where == nil || next.where.place.Precision > 4 || family(next.kind) != "violence" {
+		return nil
+	}
+	for _, o := range slices.Backward(stories) {
+		if o.background || o.header || p.titled(o.first) || p.sameItem(o.last, next.first) || o.where == nil || differentPlaces(o.where, next.where) || o.where.place.Name != next.where.place.Name {
+			continue
+		}
+		if a, b := kindOf(o.kind).means, kindOf(next.kind).means; a != b || a == "" && o.kind != next.kind || !mayBeThen(o, next) {
+			continue
+		}
+		return o
+	}
+	return nil
+}
+
+// killedBefore gives the story that tells of the killing of somebody whom next tells was killed by the same name; nil
+// for none.
+func (p *page) killedBefore(stories []*telling, next *telling) *telling {
+	who := p.namedDead(next)
+	if who == nil {
+		return nil
+	}
+	for _, o := range stories {
+		if o == next || o.header || p.titled(o.last) {
+			continue
+		}
+		for _, t := range o.tolls {
+			if t.kind == "killed" && t.noun != nil && p.samePerson(p.nameWords(t.noun), who) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// namedDead are the words of the name of the first whom a telling tells was killed; nil where the first has none, or
+// more are counted than he.
+func (p *page) namedDead(st *telling) (name []string) {
+	for _, t := range st.tolls {
+		if t.kind != "killed" {
+			continue
+		}
+		if t.noun == nil || t.count.low != 1 || t.count.high != 1 {
+			return nil
+		}
+		if name == nil {
+			if name = p.nameWords(t.noun); name == nil {
+				return nil
+			}
+		}
+	}
+	return name
+}
+
+// nameWords are the words of a phrase for one person that are his name, without office and kind; nil where it has none.
+func (p *page) nameWords(n *noun) (words []string) {
+	if n.plural || n.kind != nameOnly && !(n.kind == people && n.name) {
+		return nil
+	}
+	for i := n.first; i < n.end; i++ {
+		_, kind := p.marked(i, peopleOf)
+		_, body := p.marked(i, bodyOf)
+		if a := p.actorAt(i); p.proper(i) && !kind && !body && !p.officeWord(i) && (a == nil || a.person) && len(p.low[i]) > 1 && !determiners[p.low[i]] {
+			words = append(words, p.low[i])
+		}
+	}
+	return words
+}
+
+// samePerson tells whether two names may be of one person: the shorter, of one word, is a word of the longer, or they
+// share two.
+func (p *page) samePerson(a, b []string) bool {
+	shared := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			shared++
+		}
+	}
+	return shared > 0 && shared >= min(2, len(a), len(b))
 }

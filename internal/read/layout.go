@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -350,22 +349,4 @@ func (p *page) itemApart(cur, next *telling) int {
 		return 6
 	}
 	return 1
-}
-
-// toldBefore gives the act that an item tells over again, as live pages do from hour to hour: of its kind, in the same
-// town, on no other day; nil for none.
-func (p *page) toldBefore(stories []*telling, next *telling) *telling {
-	if p.itemAt(next.first) == nil || next.where == nil || next.where.place.Precision > 4 || family(next.kind) != "violence" {
-		return nil
-	}
-	for _, o := range slices.Backward(stories) {
-		if o.background || o.header || p.titled(o.first) || p.sameItem(o.last, next.first) || o.where == nil || differentPlaces(o.where, next.where) || o.where.place.Name != next.where.place.Name {
-			continue
-		}
-		if a, b := kindOf(o.kind).means, kindOf(next.kind).means; a != b || a == "" && o.kind != next.kind || !mayBeThen(o, next) {
-			continue
-		}
-		return o
-	}
-	return nil
 }

@@ -37,7 +37,6 @@ var (
 	pronounces = harmLists["pronouncing dead"]
 	injuriesOf = harmLists["injuries"]
 	lostParts  = harmLists["lost of the body"]
-	stillHurt  = harmLists["still hurt"]
 	ownHand    = harmLists["by their own hand"]
 	harmWords  = harmLists["what came of force"]
 	strikes    = harmLists["what a shot does"]
