@@ -51,7 +51,7 @@ func (p *page) rawNames(b *codebook) []rawName {
 		if name.kind == regionName || len(names) > 1 && name.exact != "" && name.same(&names[1]) {
 			m.alike = names
 		}
-		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) {
+		if n == 1 && name.kind == roleName && p.partOfTitle(m.first) || p.withinLonger(b, pieces[i:], n) {
 			i++
 			continue
 		}
@@ -65,6 +65,15 @@ func (p *page) rawNames(b *codebook) []rawName {
 		i += n
 	}
 	return out
+}
+
+// withinLonger tells whether the last of the n pieces of a name begins a longer name: "the West" before "West Papua Front".
+func (p *page) withinLonger(b *codebook, pieces []piece, n int) bool {
+	if n < 2 || pieces[0].key != "the" {
+		return false
+	}
+	longer, _ := p.longest(b, pieces[n-1:])
+	return longer > n
 }
 
 // partOfTitle tells of a word for an office that the next word makes no office of: "general secretary",

@@ -9,16 +9,22 @@ import (
 
 // dateInSentence is the nearest date in the sentence of w: one that hangs on w in the tree before others,
 // one before a reporting verb's own date ("reports Dawn on May 3") before that.
-func (p *page) dateInSentence(w language.Word) *dateMention {
+func (p *page) dateInSentence(w language.Word) *dateMention { return p.dateIn(w.Sentence(), w) }
+
+// dateIn is the date of sentence s that stands nearest to w, nil for none.
+func (p *page) dateIn(s int, w language.Word) *dateMention {
 	var best *dateMention
 	var bestCost int
-	s := p.doc.Sentences[w.Sentence()]
-	for i := p.dates.from(int(s.First)); i < len(p.dates) && p.dates[i].first < int(s.End); i++ {
+	sent := p.doc.Sentences[s]
+	for i := p.dates.from(int(sent.First)); i < len(p.dates) && p.dates[i].first < int(sent.End); i++ {
 		m := &p.dates[i]
 		if !m.datesAnAct() {
 			continue
 		}
-		cost := p.dateCost(w, m)
+		cost := abs(m.first - w.I)
+		if s == w.Sentence() {
+			cost = p.dateCost(w, m)
+		}
 		if best == nil || cost < bestCost {
 			best, bestCost = m, cost
 		}

@@ -174,7 +174,7 @@ func (p *page) setState(interactions []int, a act) {
 func (p *page) namesForce(b *forceWords, s int) bool {
 	sent := p.doc.Sentences[s]
 	for i := int(sent.First); i < int(sent.End); i++ {
-		if p.forceWord(i) || b.triggers[lemmaIn(b.triggers, p.doc.Word(i))] || b.triggers[participleOf(p.doc.Word(i))] {
+		if p.forceWord(i) || b.triggers[lemmaIn(b.triggers, p.doc.Word(i))] {
 			return true
 		}
 	}
@@ -192,9 +192,6 @@ func (p *page) forceWord(i int) bool {
 	}
 	if p.listedForce(i) {
 		return true
-	}
-	if i > 0 && p.low[i] == "brigade" && p.low[i-1] == "fire" {
-		return false
 	}
 	if _, weapon := p.marked(i, weaponOf); weapon {
 		return false // "missiles": a force's means
@@ -298,10 +295,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		return act{}, false
 	}
 	lemma := lemmaIn(b.does.verbs, v)
-	if said := participleOf(v); said != "" {
-		lemma = said
-	}
-	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.entries(b.moved, v)) > 0, len(b.entries(b.alone, v)) > 0
+	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.moved.of(v)) > 0, len(b.alone.of(v)) > 0
 	if u := v.UPOS(); u == language.ADJ && !inMoved && !((inAlone || inDoes) && v.Child(language.Cop).OK()) || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
 		return act{}, false
 	}
@@ -346,17 +340,7 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	case !passive && inAlone && authorities[doer.Lemma()] && p.forceType(b.alone, v, object, &a, "force/alone"):
 		a.actors = []language.Word{doer}
 		return a, a.status != daybook.Denied
-	case passive && !agent.OK() && (lemma == "allow" || lemma == "permit") && a.status == daybook.Denied && isNegated(v) && v.Child(language.AuxPass).XPOS() == "VBD":
-		a.typ, a.mode, a.rule, a.status = "COERCE", "restrict", "force/alone", daybook.Occurred
-		a.others = p.parties(object)
-		return a, true
 	case (passive || v.UPOS() == language.ADJ) && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
-		if bare := v.Is(language.Acl) && !v.Is(language.AclRelcl) && !v.Child(language.Aux, language.AuxPass).OK(); bare && a.mode == "curfew" && object.Lemma() == "restriction" {
-			return a, false // "the restrictions imposed" are spoken of, not told
-		}
-		if p.isForce(b, object) || a.mode == "arrest" && p.isThing(object) {
-			return a, false
-		}
 		a.others = p.parties(object)
 		return a, true
 	}
@@ -366,28 +350,9 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 // authorities are those whom forces obey: what only the state does, they do.
 var authorities = map[string]bool{"authority": true, "administration": true, "magistrate": true, "collector": true, "government": true}
 
-// entries are those of a list for verb v, or for the verb of which adjective v is the participle.
-func (b *forceWords) entries(words *interactionWords, v language.Word) []interactionEntry {
-	if said := participleOf(v); said != "" {
-		if e := words.verbs[said]; len(e) > 0 {
-			return e
-		}
-	}
-	return words.verbs[lemmaIn(words.verbs, v)]
-}
-
-// participleOf is the verb of which an adjective in "-ed" with a copula is the participle: "the curfew was relaxed".
-func participleOf(w language.Word) string {
-	stem, participle := strings.CutSuffix(w.Lower(), "ed")
-	if w.UPOS() != language.ADJ || !participle {
-		return ""
-	}
-	for _, lemma := range []string{stem, stem + "e"} {
-		if forceBook().triggers[lemma] && w.Child(language.Cop).OK() {
-			return lemma
-		}
-	}
-	return ""
+// of are the entries of verb v.
+func (b *interactionWords) of(v language.Word) []interactionEntry {
+	return b.verbs[lemmaIn(b.verbs, v)]
 }
 
 // forceBehind is the force named by "by" close behind a passive whose agent the tree hangs lower: "was denied leave to go
@@ -441,14 +406,11 @@ var forcePlain = map[string]bool{"COERCE": true, "ASSAULT": true, "MOBILIZE": tr
 
 // forceType takes type and mode of the first entry for v that holds, object being what v acts on.
 func (p *page) forceType(words *interactionWords, v, object language.Word, a *act, rule string) bool {
-	entries := forceBook().entries(words, v)
+	entries := words.of(v)
 	for i := range entries {
 		if e := &entries[i]; e.holds(p, v) || len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(v.Child(language.Obj), e.objects) || object.OK() && len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(object, e.objects) {
 			a.typ, a.mode, a.rule = e.typ, e.mode, rule
 			a.trigger.end += len(e.words)
-			if last := int(p.doc.Sentences[v.Sentence()].End); a.trigger.end > last {
-				a.trigger.end = last
-			}
 			return true
 		}
 	}
@@ -475,9 +437,6 @@ func (p *page) forcesOf(b *forceWords, w language.Word) []language.Word {
 		if p.isForce(b, c) {
 			out = append(out, c)
 		}
-	}
-	if len(out) == 0 {
-		out = append(out, w)
 	}
 	return out
 }
@@ -518,18 +477,6 @@ func (p *page) omitted(b *forceWords, a act) (act, bool) {
 func (p *page) unableTo(v language.Word) bool {
 	aux := v.Child(language.Aux).Lower()
 	return aux == "could" || aux == "can"
-}
-
-// isThing tells whether noun w names a building, a vehicle or the like, which nobody arrests.
-func (p *page) isThing(w language.Word) bool {
-	if !w.OK() || w.UPOS() != language.NOUN {
-		return false
-	}
-	if _, people := p.marked(w.I, peopleOf); people {
-		return false
-	}
-	_, thing := p.marked(w.I, thingOf)
-	return thing || carriages[w.Lemma()]
 }
 
 // writeForce writes an act of a force; where no force is named the state is its doer by what it is.

@@ -36,15 +36,6 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
 	}
-	if n.Lemma() == "presence" && first > 1 && p.low[first-1] != "no" && p.saysInPresence(n) {
-		return act{}, false // "in the presence of officers"
-	}
-	if n.Lemma() == "failure" && p.doc.Word(max(first-1, 0)).Lower() == "intelligence" {
-		return act{}, false // of those who should have known, not of a force
-	}
-	if kind.mode == "arrest" && first > p.sentenceFirst(n.I) && arrestUndone[p.doc.Word(first-1).Lower()] {
-		return act{}, false
-	}
 	if kind.mode == "arrest" && a.status == daybook.Occurred {
 		a.status = p.spokenOf(n)
 	}
@@ -71,8 +62,6 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 		}
 	}
 	switch {
-	case first > p.sentenceFirst(n.I) && p.doc.Word(first-1).Lower() == "court":
-		return act{}, false // "court arrest"
 	case len(a.actors) > 0 && p.lacking(n):
 		a.typ, a.mode, a.rule, a.status = "REJECT", "", "force/omitted", daybook.Occurred
 	case kind.lacking:
@@ -81,11 +70,6 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 		p.withHarm(&a)
 	}
 	return a, len(a.actors) > 0 || kind.alone
-}
-
-// saysInPresence tells of "in the presence of", "in front of".
-func (p *page) saysInPresence(n language.Word) bool {
-	return n.I > 1 && p.low[n.I-1] == "the" && p.low[n.I-2] == "in" && n.Next().Lower() == "of"
 }
 
 // onlookers are nouns of those who do nothing.
@@ -128,12 +112,12 @@ func (p *page) spokenOf(n language.Word) string {
 	w := n
 	for depth := 0; w.OK() && depth < 5; depth++ {
 		if w.UPOS() == language.VERB {
-			s := p.forceStatus(w)
-			switch {
-			case s != daybook.Occurred && s != daybook.Denied:
-				return s
-			case calledFor(w):
+			switch w.Lemma() {
+			case "call", "demand", "seek", "urge":
 				return daybook.Demanded
+			}
+			if s := p.forceStatus(w); s != daybook.Denied {
+				return s
 			}
 			return daybook.Occurred
 		}
@@ -143,18 +127,6 @@ func (p *page) spokenOf(n language.Word) string {
 		w = w.Head()
 	}
 	return daybook.Occurred
-}
-
-// calledFor tells of a verb that asks for what follows: "called for the arrest", "demanded".
-func calledFor(v language.Word) bool {
-	switch v.Lemma() {
-	case "call":
-		next := v.Next()
-		return next.OK() && next.Lower() == "for"
-	case "demand", "seek", "urge":
-		return true
-	}
-	return false
 }
 
 // lacking tells whether an act is said not to have been: "a total lack of police action", "no police presence".

@@ -202,7 +202,7 @@ func (p *page) verbType(b *interactionWords, v language.Word) (kind interactionT
 		if of, ok := nounType(b, object); ok {
 			words := p.withParticle(v)
 			if ends, ok := b.ends[words][of.typ]; ok {
-				return ends.interactionType, recipient, "interaction/ended"
+				return ends, recipient, "interaction/ended"
 			}
 			if b.sort["light"][words] || b.sort["light"][lemma] {
 				return of, recipient, "interaction/light-verb"
@@ -398,8 +398,8 @@ func (p *page) below(a act, acts []act) bool {
 // writeAct writes an act for each pair of actor and recipient, and mutual ones both ways.
 func (p *page) writeAct(a act) {
 	actors, others := a.actors, a.others
-	if len(others) == 0 && len(actors) == 1 && mutual(a) { // "the presidents of Norland and Sudland met"
-		if of := oblique(actors[0], "of"); of.OK() && inPlural(actors[0]) {
+	if len(others) == 0 && len(actors) == 1 && mutual(a) && inPlural(actors[0]) { // "the presidents of Norland and Sudland met"
+		if of := oblique(actors[0], "of"); of.OK() {
 			actors = p.parties(of)
 		}
 	}
@@ -473,8 +473,7 @@ func (p *page) side(out *daybook.Interaction, field string, w language.Word) *da
 	if party.Country == "" {
 		party.Country = p.homeOf(w)
 	}
-	first, end := p.nounPhrase(w)
-	if f, e := p.trimmed(first, end); f < e && p.oneField(run{f, e}) {
+	if f, e := p.trimmed(p.nounPhrase(w)); f < e {
 		out.Basis = append(out.Basis, daybook.Basis{Field: field, Span: p.words(f, e), Rule: "interaction/" + field})
 	}
 	party.Text = daybook.Text(strings.Join(strings.Fields(string(party.Text)), " "))

@@ -79,16 +79,9 @@ func (p *page) isParty(w language.Word) bool {
 
 // dateAt is the date that covers token i, or nil.
 func (p *page) dateAt(i int) *dateMention {
-	lo, hi := 0, len(p.dates)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.dates[mid].end <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(p.dates) && p.dates[lo].first <= i {
-		return &p.dates[lo]
+	k := sort.Search(len(p.dates), func(k int) bool { return p.dates[k].end > i })
+	if k < len(p.dates) && p.dates[k].first <= i {
+		return &p.dates[k]
 	}
 	return nil
 }
@@ -220,13 +213,10 @@ func (p *page) towards(v, object language.Word, a act) []language.Word {
 	return nil
 }
 
-// felt are nouns that "to" puts beside an act without making anybody its other side: "to the fury of".
-var felt = map[string]bool{"fury": true, "anger": true, "surprise": true, "dismay": true, "delight": true, "relief": true, "horror": true, "astonishment": true, "annoyance": true, "embarrassment": true}
-
 // prepositions are the parties after preposition k under w.
 func (p *page) prepositions(w language.Word, k string, a act) []language.Word {
 	for c := range w.Children() {
-		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I || k == "to" && felt[c.Lemma()] {
+		if !c.Is(language.Obl, language.Nmod) || caseOf(c) != k || p.dateAt(c.I) != nil || c.I < w.I {
 			continue
 		}
 		if (k == "in" || k == "at") && !doneSomewhere(a) && p.mentionedAsPlace(c) {
@@ -406,20 +396,13 @@ func (p *page) homeOf(w language.Word) daybook.Text {
 			}
 		}
 	}
-	lo, hi := 0, len(p.actors)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.actors[mid].first < w.I {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	for k := lo - 1; k >= 0 && k > lo-20; k-- {
+	at := sort.Search(len(p.actors), func(k int) bool { return p.actors[k].first >= w.I })
+	for k := at - 1; k >= 0 && k > at-20; k-- {
 		if c := p.actors[k].party.Country; c != "" {
 			return c
 		}
 	}
-	for k := lo; k < len(p.actors) && p.doc.Word(p.actors[k].first).Sentence() == w.Sentence(); k++ {
+	for k := at; k < len(p.actors) && p.doc.Word(p.actors[k].first).Sentence() == w.Sentence(); k++ {
 		if c := p.actors[k].party.Country; c != "" {
 			return c
 		}

@@ -86,19 +86,12 @@ func (p *page) saysNoAct(v language.Word) bool {
 		return true
 	case "provided", "providing", "given", "granted":
 		return v.Next().Lower() == "that"
-	case "guards", "patrols", "sanctions", "forces", "protests", "strikes", "attacks": // a plural noun taken for a verb: "border guards shot"
-		if next := v.Next(); next.UPOS() == language.VERB && next.XPOS() != "VBG" || next.UPOS() == language.AUX || next.UPOS() == language.NOUN && v.Lower() == "sanctions" {
-			return true
-		}
 	}
-	if v.Lemma() == "let" && (v.Child(language.Obj, language.Nsubj).Lower() == "it" || v.Next().Lower() == "it" && v.Next().Next().Lower() == "be") { // "let it be known"
+	if v.Lemma() == "let" && v.Child(language.Obj, language.Nsubj).Lower() == "it" { // "let it be known"
 		return true
 	}
 	if l := v.Lemma(); (l == "refuse" || l == "decline") && interactionBook().sort["discreet"][v.Child(language.Xcomp).Lemma()] {
 		return true // "refused to comment"
-	}
-	if v.Lemma() == "attribute" && v.Child(language.Obj).UPOS() == language.NUM {
-		return true
 	}
 	if c := v.Child(language.Ccomp); v.Lemma() == "insist" && c.OK() && p.ownStatus(c) == "" && c.Child(language.Nsubj, language.NsubjPass).OK() { // that something is so
 		return true

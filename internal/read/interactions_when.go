@@ -12,12 +12,12 @@ import (
 // not take a date from further away: statements are seldom of the day of the act they speak of.
 func (p *page) whenOf(w language.Word) daybook.When {
 	s := w.Sentence()
-	if k := p.datesOf(s, w); k >= 0 {
-		return p.withFellow(k)
+	if m := p.dateInSentence(w); m != nil {
+		return p.window(m)
 	}
 	if s > 0 && p.inTitle(int(p.doc.Tokens[p.doc.Sentences[s-1].First].Start)) == p.inTitle(w.Start()) {
-		if k := p.datesOf(s-1, w); k >= 0 && p.dates[k].narrow() && !p.modifiesNoun(&p.dates[k]) && !p.ahead(&p.dates[k]) {
-			return p.withFellow(k)
+		if m := p.dateIn(s-1, w); m != nil && m.narrow() && !p.modifiesNoun(m) && !p.ahead(m) {
+			return p.window(m)
 		}
 	}
 	return noWhen
@@ -28,42 +28,6 @@ func (p *page) whenOf(w language.Word) daybook.When {
 func (p *page) ahead(m *dateMention) bool {
 	day := p.report.PublishedDay()
 	return day != "" && m.when.From > day
-}
-
-// datesOf is the index of the date in sentence s that stands nearest to w, -1 for none.
-func (p *page) datesOf(s int, w language.Word) int {
-	sentence := p.doc.Sentences[s]
-	best, bestCost := -1, 0
-	from := sort.Search(len(p.dates), func(k int) bool { return p.dates[k].first >= int(sentence.First) })
-	for k := from; k < len(p.dates) && p.dates[k].first < int(sentence.End); k++ {
-		m := &p.dates[k]
-		if !m.datesAnAct() {
-			continue
-		}
-		cost := m.first - w.I
-		if w.Sentence() == s {
-			cost = p.dateCost(w, m)
-		} else if cost < 0 {
-			cost = -cost
-		}
-		if best < 0 || cost < bestCost {
-			best, bestCost = k, cost
-		}
-	}
-	return best
-}
-
-// withFellow is the days of date k with those of its neighbour in "from May 3 to May 5".
-func (p *page) withFellow(k int) daybook.When {
-	m := &p.dates[k]
-	for _, j := range []int{k - 1, k + 1} {
-		if j >= 0 && j < len(p.dates) {
-			if o := &p.dates[j]; p.pair(o, m) || p.pair(m, o) {
-				return between(min(o.when.From, m.when.From), max(o.when.To, m.when.To))
-			}
-		}
-	}
-	return m.when
 }
 
 // whereOf is the place nearest to w among those its sentence names as places; nil for none.

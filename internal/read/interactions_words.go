@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -11,10 +12,10 @@ import (
 
 // interactionWords are the entries of lexicon/en/interactions.txt.
 type interactionWords struct {
-	verbs map[string][]interactionEntry     // by first word; those with most conditions first
-	nouns map[string]interactionType        // by lemma
-	sort  map[string]map[string]bool        // light, planned, demanded …: the lemmas
-	ends  map[string]map[string]endingEntry // by words, then by the type of what is ended
+	verbs map[string][]interactionEntry         // by first word; those with most conditions first
+	nouns map[string]interactionType            // by lemma
+	sort  map[string]map[string]bool            // light, planned, demanded …: the lemmas
+	ends  map[string]map[string]interactionType // by words, then by the type of what is ended
 
 	taking map[string]bool // the first words of verbs that tell an act with a noun: "hold" of "hold talks"
 	taken  map[string]bool // the last words of such nouns
@@ -25,8 +26,6 @@ type interactionType struct {
 	typ, mode string
 	bare      bool
 }
-
-type endingEntry struct{ interactionType }
 
 // An interactionEntry is one line of a type's section.
 type interactionEntry struct {
@@ -53,7 +52,7 @@ func (e *interactionEntry) conditions() (n int) {
 }
 
 var interactionBook = sync.OnceValue(func() *interactionWords {
-	b := &interactionWords{verbs: map[string][]interactionEntry{}, nouns: map[string]interactionType{}, sort: map[string]map[string]bool{}, ends: map[string]map[string]endingEntry{}}
+	b := &interactionWords{verbs: map[string][]interactionEntry{}, nouns: map[string]interactionType{}, sort: map[string]map[string]bool{}, ends: map[string]map[string]interactionType{}}
 	for _, e := range lexicon.Read("en/interactions.txt") {
 		c := e.Columns
 		switch {
@@ -61,9 +60,9 @@ var interactionBook = sync.OnceValue(func() *interactionWords {
 			b.nouns[c[0]] = interactionType{typ: c[1], mode: dash(c[2])}
 		case e.Section == "ends":
 			if b.ends[c[0]] == nil {
-				b.ends[c[0]] = map[string]endingEntry{}
+				b.ends[c[0]] = map[string]interactionType{}
 			}
-			b.ends[c[0]][c[1]] = endingEntry{interactionType{typ: c[2], mode: dash(c[3])}}
+			b.ends[c[0]][c[1]] = interactionType{typ: c[2], mode: dash(c[3])}
 		case strings.ToUpper(e.Section) == e.Section:
 			entry := parseInteraction(e)
 			first, _, _ := strings.Cut(c[0], " ")
@@ -124,7 +123,7 @@ func (e *interactionEntry) holds(p *page, v language.Word) bool {
 	object := p.object(v)
 	switch {
 	case len(e.objects) > 0 && !holdsLemma(object, e.objects),
-		e.noObject && (object.OK() || relativeObject(v)),
+		e.noObject && object.OK(),
 		e.passive && !isPassive(v),
 		e.actor && !p.isParty(object),
 		e.inf && !v.Child(language.Xcomp).OK() && !infinitiveBelow(v),
@@ -194,22 +193,7 @@ func holdsLemma(w language.Word, lemmas []string) bool {
 }
 
 func isOneOf(w language.Word, lemmas []string) bool {
-	lemma, lower := w.Lemma(), w.Lower()
-	for _, l := range lemmas {
-		if l == lemma || l == lower {
-			return true
-		}
-	}
-	return false
-}
-
-// relativeObject tells whether what the relative clause of v describes is its object: "the draft that it submitted".
-func relativeObject(v language.Word) bool {
-	if !v.Is(language.AclRelcl) {
-		return false
-	}
-	s := v.Child(language.Nsubj, language.NsubjPass)
-	return s.OK() && !relativizes(s)
+	return slices.Contains(lemmas, w.Lemma()) || slices.Contains(lemmas, w.Lower())
 }
 
 func infinitiveBelow(v language.Word) bool {
@@ -238,19 +222,13 @@ func (p *page) phraseWith(v language.Word, with []string) language.Word {
 			if k == "" && c.Child(language.Mark).UPOS() != language.PART { // "against reading", and not "to read"
 				k = c.Child(language.Mark).Lower()
 			}
-			if k != with[0] || k == "to" && felt[c.Lemma()] {
+			if k != with[0] {
 				continue
 			}
-			if len(with) == 1 {
-				return c
-			}
-			if c.Lower() == with[1] {
+			if len(with) == 1 || c.Lower() == with[1] {
 				return c
 			}
 		}
-	}
-	if len(with) > 1 && p.reads(v.I+1, with) {
-		return p.doc.Word(v.I + len(with))
 	}
 	return language.Word{}
 }

@@ -88,7 +88,6 @@ var (
 	manly         = partyLists["of men"]
 	written       = partyLists["texts of bodies"]
 	noDoers       = partyLists["no doers"]
-	carriages     = partyLists["carriages"]
 )
 
 // sideOfClass gives each class of people or of doers the side of a fight on which it stands and the class of those it

@@ -371,7 +371,7 @@ func (s *placeScan) hostOf(i int, back bool) int {
 	sentence := s.p.doc.Tokens[m.first].Sentence
 	fits := func(j int) bool {
 		o := &s.found[j]
-		return o.id != 0 && o.role != asPeople && o.key != m.key && !s.destination(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
+		return o.id != 0 && o.role != asPeople && o.key != m.key && !s.destination(o) && !s.speakersSeat(o) && o.place.Precision <= 4 && (s.wider(o, m) || s.beforeFacility(m) && o.place.Admin2 != "")
 	}
 	same := func(j int) bool { return s.p.doc.Tokens[s.found[j].first].Sentence == sentence }
 	for j := i + 1; j < len(s.found) && j <= i+5 && same(j); j++ {
@@ -403,6 +403,13 @@ func (s *placeScan) hostOf(i int, back bool) int {
 		}
 	}
 	return province
+}
+
+// speakersSeat tells the capital that a body speaks from: "the General Staff in Kyiv said".
+func (s *placeScan) speakersSeat(o *placeMention) bool {
+	sent := &s.p.doc.Sentences[s.p.doc.Tokens[o.first].Sentence]
+	first, end := int(sent.First), int(sent.End)
+	return s.r.gaz.Kind(o.id) == gazetteer.Capital && o.first-2 >= first && s.text(o.first-1) == "in" && capitalised(s.text(o.first-2)) && s.class(o.end, first, end)&actorVerb != 0
 }
 
 // treatedIn tells the town that somebody was brought to: "two had to be flown to Karda".

@@ -44,9 +44,7 @@ func (p *page) outletsIn(s int) []sourceFound {
 	first, last := int(sent.First), int(sent.End)
 	var out []sourceFound
 	add := func(from, end int) {
-		if end > from {
-			out = append(out, sourceFound{p.quote(from, end), "outlet", from, end})
-		}
+		out = append(out, sourceFound{p.quote(from, end), "outlet", from, end})
 	}
 	for i, stop := first, last; i < stop; i++ {
 		if i+1 == last && s+1 < len(p.doc.Sentences) && !p.inTitle(int(p.doc.Tokens[i].Start)) {
@@ -82,7 +80,7 @@ func (p *page) nameAfter(i, last int) (from, end int) {
 			break // "The Dawn" is no hour
 		}
 	}
-	if end == i || p.low[i] == "that" {
+	if end == i {
 		return from, from
 	}
 	return from, p.mastheadEnd(from, end)

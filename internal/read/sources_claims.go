@@ -18,9 +18,6 @@ func (d *drafting) readClaims() {
 			}
 			c.ensureNouns()
 			n := d.claimant(c, i)
-			if n == nil && denied {
-				n = d.denier(c, i)
-			}
 			if n == nil && claimed && d.stateOwns == nil {
 				d.stateOwns = d.stateBefore(c, i)
 			}
@@ -60,7 +57,7 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 	object := slices.Contains(near, "responsibility") || slices.Contains(near, "involvement") || p.actNounWithin(i+1, min(i+5, c.last))
 	switch p.low[i] {
 	case "owned": // "owned up to the attack", "owned responsibility"
-		return object || i+2 < c.last && p.low[i+1] == "up" && p.actNounWithin(i+2, min(i+6, c.last)), false
+		return object, false
 	case "claimed", "claims", "claim", "claiming", "accepted", "took", "taken":
 		if p.low[i] == "claiming" {
 			object = object && !slices.Contains(near, "that")
@@ -69,7 +66,7 @@ func (p *page) claimsAct(c *clauseReader, i int) (claimed, denied bool) {
 		}
 		return (object || p.claimedThe(c, i)) && !p.negatedBefore(c, i), false
 	case "denied", "denies", "denying", "distancing", "distanced":
-		object = object || slices.Contains(p.low[i+1:min(i+11, c.last)], "involved") || i+1 < c.last && (p.low[i+1] == "using" || p.low[i+1] == "shooting" || p.low[i+1] == "firing" || p.low[i+1] == "opening")
+		object = object || slices.Contains(p.low[i+1:min(i+11, c.last)], "involved")
 		return false, object || slices.Contains(near, "hand")
 	case "nothing": // "had nothing to do with it"
 		return false, len(near) >= 3 && near[0] == "to" && near[1] == "do"
@@ -93,7 +90,7 @@ func (p *page) claimedThe(c *clauseReader, i int) bool {
 	}
 	switch p.low[i+1] {
 	case "it":
-		return p.low[i+2] == "." || p.low[i+2] == "," || p.low[i+2] == "in" || p.low[i+2] == "on" || p.low[i+2] == "through"
+		return slices.Contains([]string{".", ",", "in", "on", "through"}, p.low[i+2])
 	case "by": // "the attack was claimed by the Front"
 		return (p.low[i-1] == "was" || p.low[i-1] == "were" || p.low[i-1] == "been" || p.low[i-1] == "later") && p.actNounWithin(c.first, i)
 	case "the", "this", "both":
@@ -160,7 +157,7 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 		case n.prep == "" && !d.p.offshoot(n):
 			speaks = n
 		case n.prep == "for" || n.of != nil && n.prep == "of" && !d.p.offshoot(n.of) && spokesmen[d.p.low[n.of.head]]:
-			if speaks == nil || speaks.end < n.first && c.spokesman(speaks.end, n.first) {
+			if speaks == nil {
 				speaks = n
 			}
 		case n.prep == "of" || n.prep == "by" || d.p.offshoot(n):
@@ -181,21 +178,6 @@ func (d *drafting) claimant(c *clauseReader, i int) *noun {
 			return n
 		}
 	}
-	for _, m := range d.p.actorsIn(i, min(i+12, c.last)) {
-		if m.kind == "militants" && m.party.Group != "" && !m.plain {
-			return &noun{first: m.first, end: m.end, head: m.end - 1, kind: bodies, class: "militants", group: string(m.party.Group), actor: &m}
-		}
-	}
-	return nil
-}
-
-// denier is the body of any kind, the police say, that stands right before its denial at token i.
-func (d *drafting) denier(c *clauseReader, i int) *noun {
-	for _, n := range c.nouns {
-		if n.first < i && n.end >= i-2 && n.prep == "" && d.p.groupOf(n) != "" {
-			return n
-		}
-	}
 	return nil
 }
 
@@ -213,16 +195,6 @@ func (p *page) offshoot(n *noun) bool {
 	}
 	for k := from; k < n.end; k++ {
 		if offshoots[p.low[k]] {
-			return true
-		}
-	}
-	return false
-}
-
-// spokesman tells whether a word for one who speaks for others stands in tokens first..end.
-func (c *clauseReader) spokesman(first, end int) bool {
-	for k := first; k < end; k++ {
-		if spokesmen[c.p.low[k]] {
 			return true
 		}
 	}

@@ -211,7 +211,7 @@ func (r *stateReader) stateOf(m phraseMark, cues, marks []phraseMark) (state str
 			continue
 		}
 		state = x.section
-		if p.factAt(w.I) == daybook.Denied || r.failedTo(w) {
+		if p.factAt(w.I) == daybook.Denied {
 			if state == "open" { // "has not reopened"
 				return "closed", w, true
 			}
@@ -247,11 +247,6 @@ func (r *stateReader) forSome(w language.Word, marks []phraseMark) bool {
 		}
 	}
 	return false
-}
-
-func (r *stateReader) failedTo(w language.Word) bool {
-	h := w.Head()
-	return w.Is(language.Xcomp) && (h.Lemma() == "fail" || h.Lemma() == "refuse" || h.Lemma() == "have" && h.Next().Lower() == "yet")
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -467,12 +462,9 @@ func (r *stateReader) times(x *daybook.State, cue language.Word, marks []phraseM
 		case before == "until" || before == "till":
 			x.To = w.To
 			note("to", m.first, m.end, m.rule)
-		case before == "to" && x.From != "" && w.Known() && w.To > x.From: // "from 5 May to 9 May"
+		case before == "to" && x.From != "" && w.To > x.From: // "from 5 May to 9 May"
 			x.To = w.To
 			note("to", m.first, m.end, m.rule)
-		case m.typ == durationType && w.Known() && x.From == "":
-			x.From = w.From
-			note("from", m.first, m.end, m.rule)
 		case m.typ == durationType && x.From == "" && abs(m.first-cue.I) < 8:
 			if d := p.runsTo(m); d != "" {
 				x.From = d

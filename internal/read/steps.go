@@ -97,7 +97,7 @@ func (r *stepReader) sentence(s int) {
 				continue
 			}
 			verb, kind := r.verbOver(m, marks)
-			if kind == "" || slices.Contains(taken, verb.I) || verb.Is(language.Xcomp) && kind != "met" && verb.Head().Lemma() == "agree" && slices.Contains(taken, verb.Head().I) {
+			if kind == "" || slices.Contains(taken, verb.I) {
 				continue
 			}
 			taken = append(taken, verb.I)
@@ -181,9 +181,6 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 	case m.section == "body" && w.Is(language.Nsubj) && w.Head().Lemma() == "meet" && sits[w.Lemma()] && !w.Head().Child(language.Obj).OK() && !oblique(w.Head(), "with").OK():
 		return language.Word{}, "" // a council's own sitting
 	}
-	if v := w.Head(); m.section == "body" && w.Is(language.Nsubj) && setsOut(v) {
-		return v, "met"
-	}
 	acts := false // the body itself is the subject
 	for hops := 0; hops < 6 && w.OK(); hops++ {
 		if hops > 0 || w.UPOS() == language.VERB {
@@ -205,26 +202,10 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 			verb, kind = v, k
 		}
 	}
-	if m.section == "terms" && (verb.Child(language.Mark).Lower() == "until" || verb.Child(language.Mark).Lower() == "till") {
-		kind = "terms delayed"
-	}
 	if asks := askerOver(verb); kind == "approved" && asks.OK() { // "called on the federation to grant its approval"
 		return asks, "requested approval"
 	}
-	if kind == "terms drafted" && (isNegated(verb) || r.notYet(verb)) {
-		kind = "terms delayed"
-	}
 	return verb, kind
-}
-
-// setsOut tells whether verb v has the body that is its subject go somewhere: "the elders will cross into",
-// "the delegation will go".
-func setsOut(v language.Word) bool {
-	switch v.Lemma() {
-	case "go", "cross", "leave", "depart", "fly", "drive":
-		return oblique(v, "to", "into", "for", "over", "across").OK() || v.Child(language.Aux).Lower() == "will" || v.Child(language.Aux).Lower() == "would"
-	}
-	return false
 }
 
 // verbBehind is the verb of a clause that describes the noun: "talks, which were suspended in April".
@@ -312,9 +293,6 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 	}
 	for _, section := range []string{"delay", "form", "suspend", "end", "refuse", "object", "draft", "request", "approve", "agree", "announce", "meet"} {
 		kind := stepVerbs[noun][section]
-		if section == "agree" && v.Lemma() == "strike" && v.Child(language.CompoundPrt).Lower() == "down" {
-			return stepVerbs[noun]["refuse"]
-		}
 		if kind == "" || !r.has(section, v.I, marks) {
 			continue
 		}
@@ -327,14 +305,8 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
 			continue
 		}
-		if section == "approve" && v.UPOS() == language.NOUN && v.Lemma() == "sanction" {
-			continue // "under sanctions"
-		}
 		if v.UPOS() == language.ADJ && v.Lower() == "clear" {
 			continue // "it is not clear that"
-		}
-		if section == "object" && noun == "body" && v.Lemma() == "warn" && v.Child(language.Ccomp).OK() {
-			continue // "warned that people were losing faith in elders"
 		}
 		if (noun == "process" || noun == "body") && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
 			continue
@@ -353,16 +325,6 @@ func (r *stepReader) has(section string, tok int, marks []phraseMark) bool {
 	return false
 }
 
-// notYet tells of "have yet to be finalised", "are still being drafted".
-func (r *stepReader) notYet(v language.Word) bool {
-	for k := v.Prev(); k.OK() && v.I-k.I < 6; k = k.Prev() {
-		if l := k.Lower(); l == "yet" || l == "still" || l == "without" {
-			return true
-		}
-	}
-	return false
-}
-
 // add makes the step that verb v makes of noun m.
 func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence int) {
 	p := r.p
@@ -371,9 +333,6 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	told := r.told(v)
 	if r.ofNobody(m, v) {
 		return
-	}
-	if kind == "requested approval" && againstIt(v) {
-		step.Kind = "objected"
 	}
 	if v.XPOS() == "VBG" && v.Is(language.Advcl, language.Acl) {
 		if above := p.factAt(v.Head().I); above != daybook.Occurred { // "could end it by naming an envoy"
@@ -477,15 +436,6 @@ func (r *stepReader) ofNobody(m phraseMark, v language.Word) bool {
 
 // unnamed are pronouns for nobody in particular.
 var unnamed = map[string]bool{"anyone": true, "anybody": true, "nobody": true, "someone": true, "somebody": true, "everyone": true}
-
-// againstIt tells whether what v asks for undoes something: "asked the court to annul the decree".
-func againstIt(v language.Word) bool {
-	switch v.Child(language.Xcomp).Lemma() {
-	case "annul", "strike", "stop", "block", "halt", "overturn", "quash", "void", "suspend", "ban", "bar", "prevent", "dissolve", "scrap", "abandon", "drop":
-		return true
-	}
-	return false
-}
 
 // finish dates a step, gives it its source and its process, and keeps it unless the report just told it.
 func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {

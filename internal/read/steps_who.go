@@ -28,9 +28,6 @@ func (r *stepReader) actorOf(v language.Word) language.Word {
 	if n := r.nounBefore(v); n.OK() || passive || !finite(v) {
 		return n
 	}
-	if s, _ := r.p.subject(v); s.OK() && s.I < v.I && r.p.isParty(s) {
-		return s
-	}
 	return language.Word{}
 }
 
@@ -120,14 +117,6 @@ func (r *stepReader) mayAct(w language.Word, party *daybook.Party) bool {
 		return true
 	}
 	if w.UPOS() == language.PRON {
-		switch w.Lower() {
-		case "he", "she", "they", "it", "we", "who":
-			_, known := r.p.antecedent(w.I)
-			return known
-		}
-		return false
-	}
-	if w.Child(language.Det).Lower() == "no" {
 		return false
 	}
 	if w.UPOS() == language.PROPN {
@@ -187,11 +176,6 @@ func (r *stepReader) authority(m phraseMark, v language.Word, kind string, actor
 				return o
 			}
 		}
-		if v.Lemma() == "call" || v.Lemma() == "appeal" {
-			if o := oblique(v, "on", "upon", "to"); o.OK() {
-				return o
-			}
-		}
 		return r.behind(m, v, "from", "of", "to", "by")
 	case "approved":
 		switch v.Lemma() {
@@ -227,9 +211,6 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 		if w.OK() && (p.actorAt(w.I) != nil || r.mayAct(w, &daybook.Party{})) {
 			return w
 		}
-	}
-	if v.Lemma() == "wait" || v.Lemma() == "await" {
-		return oblique(v, "from")
 	}
 	return language.Word{}
 }
@@ -285,37 +266,20 @@ var regionIDs = sync.OnceValue(func() map[string]bool {
 
 // hasWords tells whether whole words stand in a text, both in lower case.
 func hasWords(text, words string) bool {
-	for at := 0; ; at++ {
-		n := strings.Index(text[at:], words)
-		if n < 0 {
-			return false
-		}
-		at += n
-		rest := text[at+len(words):]
-		if (at == 0 || text[at-1] == ' ') && (rest == "" || rest[0] == ' ' || rest[0] == '\'' || strings.HasPrefix(rest, "’")) {
-			return true
-		}
-	}
+	text = strings.NewReplacer("'", " ", "’", " ").Replace(text)
+	return strings.Contains(" "+text+" ", " "+words+" ")
 }
 
 // A process is what the steps of one report add up to.
 type process struct {
 	counterpart *daybook.Party
 	actor       *daybook.Party
-	steps       int // so far
 }
 
-// processFor is the process a step belongs to, by its counterpart, else the one told of most.
+// processFor is the process a step belongs to, by its counterpart, else the one told of first.
 func (r *stepReader) processFor(s *stepFound) int {
 	if s.Counterpart == nil && len(r.processes) > 0 && !(s.Actor != nil && slices.ContainsFunc(r.processes, func(q process) bool { return q.counterpart != nil && r.alike(s.Actor, q.counterpart) })) {
-		best := 0 // a step that names nobody belongs to the process the report tells most of
-		for i := range r.processes {
-			if r.processes[i].steps > r.processes[best].steps {
-				best = i
-			}
-		}
-		r.processes[best].steps++
-		return best
+		return 0 // a step that names nobody belongs to the process the report told of first
 	}
 	for i := len(r.processes) - 1; i >= 0; i-- {
 		q := &r.processes[i]
@@ -326,11 +290,10 @@ func (r *stepReader) processFor(s *stepFound) int {
 			if q.actor == nil {
 				q.actor = s.Actor
 			}
-			q.steps++
 			return i
 		}
 	}
-	r.processes = append(r.processes, process{s.Counterpart, s.Actor, 1})
+	r.processes = append(r.processes, process{s.Counterpart, s.Actor})
 	return len(r.processes) - 1
 }
 
