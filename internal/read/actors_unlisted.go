@@ -15,17 +15,17 @@ import (
 // "fighters of the Iron Column", "the Iron Shepherds gang".
 func (p *page) nameFighters() {
 	covered := p.coveredByNames()
-	names := map[string]run{} // by text
-	for i := 1; i < len(p.doc.Tokens) && len(names) < 20; i++ {
+	var named []run
+	for i := 1; i < len(p.doc.Tokens) && len(named) < 20; i++ {
 		if end := p.capitalRun(i, covered); end > i && p.armedHere(i, end) {
-			names[p.quote(i, end)] = run{i, end}
+			named = append(named, run{i, end})
 		}
 	}
-	for name, r := range names {
+	for _, r := range named {
+		name := daybook.Text(p.quote(r.first, r.end))
 		p.nameAgain(covered, r, func(first, end int) actorMention {
-			head := end - 1
-			party := daybook.Party{Text: daybook.Text(name), Group: daybook.Text(name), Class: "militants"}
-			return actorMention{first: first, end: end, head: head, party: party, kind: "militants", rule: "actor/named-by-fighters"}
+			party := daybook.Party{Text: name, Group: name, Class: "militants"}
+			return actorMention{first: first, end: end, head: end - 1, party: party, kind: "militants", rule: "actor/named-by-fighters"}
 		})
 	}
 	slices.SortStableFunc(p.actors, func(a, b actorMention) int { return a.first - b.first })

@@ -36,6 +36,9 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
 	}
+	if kind.mode == "arrest" && first > p.sentenceFirst(n.I) && arrestUndone[p.doc.Word(first-1).Lower()] {
+		return act{}, false
+	}
 	if kind.mode == "arrest" && a.status == daybook.Occurred {
 		a.status = p.spokenOf(n)
 	}

@@ -181,6 +181,9 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 	case m.section == "body" && w.Is(language.Nsubj) && w.Head().Lemma() == "meet" && sits[w.Lemma()] && !w.Head().Child(language.Obj).OK() && !oblique(w.Head(), "with").OK():
 		return language.Word{}, "" // a council's own sitting
 	}
+	if v := w.Head(); m.section == "body" && w.Is(language.Nsubj) && setsOut(v) {
+		return v, "met"
+	}
 	acts := false // the body itself is the subject
 	for hops := 0; hops < 6 && w.OK(); hops++ {
 		if hops > 0 || w.UPOS() == language.VERB {
@@ -206,6 +209,16 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 		return asks, "requested approval"
 	}
 	return verb, kind
+}
+
+// setsOut tells whether verb v has the body that is its subject go somewhere: "the elders will cross into",
+// "the delegation will go".
+func setsOut(v language.Word) bool {
+	switch v.Lemma() {
+	case "go", "cross", "leave", "depart", "fly", "drive":
+		return oblique(v, "to", "into", "for", "over", "across").OK() || v.Child(language.Aux).Lower() == "will" || v.Child(language.Aux).Lower() == "would"
+	}
+	return false
 }
 
 // verbBehind is the verb of a clause that describes the noun: "talks, which were suspended in April".
@@ -305,6 +318,9 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
 			continue
 		}
+		if section == "object" && noun == "body" && v.Lemma() == "warn" && v.Child(language.Ccomp).OK() {
+			continue // "warned that people were losing faith in elders"
+		}
 		if v.UPOS() == language.ADJ && v.Lower() == "clear" {
 			continue // "it is not clear that"
 		}
@@ -360,12 +376,6 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	note := func(field string, first, end int, rule string) {
 		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
 	}
-	announcedBy := language.Word{}
-	if kind == "met" && step.Kind == "announced" && m.section == "body" { // who says that the elders will go announces it
-		if a := p.toldBy(v.I); a != nil && a.head >= 0 && !p.writer(a) {
-			announcedBy = p.doc.Word(a.head)
-		}
-	}
 	kind = step.Kind
 	note("kind", v.I, v.I+1, "step/"+strings.ReplaceAll(step.Kind, " ", "-"))
 	note("process", m.first, m.end, "step/noun")
@@ -373,18 +383,10 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	if owner := p.doc.Word(m.end - 1).Child(language.NmodPoss); (kind == "suspended" || kind == "ended") && owner.OK() && (!actor.OK() || relativizes(actor)) {
 		actor = owner // "its own contacts have been suspended"
 	}
-	if announcedBy.OK() {
-		if _, ok := r.partyFor(announcedBy); ok {
-			actor = announcedBy
-		}
-	}
 	if actor.OK() {
 		if party, ok := r.partyFor(actor); ok {
 			step.Actor = &party
 			step.level, step.country = p.levelOf(&party)
-			if step.level == "" {
-				step.level, step.country = r.ownersLevel(actor)
-			}
 			note("actor", actor.I, actor.I+1, "step/subject")
 		}
 	}

@@ -28,6 +28,9 @@ func (r *stepReader) actorOf(v language.Word) language.Word {
 	if n := r.nounBefore(v); n.OK() || passive || !finite(v) {
 		return n
 	}
+	if s, _ := r.p.subject(v); s.OK() && s.I < v.I && r.p.isParty(s) {
+		return s
+	}
 	return language.Word{}
 }
 
@@ -213,23 +216,6 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 		}
 	}
 	return language.Word{}
-}
-
-// ownersLevel is the level of the one whose government it is: "his government" of a chief minister.
-func (r *stepReader) ownersLevel(w language.Word) (level, country string) {
-	owner := w.Child(language.NmodPoss)
-	if !owner.OK() {
-		return "", ""
-	}
-	if a := r.p.toldBy(w.I); a != nil && a.head >= 0 && owner.UPOS() == language.PRON {
-		if m := r.p.actorAt(a.head); m != nil {
-			return r.p.levelOf(&m.party)
-		}
-	}
-	if party, ok := r.partyFor(owner); ok {
-		return r.p.levelOf(&party)
-	}
-	return "", ""
 }
 
 // levelOf tells whether a party is national, of a region or local, and its country.
