@@ -15,7 +15,7 @@ import (
 func (p *page) introduceActors(b *codebook) {
 	given := map[string]daybook.Party{}
 	kinds := map[string]string{}
-	covered := p.coveredByActors()
+	covered := p.coveredByActors(true)
 	for i := 1; i+1 < len(p.doc.Tokens); i++ {
 		if p.doc.Word(i-1).Text() != "(" || p.doc.Word(i+1).Text() != ")" || !abbreviation(p.doc.Word(i).Text()) {
 			continue
@@ -87,11 +87,13 @@ func (p *page) kindOfName(b *codebook, first, end int) string {
 	return "civil"
 }
 
-// coveredByActors tells of each token whether a mention found so far covers it.
-func (p *page) coveredByActors() []bool {
+// coveredByActors tells of each token whether a mention found so far covers it; one of a role alone ("Column"), which may
+// be part of a longer name, only where roles is true.
+func (p *page) coveredByActors(roles bool) []bool {
 	covered := make([]bool, len(p.doc.Tokens))
 	for i := range p.actors {
-		for t := p.actors[i].first; t < p.actors[i].end; t++ {
+		m := &p.actors[i]
+		for t := m.first; t < m.end && (roles || m.use != useDescribed); t++ {
 			covered[t] = true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // nameOrganisations finds organisations that neither the codebook nor a bracket introduces, by the telling
 // word of their name: "Grey River Front", "Institute for Border Studies", "Sons of the Valley".
 func (p *page) nameOrganisations(b *codebook) {
-	covered := p.coveredByNames()
+	covered := p.coveredByActors(false)
 	armed := p.aboutFighting()
 	within := make([]bool, len(p.doc.Tokens))
 	var named []actorMention
@@ -41,19 +41,6 @@ func (p *page) nameOrganisations(b *codebook) {
 	}
 	p.actors = slices.DeleteFunc(p.actors, func(m actorMention) bool { return within[m.first] })
 	p.actors = append(p.actors, named...)
-}
-
-// coveredByNames tells of each token whether a mention with a name covers it; a role alone ("Column") may be part
-// of a longer name.
-func (p *page) coveredByNames() []bool {
-	covered := make([]bool, len(p.doc.Tokens))
-	for i := range p.actors {
-		m := &p.actors[i]
-		for t := m.first; t < m.end && m.use != useDescribed; t++ {
-			covered[t] = true
-		}
-	}
-	return covered
 }
 
 // fightsForFreedom tells whether an army's name says that it is none of a state: "Liberation Army"; "Eastern Army

@@ -27,7 +27,7 @@ func (p *page) introducePeople(b *codebook) {
 	if len(offices) == 0 {
 		return
 	}
-	covered := p.coveredByActors()
+	covered := p.coveredByActors(true)
 	var named []actorMention
 	for i := range p.doc.Tokens {
 		office, ok := offices[p.doc.Word(i).Text()]

@@ -14,7 +14,7 @@ import (
 // nameFighters finds armed groups by what the report says of them, and then every place where it names them:
 // "fighters of the Iron Column", "the Iron Shepherds gang".
 func (p *page) nameFighters() {
-	covered := p.coveredByNames()
+	covered := p.coveredByActors(false)
 	var named []run
 	for i := 1; i < len(p.doc.Tokens) && len(named) < 20; i++ {
 		if end := p.capitalRun(i, covered); end > i && p.armedHere(i, end) {

@@ -10,7 +10,7 @@ import (
 // findFigures finds the numbers of the sentence that count something.
 func (c *claimReader) findFigures() {
 	for i := c.first; i < c.end; {
-		if m := c.dateOver(i); m != nil && m.typ != setType {
+		if m := c.p.dateAt(i); m != nil && m.typ != setType {
 			i = max(i+1, m.end)
 			continue
 		}
@@ -50,8 +50,6 @@ func (c *claimReader) startsFrom(f *claimFigure) bool {
 	}
 	return false
 }
-
-func (c *claimReader) dateOver(i int) *dateMention { return c.p.dateOver(i) }
 
 // figure reads a number that counts, with its noun phrase.
 func (c *claimReader) figure(i int) (claimFigure, int) {

@@ -175,7 +175,7 @@ func (c *claimReader) ratio(x *claimMove, own string) {
 func (c *claimReader) record(m *phraseMark) (claimMove, bool) {
 	p := c.p
 	for i := m.end; i < c.end && i < m.end+8; i++ {
-		if p.low[i] == "since" || p.low[i] == "in" && c.dateOver(i+1) != nil || p.low[i] == "for" && c.dateOver(i+1) != nil {
+		if p.low[i] == "since" || p.low[i] == "in" && c.p.dateAt(i+1) != nil || p.low[i] == "for" && c.p.dateAt(i+1) != nil {
 			return claimMove{first: m.first, end: i + 1, kind: m.code(), record: true, rule: "claim/record"}, true
 		}
 	}

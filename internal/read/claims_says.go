@@ -255,7 +255,7 @@ func (p *page) bodyBehind(i, end int) int {
 
 // properStart is where the run of capitalised names that token i goes on with begins.
 func (p *page) properStart(i int) int {
-	for w := p.doc.Word(i).Prev(); w.UPOS() == language.PROPN && p.dateOver(w.I) == nil && p.actorAt(w.I) == nil; w = w.Prev() {
+	for w := p.doc.Word(i).Prev(); w.UPOS() == language.PROPN && p.dateAt(w.I) == nil && p.actorAt(w.I) == nil; w = w.Prev() {
 		i = w.I
 	}
 	return i
@@ -266,7 +266,7 @@ func (p *page) properStart(i int) int {
 func (p *page) properEnd(i, end int) int {
 	for i < end {
 		switch w := p.doc.Word(i); {
-		case w.UPOS() == language.PROPN && p.dateOver(i) == nil:
+		case w.UPOS() == language.PROPN && p.dateAt(i) == nil:
 			i++
 		case (w.Lower() == "for" || w.Lower() == "of" || w.Lower() == "and") && i+1 < end && p.doc.Word(i+1).UPOS() == language.PROPN && p.doc.Word(i-1).UPOS() == language.PROPN && p.actorAt(i+1) == nil:
 			i += 2
@@ -280,7 +280,7 @@ func (p *page) properEnd(i, end int) int {
 // properSource is a run of capitalised words that the codebook does not know, but who states: "Open Ledger".
 func (p *page) properSource(first, end int) saying {
 	for i := end - 1; i >= first; i-- {
-		if p.doc.Word(i).UPOS() != language.PROPN || p.placeAt(i) != nil || p.dateOver(i) != nil {
+		if p.doc.Word(i).UPOS() != language.PROPN || p.placeAt(i) != nil || p.dateAt(i) != nil {
 			continue
 		}
 		from := i

@@ -94,7 +94,7 @@ func (c *claimReader) comparesWith(m *dateMention) bool {
 			}
 			return true
 		}
-		if p.low[i] == "," || p.low[i] == "to" && i != m.first-1 || c.dateOver(i) != nil {
+		if p.low[i] == "," || p.low[i] == "to" && i != m.first-1 || c.p.dateAt(i) != nil {
 			return false
 		}
 		if p.low[i] == "since" && c.has("record", c.first, i) != nil {

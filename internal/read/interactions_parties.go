@@ -287,8 +287,7 @@ func (p *page) mentionedAsPlace(w language.Word) bool {
 	if m := p.actorAt(w.I); m != nil {
 		return m.use == usePlace
 	}
-	k := sort.Search(len(p.places), func(k int) bool { return p.places[k].end > w.I })
-	return k < len(p.places) && p.places[k].first <= w.I
+	return p.placeAt(w.I) != nil
 }
 
 // sourceOfSpeech tells whether the mention is who says the sentence, and no side in it.
