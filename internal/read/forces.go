@@ -174,7 +174,7 @@ func (p *page) setState(interactions []int, a act) {
 func (p *page) namesForce(b *forceWords, s int) bool {
 	sent := p.doc.Sentences[s]
 	for i := int(sent.First); i < int(sent.End); i++ {
-		if p.forceWord(i) || b.triggers[lemmaIn(b.triggers, p.doc.Word(i))] {
+		if p.forceWord(i) || b.triggers[lemmaIn(b.triggers, p.doc.Word(i))] || b.triggers[participleOf(p.doc.Word(i))] {
 			return true
 		}
 	}
@@ -295,7 +295,10 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 		return act{}, false
 	}
 	lemma := lemmaIn(b.does.verbs, v)
-	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.moved.of(v)) > 0, len(b.alone.of(v)) > 0
+	if said := participleOf(v); said != "" {
+		lemma = said
+	}
+	inDoes, inMoved, inAlone := len(b.does.verbs[lemma]) > 0, len(b.entries(b.moved, v)) > 0, len(b.entries(b.alone, v)) > 0
 	if u := v.UPOS(); u == language.ADJ && !inMoved && !((inAlone || inDoes) && v.Child(language.Cop).OK()) || u == language.NOUN && (!inDoes || b.nouns[v.Lemma()].typ != "" || b.nouns[v.Lower()].typ != "") {
 		return act{}, false
 	}
@@ -350,9 +353,28 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 // authorities are those whom forces obey: what only the state does, they do.
 var authorities = map[string]bool{"authority": true, "administration": true, "magistrate": true, "collector": true, "government": true}
 
-// of are the entries of verb v.
-func (b *interactionWords) of(v language.Word) []interactionEntry {
-	return b.verbs[lemmaIn(b.verbs, v)]
+// entries are those of a list for verb v, or for the verb of which adjective v is the participle.
+func (b *forceWords) entries(words *interactionWords, v language.Word) []interactionEntry {
+	if said := participleOf(v); said != "" {
+		if e := words.verbs[said]; len(e) > 0 {
+			return e
+		}
+	}
+	return words.verbs[lemmaIn(words.verbs, v)]
+}
+
+// participleOf is the verb of which an adjective in "-ed" with a copula is the participle: "the curfew was relaxed".
+func participleOf(w language.Word) string {
+	stem, participle := strings.CutSuffix(w.Lower(), "ed")
+	if w.UPOS() != language.ADJ || !participle {
+		return ""
+	}
+	for _, lemma := range []string{stem, stem + "e"} {
+		if forceBook().triggers[lemma] && w.Child(language.Cop).OK() {
+			return lemma
+		}
+	}
+	return ""
 }
 
 // forceBehind is the force named by "by" close behind a passive whose agent the tree hangs lower: "was denied leave to go
@@ -406,7 +428,7 @@ var forcePlain = map[string]bool{"COERCE": true, "ASSAULT": true, "MOBILIZE": tr
 
 // forceType takes type and mode of the first entry for v that holds, object being what v acts on.
 func (p *page) forceType(words *interactionWords, v, object language.Word, a *act, rule string) bool {
-	entries := words.of(v)
+	entries := forceBook().entries(words, v)
 	for i := range entries {
 		if e := &entries[i]; e.holds(p, v) || len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(v.Child(language.Obj), e.objects) || object.OK() && len(e.objects) > 0 && e.conditions() == 1 && holdsLemma(object, e.objects) {
 			a.typ, a.mode, a.rule = e.typ, e.mode, rule
