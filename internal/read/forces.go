@@ -343,7 +343,14 @@ func (p *page) forceVerb(b *forceWords, v language.Word) (act, bool) {
 	case !passive && inAlone && authorities[doer.Lemma()] && p.forceType(b.alone, v, object, &a, "force/alone"):
 		a.actors = []language.Word{doer}
 		return a, a.status != daybook.Denied
+	case passive && !agent.OK() && (lemma == "allow" || lemma == "permit") && a.status == daybook.Denied && isNegated(v) && v.Child(language.AuxPass).XPOS() == "VBD":
+		a.typ, a.mode, a.rule, a.status = "COERCE", "restrict", "force/alone", daybook.Occurred
+		a.others = p.parties(object)
+		return a, true
 	case (passive || v.UPOS() == language.ADJ) && !agent.OK() && inAlone && p.forceType(b.alone, v, object, &a, "force/alone"):
+		if v.Is(language.Acl) && a.mode == "curfew" && object.Lemma() == "restriction" {
+			return a, false // "the restrictions imposed" are spoken of, not told
+		}
 		a.others = p.parties(object)
 		return a, true
 	}

@@ -36,6 +36,12 @@ func (p *page) forceNoun(b *forceWords, n language.Word) (act, bool) {
 	if before := p.doc.Word(first - 1); first > p.sentenceFirst(n.I) && p.isForce(b, before) && (before.UPOS() == language.NOUN || before.UPOS() == language.PROPN) {
 		a.actors = append(a.actors, before)
 	}
+	if n.I > 1 && p.reads(n.I-2, []string{"in", "the", "presence", "of"}) {
+		return act{}, false // "in the presence of officers"
+	}
+	if n.Lemma() == "failure" && p.doc.Word(max(first-1, 0)).Lower() == "intelligence" {
+		return act{}, false // of those who should have known, not of a force
+	}
 	if kind.mode == "arrest" && first > p.sentenceFirst(n.I) && arrestUndone[p.doc.Word(first-1).Lower()] {
 		return act{}, false
 	}
