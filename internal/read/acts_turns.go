@@ -52,15 +52,19 @@ func (c *clauseReader) turned(i int) bool {
 	return q.sense.section != "turns" && c.befits(i)
 }
 
-// befits tells whether a word that is an act only where it is done to people is done to some: a pronoun counts where people do it, a
-// name where forces or armed people do, or in the passive.
+// befits tells whether a word that is an act only where it is done to people, or to things, is done to some: a pronoun counts
+// where people do it, a name where forces or armed people do, or in the passive.
 func (c *clauseReader) befits(i int) bool {
 	q := c.preds[i]
 	in := ambiguous[q.sense.words]
-	if in == nil || in.of != "people" || q.sense.shelf != actVerb || i+1 < len(c.preds) && c.adjoins(i) {
+	if in == nil || in.of == "" || q.sense.shelf != actVerb || i+1 < len(c.preds) && c.adjoins(i) {
 		return true // also "captured and beheaded six men"
 	}
 	byForce := slices.ContainsFunc(q.doers, c.p.armed)
+	if in.of == "things" {
+		scolded := c.at(q.end) == "as" || len(q.objects) > 0 && !slices.ContainsFunc(q.objects, func(n *noun) bool { return !c.p.living(n) || c.p.armed(n) || c.at(n.first) == "it" })
+		return byForce || q.passive || !scolded || c.p.names(q.sentence, "weapons", "explosives") // "blasted his rival as a liar"
+	}
 	if len(q.objects) == 0 {
 		return byForce
 	}

@@ -48,7 +48,9 @@ func (p *page) findIncidents() {
 	}
 	p.findSums(read)
 	for s, c := range read {
-		stories = p.continueStory(stories, c, s)
+		if c.first < c.last { // not a colon alone
+			stories = p.continueStory(stories, c, s)
+		}
 	}
 	p.setting.release(p, stories)
 	stories = p.dropHeaders(stories)

@@ -295,9 +295,6 @@ func (p *page) opening(t *toll) bool { return p.titled(t.sentence) || p.leads(t.
 // deadBelow is how many dead the first sentence below the lead that counts any counts of a telling.
 func (st *telling) deadBelow(p *page) int {
 	for _, c := range st.clauses {
-		if c.first == c.last {
-			continue
-		}
 		if s := c.sentence(); !p.titled(s) && !p.leads(s) {
 			n := 0
 			for _, t := range st.tolls {
