@@ -59,7 +59,7 @@ func (p *page) findIncidents() {
 	p.dateOpening(stories)
 	p.shareOut(stories)
 	p.deadInAll = p.deadOf(stories)
-	outlets := p.outletsOf(stories)
+	outlets := firstOutlets(p.outletsOf(stories))
 	var drafts []*drafting
 	for _, story := range stories {
 		for _, st := range p.atEachPlace(story) {

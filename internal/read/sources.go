@@ -137,15 +137,28 @@ func (p *page) masthead(from, end int) bool {
 	return titleWords[p.low[end-1]] || titleWords[p.low[from]] && from+1 < end || p.low[from] == "the" && titleWords[p.low[from+1]]
 }
 
-func (d *drafting) settleSources() {
+// mostOutlets is how many outlets an incident names.
+const mostOutlets = 3
+
+// firstOutlets are the first of those found that differ in name.
+func firstOutlets(found []sourceFound) (first []sourceFound) {
 	seen := map[string]bool{}
-	for _, o := range d.outlets {
+	for _, o := range found {
 		key := strings.TrimPrefix(strings.ToLower(o.name), "the ")
-		if seen[key] || len(d.Sources) == 3 {
+		if seen[key] {
 			continue
 		}
 		seen[key] = true
+		if first = append(first, o); len(first) == mostOutlets {
+			break
+		}
+	}
+	return first
+}
+
+func (d *drafting) settleSources() {
+	for i, o := range d.outlets {
 		d.Sources = append(d.Sources, daybook.Source{Name: o.name, Kind: o.kind})
-		d.note(field("sources", len(d.Sources)-1), o.first, o.end, "source/outlet")
+		d.note(field("sources", i), o.first, o.end, "source/outlet")
 	}
 }
