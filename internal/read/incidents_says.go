@@ -198,7 +198,7 @@ func (d *drafting) differs(l *ledger, g *tally) bool {
 		return false
 	}
 	for i, t := range g.tolls {
-		if !t.whole && !g.says.rival && !(l.says != "" && g.bare(l)) && !d.exceeds(l, g, t) || l.toldOf(t) || !t.count.given {
+		if !t.whole && !g.says.rival && !(l.says != "" && g.bare(d.p, l)) && !d.exceeds(l, g, t) || l.toldOf(t) || !t.count.given {
 			continue
 		}
 		have := l.of(t.class)
@@ -218,10 +218,12 @@ func (d *drafting) updatedAfter(g *tally) bool {
 	return slices.ContainsFunc(d.st.tolls, func(t *toll) bool { return t.update && t.kind == g.kind && t.sentence > g.sentence })
 }
 
-// bare tells of a tally that gives a number alone in a sentence of its own: "the opposition said nine were killed".
-func (g *tally) bare(l *ledger) bool {
+// bare tells of a tally that gives a number alone in a sentence of its own, "the opposition said nine were killed", or
+// against the first: "police put the toll at five, while villagers said 12 had died".
+func (g *tally) bare(p *page, l *ledger) bool {
 	t := g.tolls[0]
-	return len(g.tolls) == 1 && g.sentence != l.lead && !g.also && !t.other && t.noun.kind == numberOnly && t.noun.ofIt == nil
+	against := g.says.first > 0 && (p.low[g.says.first-1] == "while" || p.low[g.says.first-1] == "but" || p.low[g.says.first-1] == "whereas")
+	return len(g.tolls) == 1 && (g.sentence != l.lead || against) && !g.also && !t.other && t.noun.kind == numberOnly && t.noun.ofIt == nil
 }
 
 // exceeds tells of a figure told in a sentence of its own that is larger than what the ledger counts of its people: no part
