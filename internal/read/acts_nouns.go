@@ -103,7 +103,14 @@ func (c *clauseReader) compound(q *predicate) {
 			q.doers = append(q.doers, n) // "killed in police firing"
 			return
 		}
-		if n.first > q.first || q.first >= n.end || n.kind != otherNoun {
+		if n.first > q.first || q.first >= n.end {
+			continue
+		}
+		if q.sense.kind == "riot" && q.end <= n.head && c.p.crowded(n) {
+			q.doers = append(q.doers, n) // "a stone-pelting mob"
+			return
+		}
+		if n.kind != otherNoun {
 			continue
 		}
 		if (q.sense.words == "death" || q.sense.words == "fatality") && n.count.given && n.count.high > 0 {

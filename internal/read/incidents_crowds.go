@@ -71,6 +71,9 @@ func (p *page) againstPolice(q *predicate) bool {
 // not told as violent.
 func (p *page) crowd(st *telling) {
 	f := p.confronted(st)
+	if st.kind == "clash" && st.byCommunities() && !st.gunned() && !slices.ContainsFunc(st.clauses, (*clauseReader).fighters) {
+		st.kind = "mob"
+	}
 	exploded := st.kind == "bomb" || st.kind == "blast" || st.kind == "suicide"
 	switch {
 	case f.mob && family(st.kind) == "property" && f.violent == nil:
@@ -175,18 +178,20 @@ func (d *drafting) byMob() bool {
 	default:
 		return false
 	}
-	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" && !d.p.isMob(d.doer) || d.targetKind == "militants" && d.st.kind == "clash" {
+	if d.Perpetrator == nil || d.Perpetrator.Class != "civilians" || d.targetKind == "security forces" && !d.p.isMob(d.doer) || d.targetKind == "militants" && d.st.kind == "clash" || d.st.gunned() {
 		return false
-	}
-	for _, q := range d.st.preds {
-		if q.sense.kind == "shooting" || q.sense.kind == "clash" && strings.ContainsAny(q.sense.words, " ") || strings.HasPrefix(q.sense.words, "gun") || q.sense.kind == "bomb" {
-			return false
-		}
 	}
 	if d.st.kind == "clash" {
 		return d.doer == nil || !tribes[d.p.low[d.doer.end-1]]
 	}
 	return d.doer != nil && d.doer.head >= 0 && mobs[d.p.low[d.doer.head]]
+}
+
+// gunned tells of shots, bombs, or a fight whose word says that it was one with guns.
+func (st *telling) gunned() bool {
+	return slices.ContainsFunc(st.preds, func(q *predicate) bool {
+		return q.sense.kind == "shooting" || q.sense.kind == "clash" && strings.ContainsAny(q.sense.words, " ") || strings.HasPrefix(q.sense.words, "gun") || q.sense.kind == "bomb"
+	})
 }
 
 // mobItself is the mob that the telling speaks of, as the doer of a riot whose doers it does not say.
@@ -241,6 +246,13 @@ func (c *clauseReader) armedSide() bool {
 	return slices.ContainsFunc(c.nouns, func(n *noun) bool {
 		class := c.p.classOf(n)
 		return class == "militants" || class == "unidentified" || class == "foreign forces"
+	})
+}
+
+// fighters tells whether the sentence speaks of armed men, or of tribes and factions, who have arms.
+func (c *clauseReader) fighters() bool {
+	return c.armedSide() || slices.ContainsFunc(c.p.low[c.first:c.last], func(w string) bool {
+		return strings.HasPrefix(w, "tribe") || strings.HasPrefix(w, "clan") || strings.HasPrefix(w, "faction")
 	})
 }
 

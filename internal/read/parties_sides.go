@@ -279,7 +279,7 @@ func (d *drafting) doesSuch(n *noun, q *predicate) bool {
 		return false // who came to the scene did not set it off
 	case d.st.kind == "dispersal" || d.st.kind == "crackdown":
 		return class == "security forces" || class == "government" || class == "foreign forces"
-	case d.st.kind == "riot" || d.st.protests():
+	case d.st.kind == "riot" || d.st.kind == "mob" || d.st.protests():
 		return !armed && class != "security forces" && !d.p.authorities(n)
 	case d.st.kind == "suicide":
 		return class != "security forces" && class != "officials" && class != "civilians"
