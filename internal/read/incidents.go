@@ -105,6 +105,10 @@ func (p *page) continueStory(stories []*telling, c *clauseReader, s int) []*tell
 			cur.join(next) // all that is told so far is of the past
 			continue
 		}
+		if cur != nil && !cur.background && next.early() {
+			cur.join(next) // "Earlier reports had spoken of nine dead"
+			continue
+		}
 		if cur != nil && k > 0 && next.takenIn(cur, s) {
 			cur.join(next)
 			continue

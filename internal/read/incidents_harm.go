@@ -31,7 +31,7 @@ func (g *tally) total() int {
 func (d *drafting) tallies() []*tally {
 	var own, titled, others []*tally
 	var last *tally
-	for _, t := range d.st.tolls {
+	for _, t := range d.latest() {
 		if t.victims && d.onlyHurt() {
 			t.kind = "injured"
 		}
@@ -70,6 +70,44 @@ func (d *drafting) uncounted(t *toll) bool {
 	return slices.ContainsFunc(d.st.tolls, func(o *toll) bool {
 		return o != t && o.kind == t.kind && o.count.given && o.count.low > 0 && (sameClass(o.class, t.class) || plainClass(o.class) == "people" || plainClass(t.class) == "people")
 	})
+}
+
+// early tells of a sentence whose dead are an early figure only.
+func (st *telling) early() bool {
+	dead := 0
+	for _, t := range st.tolls {
+		if t.kind != "killed" {
+			continue
+		}
+		if !t.count.given || !st.clauses[0].p.superseded(t) {
+			return false
+		}
+		dead++
+	}
+	return dead > 0
+}
+
+// latest gives the tolls of the story without early figures, where it gives others of their kind.
+func (d *drafting) latest() []*toll {
+	early := map[string][]*toll{}
+	others := map[string]bool{}
+	for _, t := range d.st.tolls {
+		if t.count.given && d.p.superseded(t) {
+			early[t.kind] = append(early[t.kind], t)
+		} else {
+			others[t.kind] = true
+		}
+	}
+	if len(early) == 0 {
+		return d.st.tolls
+	}
+	var out []*toll
+	for _, t := range d.st.tolls {
+		if !others[t.kind] || !slices.Contains(early[t.kind], t) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // onlyHurt tells whether the story counts people hurt and nobody dead but by "the victims were".
@@ -139,7 +177,7 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 		d.p.theirs(ledgers, g)
 	}
 	g.tolls = slices.DeleteFunc(g.tolls, func(t *toll) bool {
-		return l.has(t.noun) || g.kind == "injured" && len(g.tolls) == 1 && ledgers["killed"].dead(t.noun)
+		return l.has(t.noun) || g.kind == "injured" && (len(g.tolls) == 1 || d.diedSince(ledgers["killed"], t)) && ledgers["killed"].dead(t.noun)
 	})
 	switch {
 	case len(g.tolls) == 0 || l.died && len(l.entries) == 0 && g.total() == 1:
@@ -169,6 +207,11 @@ func (d *drafting) enter(ledgers map[string]*ledger, g *tally) {
 	}
 }
 
+// diedSince tells of "him" among the hurt where the one who is dead died of it: "… has died. The shell wounded him and two others."
+func (d *drafting) diedSince(killed *ledger, t *toll) bool {
+	return t.count.high == 1 && killed.total() == 1 && (killed.entries[0].toll.pred.sense.words == "die" || d.ofWounds(killed.entries[0].toll))
+}
+
 // theirs counts "them" who were killed, or their bodies, as those who had been abducted or arrested, where one figure of them is
 // told.
 func (p *page) theirs(ledgers map[string]*ledger, g *tally) {
@@ -194,7 +237,7 @@ func (d *drafting) ofWounds(t *toll) bool {
 	if words == "give up the ghost" || words == "pass away" {
 		return d.p.inHospital(t) || d.p.hurtBefore(t)
 	}
-	if words == "die" && (d.p.wounded(t.noun) || d.p.hurtBefore(t) || d.p.diesOf(t.pred)) {
+	if words == "die" && (d.p.wounded(t.noun) || d.p.hurtBefore(t) || d.p.diesOf(t.pred) || d.p.sinceDied(t)) {
 		return true
 	}
 	return (words == "die" || strings.HasSuffix(words, "nounce dead") || words == "declare dead") && (t.noun.kind == pronoun && !t.count.open || t.definite && t.count.high == 1) && (d.p.inHospital(t) || words != "die")
@@ -221,6 +264,14 @@ func (p *page) inHospital(t *toll) bool {
 		}
 	}
 	return false
+}
+
+// sinceDied tells of "three of them have since died", "two of whom later died": they had been counted as hurt.
+func (p *page) sinceDied(t *toll) bool {
+	if t.noun.kind != numberOnly || t.noun.ofIt == nil || t.noun.ofIt.kind != pronoun {
+		return false
+	}
+	return slices.ContainsFunc(p.low[t.noun.ofIt.end:t.pred.first], func(w string) bool { return w == "since" || w == "later" || w == "subsequently" })
 }
 
 // diesOf tells of "died of his wounds", "died in hospital".
@@ -267,7 +318,7 @@ func (d *drafting) diedOfWounds(killed, injured *ledger, t *toll) {
 	case t.noun.kind == pronoun:
 		covered = killed.total() == 1
 	default:
-		covered = covered && killed.told > 0 || whole
+		covered = covered && killed.told > 0 || whole || killed.knows(t.noun)
 	}
 	if covered && !apart {
 		injured.leave(t, killed.lead)
@@ -356,6 +407,9 @@ func (d *drafting) harmClass(e *entry) string {
 	case "security forces", "foreign forces":
 		return "security_forces"
 	case "civilians":
+		if n := e.toll.noun; attendants[d.p.low[n.head]] && n.definite && !n.plural && d.targetKind == "security forces" && d.onWheels() {
+			return "security_forces" // a bomb went off under an army truck; "the driver died"
+		}
 	case "militants":
 		return "militants"
 	case "unidentified":
@@ -395,6 +449,13 @@ func (d *drafting) neutralClass(e *entry) string {
 		return "unknown"
 	}
 	return "civilians"
+}
+
+// onWheels tells of an act done to a vehicle of a force.
+func (d *drafting) onWheels() bool {
+	return slices.ContainsFunc(d.st.preds, func(q *predicate) bool {
+		return slices.ContainsFunc(slices.Concat(q.objects, q.aims), func(n *noun) bool { return n.kind == thing && d.p.classOf(n) == "security forces" })
+	})
 }
 
 // besideForces is the class of "others" hurt beside soldiers: nobody says, but a mine that a patrol ran over hit its own.

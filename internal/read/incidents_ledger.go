@@ -98,6 +98,17 @@ func (l *ledger) dead(n *noun) bool {
 	return l.has(n) || n.kind == pronoun && len(l.entries) > 0
 }
 
+// knows tells whether a name stands in the ledger, the word for "the driver", or a pronoun for the only one.
+func (l *ledger) knows(n *noun) bool {
+	for _, e := range l.entries {
+		o := e.toll.noun
+		if (o.kind == nameOnly || n.kind == people && n.definite && e.count.high == 1) && l.p.low[o.head] == l.p.low[n.head] {
+			return true
+		}
+	}
+	return n.kind == pronoun && l.total() == 1
+}
+
 // open enters the first tally of its kind.
 func (l *ledger) open(g *tally) {
 	l.lead = g.sentence
@@ -116,7 +127,7 @@ func (l *ledger) enter(g *tally) {
 			switch {
 			case t.whole && t.pred.sense == newTotal:
 				l.raise(g) // "nine were killed, putting the toll at nine"
-			case !t.definite || l.attacker(t):
+			case !t.definite || l.another(t) || l.attacker(t):
 				l.add(t)
 			}
 		}
@@ -137,6 +148,17 @@ func (l *ledger) enter(g *tally) {
 		}
 		l.detail(t, g.before(i), told)
 	}
+}
+
+// another tells of one person whom the leading sentence tells apart from the one before: "the man was pronounced dead and
+// the child later died".
+func (l *ledger) another(t *toll) bool {
+	single := func(t *toll) bool {
+		return t.noun.kind == people && t.count.rule == "toll/one" && t.count.high == 1 && !t.noun.name && !anybody[l.p.low[t.noun.head]] && !bodyWords[l.p.low[t.noun.head]]
+	}
+	return single(t) && l.p.low[t.noun.first] == "the" && !slices.ContainsFunc(l.entries, func(e *entry) bool {
+		return !single(e.toll) || l.p.low[e.toll.noun.head] == l.p.low[t.noun.head]
+	})
 }
 
 // toldAnew tells whether a tally of the leading sentence tells its figures over again: after "officials

@@ -55,7 +55,7 @@ func (c *clauseReader) tollsOf(q *predicate) []*toll {
 			}
 			continue
 		}
-		if len(out) > 0 && c.attends(n) && out[0].class == "security forces" && t.class != "civilians" {
+		if len(out) > 0 && c.attends(n) && out[0].class == "security forces" && t.class != "civilians" || len(out) == 1 && c.seconds(n) && out[0].class == "militants" {
 			t.class = out[0].class
 		}
 		if t.other && inArms(t.class) {
@@ -340,6 +340,9 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 		return nil
 	case pronoun:
 		t.definite, t.count = true, count{low: 1, high: 1, rule: "toll/pronoun"}
+		if doer := c.doerBefore(q, n); doer != nil {
+			t.class = c.p.classOf(doer)
+		}
 		if w := c.p.low[n.first]; w == "they" || w == "them" || w == "their" {
 			t.count = count{low: 2, open: true, rule: "toll/pronoun"}
 		}
@@ -383,8 +386,14 @@ func (c *clauseReader) toll(q *predicate, n *noun) *toll {
 	if t.kind == "arrested" && n.kind == people && (t.class == "people" || t.class == "civilians") && c.linkedToFighters(n) {
 		t.class = "militants"
 	}
+	if c.attacker(q, n) {
+		t.class = "militants"
+	}
 	if t.class == "people" && n.kind == numberOnly && sufferedLosses[c.at(n.first-1)] {
 		c.classed(t, c.suffererClass(n.first-1))
+	}
+	if t.class == "people" && c.notCounted(q) {
+		t.class = "civilians"
 	}
 	if q.negated {
 		t.count = count{rule: "toll/none", given: true}
@@ -411,9 +420,65 @@ func (c *clauseReader) suffererClass(i int) string {
 	return "people"
 }
 
+// notCounted tells whether a count leaves out those who attacked: "nine people were dead, not counting the attackers".
+func (c *clauseReader) notCounted(q *predicate) bool {
+	for k := q.end; k+1 < min(q.end+8, c.last); k++ {
+		if c.p.low[k] != "counting" && c.p.low[k] != "excluding" && c.p.low[k] != "including" {
+			continue
+		}
+		if c.p.low[k] == "excluding" || c.p.low[k-1] == "not" {
+			return slices.ContainsFunc(c.p.low[k+1:min(k+4, c.last)], func(w string) bool {
+				return attackerWords[w] || w == "attackers" || w == "bombers" || w == "bomber" || w == "gunmen"
+			})
+		}
+	}
+	return false
+}
+
 // captured tells of people taken by whoever: soldiers who are captured are no suspects.
 func (c *clauseReader) captured(q *predicate) bool {
 	return q.suffers && len(q.doers) == 0 && (q.sense.words == "capture" || q.sense.words == "lead away")
+}
+
+// doerBefore is the armed man of the same sentence whom "he" stands for: "an attacker wounded four people before he
+// was shot dead".
+func (c *clauseReader) doerBefore(q *predicate, he *noun) *noun {
+	if w := c.p.low[he.first]; w != "he" && w != "she" && w != "they" || !q.suffers {
+		return nil
+	}
+	for _, o := range c.preds {
+		if o.first < he.first && len(o.doers) == 1 && o.sense.harm != "" && !o.suffers && o.sense.shelf == actVerb && !o.negated && !o.unreal {
+			n := o.doers[0]
+			if class := c.p.classOf(n); n.kind == people && n.plural == (c.p.low[he.first] == "they") && (class == "militants" || class == "unidentified") {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// attacker tells of somebody without a name for what he is who attacks in the same sentence in which he is killed: "a man
+// attacked two policemen and was shot dead".
+func (c *clauseReader) attacker(q *predicate, n *noun) bool {
+	if q.passive && q.sense.harm == "killed" && (n.kind == pronoun || n.kind == people && n.class == "people") && c.answered(q) {
+		return true
+	}
+	if !q.passive || q.sense.harm != "killed" && q.sense.harm != "injured" || n.kind != people || n.count.high != 1 || n.class == "officials" {
+		return false
+	}
+	for _, o := range c.preds {
+		if o.first < q.first && !slices.Contains(c.p.low[o.end:q.first], "which") && !o.suffers && !o.unreal && !o.negated && slices.Contains(o.doers, n) && (o.sense.harm == "killed" || o.sense.harm == "injured" || o.sense.kind == "assault" || o.sense.kind == "shooting") {
+			return len(q.doers) == 0 || c.p.classOf(q.doers[0]) == "security forces"
+		}
+	}
+	return false
+}
+
+// answered tells of who was killed when a force fired back: "he drew a pistol and was killed when the guards returned fire".
+func (c *clauseReader) answered(q *predicate) bool {
+	return slices.ContainsFunc(c.preds, func(o *predicate) bool {
+		return o.first > q.first && answering[o.sense.words] && !o.unreal && len(o.doers) > 0 && c.p.classOf(o.doers[0]) == "security forces" && slices.Contains(c.p.low[q.end:o.first], "when")
+	})
 }
 
 // possessives introduce people not told before: "his brother".

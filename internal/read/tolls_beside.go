@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"daybook/internal/language"
 )
 
 // beside tells whether the i-th phrase that predicate q harms counts nobody of its own: an age, a name or
@@ -16,6 +18,9 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 	if c.at(n.first-1) == "not" && n.count.given {
 		return true // "13 soldiers, and not 10 as first reported"
 	}
+	if n.kind == bodies && c.belongs(n) {
+		return true
+	}
 	if i == 0 {
 		return false
 	}
@@ -23,7 +28,7 @@ func (c *clauseReader) beside(q *predicate, objects []*noun, i int) bool {
 		return true
 	}
 	o := before(objects, i)
-	return c.governedByParticiple(q, n) || c.complements(o, n) || c.isOne(o, n) || c.sameOne(q, o, n) || c.alsoCalled(q, o, n)
+	return c.governedByParticiple(q, n) || c.describes(o, n) || c.namesNoun(o, n) || c.complements(o, n) || c.isOne(o, n) || c.sameOne(q, o, n) || c.alsoCalled(q, o, n)
 }
 
 // before is the phrase before the i-th.
@@ -160,6 +165,21 @@ func (c *clauseReader) at(i int) string {
 	return c.p.low[i]
 }
 
+// belongs tells of a group before what its people are: "an Iron Front affiliated bomber".
+func (c *clauseReader) belongs(n *noun) bool {
+	switch c.at(n.end) {
+	case "affiliated", "linked", "backed", "trained", "led", "inspired", "allied":
+	default:
+		return false
+	}
+	for _, o := range c.nouns {
+		if o.first == n.end+1 && o.kind == people {
+			return true
+		}
+	}
+	return false
+}
+
 // governedByParticiple tells whether a phrase is what those harmed were doing something to: "a policeman
 // escorting a medical team was shot".
 func (c *clauseReader) governedByParticiple(q *predicate, n *noun) bool {
@@ -179,6 +199,40 @@ func (c *clauseReader) governedByParticiple(q *predicate, n *noun) bool {
 	return true
 }
 
+// describes tells of a description set off by commas after one person: "Inspector Gul, son of a trader, was".
+func (c *clauseReader) describes(before, n *noun) bool {
+	_, end := c.p.extent(n)
+	_, beforeEnd := c.p.extent(before)
+	if c.at(beforeEnd) == "," && c.at(beforeEnd+2) == "," && beforeEnd+3 == n.first && unicode.IsDigit(rune(c.at(beforeEnd + 1)[0])) {
+		beforeEnd += 2 // "Nick Dale, 15, a member of the band,"
+	}
+	if n.kind != people || n.plural || n.count.given || n.name || n.other || beforeEnd+1 != n.first || c.at(beforeEnd) != "," {
+		return false
+	}
+	if before.count.high != 1 || before.count.open || before.kind != people && before.kind != nameOnly {
+		return false
+	}
+	bare := n.first == n.head || !determiners[c.p.low[n.first]]
+	named := before.name || before.kind == nameOnly
+	if !bare && !(named && !possessives[c.p.low[n.first]]) {
+		return false
+	}
+	return c.closes(end)
+}
+
+// closes tells whether a comma ends what a description says, with no more of a list after it.
+func (c *clauseReader) closes(end int) bool {
+	for k := end; k < min(end+12, c.last); k++ {
+		if c.p.low[k] == "," {
+			return c.at(k+1) != "and" && !c.nounBegins(k+1)
+		}
+		if c.p.low[k] == "and" || auxiliaries[c.p.low[k]] {
+			return false
+		}
+	}
+	return false
+}
+
 func (c *clauseReader) nounBegins(at int) bool {
 	for _, n := range c.nouns {
 		if n.first == at && (n.kind == people || n.kind == nameOnly || n.kind == numberOnly) {
@@ -186,6 +240,16 @@ func (c *clauseReader) nounBegins(at int) bool {
 		}
 	}
 	return false
+}
+
+// namesNoun tells of a name after a description that no list of people has: "a former council chairman,
+// Fazal Gul,".
+func (c *clauseReader) namesNoun(before, n *noun) bool {
+	single := before.count.high == 1 && !before.count.open
+	_, end := c.p.extent(before)
+	described := before.kind == otherNoun && c.p.doc.Word(before.head).UPOS() == language.NOUN || before.kind == numberOnly && before.ofIt != nil
+	named := n.kind == nameOnly || before.kind == numberOnly && n.kind == people && n.name && !n.plural && !n.count.given
+	return single && named && described && end+1 == n.first && c.at(end) == ","
 }
 
 // ofThem tells of a part of those before: ", five of them children", "two of whom were policemen".

@@ -19,12 +19,15 @@ var (
 	livedWords = harmLists["lived"]
 	toHospital = harmLists["carried"]
 	hospitals  = harmLists["hospitals"]
+	takingIn   = harmLists["taking in"]
+	carers     = harmLists["those who care"]
 	conditions = harmLists["conditions"]
 	multiplied = harmLists["multiple killings"]
 	anybody    = harmLists["anybody"]
 	families   = harmLists["families"]
 	linking    = harmLists["linking"]
 	mourners   = harmLists["mourners"]
+	deputies   = harmLists["deputies"]
 	multiples  = readNumbers("en/harm.txt", "multiples")
 	rises      = harmLists["tolls that rise"]
 	changes    = harmLists["changes of a toll"]
@@ -34,6 +37,7 @@ var (
 	putting    = harmLists["putting a figure"]
 	counting   = harmLists["counting bodies"]
 	speakingOf = harmLists["speaking of a figure"]
+	countNouns = harmLists["early figures"]
 	pronounces = harmLists["pronouncing dead"]
 	injuriesOf = harmLists["injuries"]
 	lostParts  = harmLists["lost of the body"]
@@ -49,6 +53,10 @@ var (
 func (c *clauseReader) hitsOf(q *predicate) []*toll {
 	if q.sense.harm != "" || q.unreal || q.blamed || q.attempt || q.negated {
 		return nil
+	}
+	if n := c.multiple(q); n > 0 {
+		who := &noun{first: q.first - 1, end: q.first, head: q.first - 1, kind: numberOnly, class: "people", count: count{low: n, high: n, given: true, rule: "toll/number"}, sentence: q.sentence}
+		return []*toll{{kind: "hit", class: "people", count: who.count, noun: who, pred: q, definite: true, whole: true, sentence: q.sentence}}
 	}
 	if !c.hits(q) {
 		return nil
@@ -70,6 +78,14 @@ func (c *clauseReader) survivors(q *predicate, tolls []*toll) []*toll {
 		t.lived = c.lived(q, t)
 	}
 	return tolls
+}
+
+// multiple is how many people a "triple shooting" hit, 0 for another predicate.
+func (c *clauseReader) multiple(q *predicate) int {
+	if q.sense.words != "shooting" {
+		return 0
+	}
+	return multiples[c.at(q.first-1)]
 }
 
 // manyKilled reads how many died in a "double murder" by what it is called.
@@ -229,7 +245,7 @@ func (c *clauseReader) withWounds() []*toll {
 			if next > 0 && n.end < next-1 {
 				break
 			}
-			if n.end <= i && i-n.end <= 10 && (n.kind == people || n.kind == numberOnly && n.count.given || n.kind == nameOnly && !c.p.placed(n)) && n.prep == "" && !n.appositive && !bodyWords[c.p.low[n.head]] && !c.age(n) {
+			if n.end <= i && i-n.end <= 10 && (n.kind == people || n.kind == numberOnly && n.count.given || n.kind == nameOnly && !c.p.placed(n)) && n.prep == "" && !n.appositive && !bodyWords[c.p.low[n.head]] && !c.age(n) && !c.saysBetween(n.end, i) {
 				q.objects = append(q.objects, n)
 				if next = n.first; c.at(n.first-1) != "and" {
 					break
@@ -240,6 +256,16 @@ func (c *clauseReader) withWounds() []*toll {
 		return c.survivors(q, c.tollsOf(q))
 	}
 	return nil
+}
+
+// saysBetween tells whether a word of saying or dying stands between two tokens.
+func (c *clauseReader) saysBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if speaking[c.p.low[k]] || c.p.low[k] == "died" || c.p.low[k] == "dead" {
+			return true
+		}
+	}
+	return false
 }
 
 // woundAfter is the token after "gunshot wounds" within a few tokens of token i, or after any injuries that people were
@@ -283,6 +309,8 @@ func (d *drafting) addHit(ledgers map[string]*ledger) {
 	left := lived + max(0, open-ledgers["killed"].deadOf(hit))
 	switch {
 	case hurt == 0:
+	case d.besides(injured, hit):
+		left += hurt
 	case !hit.counted():
 		return
 	}
@@ -360,6 +388,16 @@ func (l *ledger) deadOf(hit *ledger) int {
 		n += e.count.low
 	}
 	return n
+}
+
+// besides tells whether the injured are counted beside those shot in the same sentence: "a woman was shot,
+// and two men were also wounded".
+func (d *drafting) besides(injured, hit *ledger) bool {
+	if len(injured.entries) == 0 || len(hit.entries) == 0 {
+		return false
+	}
+	t, h := injured.entries[0].toll, hit.entries[0].toll
+	return t.sentence == h.sentence && h.pred.first < t.pred.first && (t.other || d.p.adds(t.pred))
 }
 
 // covers tells whether those counted so far may hold whoever is told next: "four people", then "a woman"; "three men"

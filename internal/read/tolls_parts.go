@@ -66,7 +66,7 @@ func (c *clauseReader) partsBehind(ts []*toll) []*toll {
 		if n.part && slices.ContainsFunc(c.preds, func(o *predicate) bool { return o != t.pred && o.first > n.first && slices.Contains(o.objects, n) }) {
 			continue // "two rangers were killed and four others, including two girls, wounded"
 		}
-		if !c.ofThem(n) && !(n.part && n.first > t.pred.first && !slices.Contains(t.pred.objects, n)) {
+		if k := len(t.parts); !c.ofThem(n) && !(n.part && n.first > t.pred.first && !slices.Contains(t.pred.objects, n)) && !(k > 0 && c.at(n.first-1) == "and" && n.first-c.endOf(t.parts[k-1]) <= 2 && n.kind == people && n.count.given) {
 			continue
 		}
 		part := c.toll(t.pred, n)
@@ -77,6 +77,18 @@ func (c *clauseReader) partsBehind(ts []*toll) []*toll {
 		t.parts = append(t.parts, part)
 	}
 	return ts
+}
+
+// endOf is the token after a toll's phrase, the word that says what its people are counted in.
+func (c *clauseReader) endOf(t *toll) int {
+	end := t.noun.end
+	if t.noun.ofIt != nil {
+		end = t.noun.ofIt.end
+	}
+	if is := c.complement(t.noun); is != nil {
+		end = is.end
+	}
+	return end
 }
 
 // linkedToFighters tells of people held for what ties them to a group in arms: "43 people suspected of links to the Front".
@@ -96,6 +108,11 @@ func (c *clauseReader) linkedToFighters(n *noun) bool {
 		}
 	}
 	return false
+}
+
+// seconds tells of whoever is told to be a commander's man: "his deputy".
+func (c *clauseReader) seconds(n *noun) bool {
+	return possessives[c.p.low[n.first]] && deputies[c.p.low[n.head]] || n.name && possessives[c.p.low[n.first]] && slices.ContainsFunc(c.p.low[n.first:n.end], func(w string) bool { return deputies[w] })
 }
 
 // sameAs gives the names before "two other members of the Front" their class.

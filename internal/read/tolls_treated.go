@@ -6,6 +6,11 @@ import "slices"
 // treated nine people". They count as injured where the story tells of none (drafting.addTreated).
 func (c *clauseReader) treated() []*toll {
 	for i := c.first; i < c.last; i++ {
+		if c.takesIn(i) {
+			if t := c.patient(i, func(n *noun) bool { return n.first > i && n.first <= i+2 && !bodyWords[c.p.low[n.head]] }); len(t) > 0 {
+				return t[:1]
+			}
+		}
 		if c.inHospital(i) {
 			return c.patient(i, func(n *noun) bool {
 				return n.first < i && n.head < i && i-n.end <= 12 && n.prep == "" && !c.diesBefore(n, i) && !c.hasVerb(n.end, i)
@@ -28,6 +33,11 @@ func (c *clauseReader) patient(i int, of func(*noun) bool) (out []*toll) {
 		}
 	}
 	return out
+}
+
+// takesIn tells whether token i says that a hospital or those who work there take people in or see to them.
+func (c *clauseReader) takesIn(i int) bool {
+	return takingIn[c.p.low[i]] && slices.ContainsFunc(c.p.low[c.first:i], func(w string) bool { return hospitals[w] || carers[w] })
 }
 
 // diesBefore tells whether the sentence says before token i that those of a phrase died.
@@ -145,6 +155,9 @@ func (p *page) mending(i int) bool {
 func (d *drafting) addTreated(ledgers map[string]*ledger) {
 	injured, killed := ledgers["injured"], ledgers["killed"]
 	if have := injured.total(); have > 0 {
+		if d.allTreated(injured) {
+			return
+		}
 		for _, t := range d.st.treated { // "one is dead and three others are being treated", later "two were hurt"
 			if n := t.count.low; (t.other || d.p.low[t.noun.head] == "others") && t.count.given && n > have && t.sentence <= injured.lead {
 				rest := t.count
@@ -172,4 +185,19 @@ func (d *drafting) addTreated(ledgers map[string]*ledger) {
 			return
 		}
 	}
+}
+
+// allTreated counts those whom the story calls several by how many of them all it says are in hospital: "several people
+// were hurt", "all four victims are in stable condition".
+func (d *drafting) allTreated(injured *ledger) bool {
+	if len(injured.entries) != 1 || injured.entries[0].count.rule != "toll/vague" {
+		return false
+	}
+	for _, t := range d.st.treated {
+		if n := t.noun; t.count.given && !t.count.open && t.count.low > 1 && (d.p.low[n.first] == "all" || n.first > 0 && d.p.low[n.first-1] == "all") {
+			injured.entries[0].count = t.count
+			return true
+		}
+	}
+	return false
 }

@@ -41,7 +41,7 @@ var newInjured = &sense{shelf: actNoun, section: "tolls", words: "number of inju
 // tollWord tells whether token i speaks of how many died: "toll", "number of dead".
 func (c *clauseReader) tollWord(i int) bool {
 	if c.p.low[i] == "toll" {
-		return i+1 >= c.last || c.p.low[i+1] != "plaza" && c.p.low[i+1] != "road" && c.p.low[i+1] != "tax"
+		return i+1 >= c.last || c.p.low[i+1] != "plaza" && c.p.low[i+1] != "road" && c.p.low[i+1] != "tax" && !c.ofPeriod(i+1)
 	}
 	if c.at(i+1) == "at" && (putAt[c.p.low[i]] || c.p.low[i] == "it" || c.p.low[i] == "figure") {
 		return c.puts(i) // "put the dead at four"
@@ -56,6 +56,20 @@ func (c *clauseReader) tollWord(i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.p.low[i+1:min(i+6, c.last)], func(w string) bool { return counted[w] })
+}
+
+// ofPeriod tells whether a toll is one of a week, a month or a year by the words from token i on: "the toll of the week".
+func (c *clauseReader) ofPeriod(i int) bool {
+	if w := c.at(i); w != "of" && w != "for" && w != "this" && w != "since" {
+		return false
+	}
+	for k := i + 1; k < min(i+4, c.last); k++ {
+		switch c.p.low[k] {
+		case "week", "month", "year", "weeks", "months", "years", "war", "conflict", "insurgency":
+			return true
+		}
+	}
+	return false
 }
 
 // update brings the ledger of the dead up to a total told anew: who is not counted yet is added, to the
@@ -124,7 +138,32 @@ func (c *clauseReader) figure(kind string, i, at, end int, n count) *toll {
 			pred.doers = []*noun{o}
 		}
 	}
+	if who.class == "people" {
+		who.class = c.whoseLosses(i, at, pred)
+	}
 	return &toll{kind: kind, class: who.class, count: n, noun: who, pred: pred, whole: true, sentence: c.sentence()}
+}
+
+// whoseLosses is the class of those whose losses the figure at token at is, of whom the word at token i speaks: "put the
+// rebels' losses at nine", "the army gives the number of its dead as four"; "people" where it does not say.
+func (c *clauseReader) whoseLosses(i, at int, figure *predicate) string {
+	for k := max(c.first, i-2); k < at; k++ {
+		switch w := c.p.low[k]; {
+		case (w == "its" || w == "their") && len(figure.doers) > 0:
+			if class := c.p.classOf(figure.doers[0]); inArms(class) {
+				return class
+			}
+		case c.p.possessive(k):
+			first := k
+			for first > c.first && k-first < 4 && !determiners[c.p.low[first]] {
+				first--
+			}
+			if who := c.p.nounAt(first, k); who != nil && who.end == k && inArms(c.p.classOf(who)) {
+				return c.p.classOf(who)
+			}
+		}
+	}
+	return "people"
 }
 
 // bodiesCounted reads the dead by the bodies at token i that somebody counted or saw, or that were picked up or left: "counted 14
@@ -201,6 +240,22 @@ func (c *clauseReader) given(q *predicate, n *noun) bool {
 		}
 	}
 	return q.sense.shelf == actState && (counting[c.at(k)] || putting[c.at(k)])
+}
+
+// superseded tells of a figure that the report itself calls an early one: "a first count by the police had spoken of seven
+// dead", "had earlier put the toll at four".
+func (p *page) superseded(t *toll) bool {
+	from := p.sentenceFirst(t.pred.first)
+	end := min(t.pred.first, t.noun.first)
+	for k := from; k < end; k++ {
+		switch w := p.low[k]; {
+		case (w == "first" || w == "early" || w == "earlier" || w == "initial" || w == "preliminary") && k+1 < end && countNouns[p.low[k+1]]:
+			return true
+		case (w == "earlier" || w == "initially" || w == "first" || w == "originally") && k > from && (p.low[k-1] == "had" || p.low[k-1] == "were" || p.low[k-1] == "was" || p.low[k-1] == "as") && k+1 < end:
+			return speaking[p.low[k+1]] || putting[p.low[k+1]] || speakingOf[p.low[k+1]] || p.low[k+1] == "reported"
+		}
+	}
+	return false
 }
 
 // lastWith is the last story that tells a harm of the kind, else cur.
