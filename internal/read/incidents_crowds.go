@@ -57,6 +57,9 @@ func (p *page) confronted(st *telling) (f confrontation) {
 	return f
 }
 
+// lootsOnly tells of a crowd that burns or loots and hurts nobody: beside a gunfight that is no fight of its own.
+func (f confrontation) lootsOnly() bool { return family(f.violent.sense.kind) == "property" }
+
 // againstPolice tells of people of no armed body who clash with forces of the state: "supporters clashed with police".
 func (p *page) againstPolice(q *predicate) bool {
 	if len(q.doers) == 0 || len(q.objects) == 0 || p.classOf(q.objects[0]) != "security forces" {
@@ -84,7 +87,7 @@ func (p *page) crowd(st *telling) {
 			st.kindPred = f.violent
 		}
 	case f.violent != nil && st.byCommunities():
-	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" || family(st.kind) == "property" && !p.wreckedByMob(f.violent)) && (f.violent.sense.kind == "riot" || f.fired == nil):
+	case f.violent != nil && (f.protest != nil || f.broken != nil || f.fired != nil || st.kind == "clash" && !(f.lootsOnly() && st.gunned()) || family(st.kind) == "property" && !p.wreckedByMob(f.violent)) && (f.violent.sense.kind == "riot" || f.fired == nil):
 		st.kind, st.kindPred = "riot", f.violent
 	case st.byCommunities():
 	case f.fired != nil && (st.kills() || f.fired.sense.kind == "shooting" && st.harmsPeople()):
