@@ -38,7 +38,9 @@ func (p *page) findInteractions() {
 					acts = append(acts, a)
 				}
 			case language.NOUN:
-				if kind, ok := b.nouns[w.Lemma()]; ok {
+				if a, ok := p.favourAct(w); ok {
+					acts = append(acts, a)
+				} else if kind, ok := b.nouns[w.Lemma()]; ok {
 					if a, ok := p.nounAct(w, kind); ok {
 						acts = append(acts, a)
 					}
@@ -313,6 +315,23 @@ func inPassing(v language.Word) bool {
 		}
 	}
 	return false
+}
+
+// favourAct reads "is in favour of talks with", "is not in favour of the plan".
+func (p *page) favourAct(n language.Word) (act, bool) {
+	if l := n.Lemma(); l != "favour" && l != "favor" || n.Prev().Lower() != "in" || !n.Child(language.Cop).OK() {
+		return act{}, false
+	}
+	a := act{typ: "SUPPORT", word: n, trigger: run{n.I - 1, n.I + 1}, rule: "interaction/predicate", status: p.factAt(n.I), actors: p.doers(n.Child(language.Nsubj))}
+	if a.status == daybook.Denied {
+		a.typ, a.status = "REJECT", daybook.Occurred
+	}
+	if of := oblique(n, "of"); of.OK() {
+		if a.others = p.others(of, a.actors); len(a.others) == 0 {
+			a.others = p.within(of, a.actors)
+		}
+	}
+	return a, len(a.actors) > 0 && p.political(a)
 }
 
 // nounAct reads an act that a noun tells by itself: "talks between", "the attack by … on".

@@ -28,6 +28,8 @@ func (p *page) toldAsAct(a act) bool {
 		return false
 	case a.typ == "CONSULT" && p.ownSitting(a):
 		return false
+	case p.atItsEnd(a):
+		return false
 	}
 	return true
 }
@@ -63,6 +65,17 @@ func (p *page) ownSitting(a act) bool {
 	}
 	w := a.actors[0]
 	return sits[w.Lemma()] && w.XPOS() != "NNS"
+}
+
+// atItsEnd tells whether the noun of an act is what somebody suspends, ends or turns down: "contacts with them have
+// been suspended".
+func (p *page) atItsEnd(a act) bool {
+	if a.rule != "interaction/noun" || !a.word.Is(language.Nsubj, language.NsubjPass, language.Obj) {
+		return false
+	}
+	v := a.word.Head()
+	b := interactionBook()
+	return b.ends[p.withParticle(v)] != nil || b.sort["refused"][v.Lemma()]
 }
 
 // saysNoAct tells whether verb v only has the look of an act: "asked not to be named", "provided that",

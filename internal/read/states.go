@@ -18,7 +18,8 @@ type stateReader struct {
 	named map[string]*statePlace // the last place named with each kind of thing
 	last  *phraseMark            // the thing last spoken of, for "it"
 
-	states []daybook.State
+	crossings map[string]bool // passes and bridges that the report calls crossings, by name
+	states    []daybook.State
 }
 
 // A statePlace is where a thing is: a place, and the tokens that name it. What the gazetteer does not know
@@ -32,7 +33,7 @@ type statePlace struct {
 // findStates reads the condition of crossings, roads, services and schools.
 func (p *page) findStates() {
 	p.lowered()
-	r := stateReader{p: p, named: map[string]*statePlace{}, states: []daybook.State{}}
+	r := stateReader{p: p, named: map[string]*statePlace{}, crossings: map[string]bool{}, states: []daybook.State{}}
 	for s := range p.doc.Sentences {
 		r.sentence(s)
 	}
@@ -43,8 +44,11 @@ func (r *stateReader) sentence(s int) {
 	sent := r.p.doc.Sentences[s]
 	marks := stateLexicon().in(r.p, int(sent.First), int(sent.End))
 	for _, m := range marks {
-		if m.section != "what" || r.insideLonger(m, marks) {
+		if m.section != "what" || r.insideLonger(m, marks) || r.namesAgain(m, marks) {
 			continue
+		}
+		if r.isCrossing(m, marks) {
+			m = r.asCrossing(m)
 		}
 		place := r.placeOf(m)
 		if place != nil {
@@ -70,6 +74,56 @@ func (r *stateReader) sentence(s int) {
 	if len(marks) > 0 {
 		r.pronoun(marks)
 	}
+}
+
+// passes are things that lead over a border or not: the report says which.
+var passes = map[string]bool{"pass": true, "bridge": true, "tunnel": true, "terminal": true, "road": true}
+
+// isCrossing tells whether a pass or bridge is called a crossing in its own sentence, "the Kettle Pass, the only
+// paved crossing", or was called so before.
+func (r *stateReader) isCrossing(m phraseMark, marks []phraseMark) bool {
+	if !passes[m.code()] {
+		return false
+	}
+	p := r.p
+	name := ""
+	if x := r.placeOf(m); x != nil {
+		name = x.place.Label()
+	}
+	for _, o := range marks {
+		if o.section != "what" || o.code() != "border crossing" || o.first <= m.end || o.first-m.end > 6 || p.low[m.end] != "," {
+			continue
+		}
+		verb := false
+		for i := m.end; i < o.first; i++ {
+			verb = verb || p.doc.Word(i).UPOS() == language.VERB && p.doc.Word(i).XPOS() != "VBN" || p.low[i] == "and"
+		}
+		if !verb {
+			if name != "" {
+				r.crossings[name] = true
+			}
+			return true
+		}
+	}
+	return name != "" && r.crossings[name]
+}
+
+// asCrossing is the mark of a pass or bridge read as that of a border crossing.
+func (r *stateReader) asCrossing(m phraseMark) phraseMark {
+	of := *m.lexPhrase
+	of.columns = append([]string{"border crossing"}, of.columns[1:]...)
+	m.lexPhrase = &of
+	return m
+}
+
+// namesAgain tells whether a crossing is the pass or bridge named right before it.
+func (r *stateReader) namesAgain(m phraseMark, marks []phraseMark) bool {
+	for _, o := range marks {
+		if o.section == "what" && m.code() == "border crossing" && passes[o.code()] && o.end < m.first && m.first-o.end <= 6 && r.isCrossing(o, marks) {
+			return true
+		}
+	}
+	return false
 }
 
 // kin is what a bare thing may share a name with: any crossing for "the gate", but no university for "the
@@ -298,7 +352,7 @@ func (r *stateReader) isThing(i int) bool {
 // nameOf is a name that the gazetteer does not know: "Harl Gate", "the ferry at Vey".
 func (r *stateReader) nameOf(m phraseMark) *statePlace {
 	p := r.p
-	proper := func(i int) bool { return i >= 0 && p.doc.Word(i).UPOS() == language.PROPN && p.dateAt(i) == nil }
+	proper := func(i int) bool { return i >= 0 && p.doc.Word(i).UPOS() == language.PROPN && p.dateOver(i) == nil }
 	first, end := m.first, m.first
 	for proper(first-1) && p.doc.Word(first-1).Sentence() == p.doc.Word(m.first).Sentence() {
 		first--
@@ -474,7 +528,7 @@ func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark
 		if x.section != "reason" || x.first <= cue.I || x.first-cue.I > 18 || x.end >= stop {
 			continue
 		}
-		if d := p.dateAt(x.end); d != nil && p.low[x.first] != "after" {
+		if d := p.dateOver(x.end); d != nil && p.low[x.first] != "after" {
 			continue
 		}
 		if slices.ContainsFunc(marks, func(o phraseMark) bool {
@@ -482,7 +536,7 @@ func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark
 		}) {
 			continue // the reason of another state
 		}
-		if p.low[x.first] == "by" || p.low[x.first] == "as" || p.low[x.first] == "since" && p.dateAt(x.end) != nil {
+		if p.low[x.first] == "by" || p.low[x.first] == "as" || p.low[x.first] == "since" && p.dateOver(x.end) != nil {
 			continue
 		}
 		end = x.end
@@ -492,4 +546,15 @@ func (r *stateReader) reason(m phraseMark, cue language.Word, marks []phraseMark
 		return x.end, end
 	}
 	return 0, 0
+}
+
+// dateOver is the date mention that covers token i.
+func (p *page) dateOver(i int) *dateMention {
+	k := p.dates.from(i)
+	for _, n := range [2]int{k - 1, k} {
+		if n >= 0 && n < len(p.dates) && p.dates[n].first <= i && i < p.dates[n].end {
+			return &p.dates[n]
+		}
+	}
+	return nil
 }
