@@ -97,7 +97,7 @@ func (r *stepReader) sentence(s int) {
 				continue
 			}
 			verb, kind := r.verbOver(m, marks)
-			if kind == "" || slices.Contains(taken, verb.I) {
+			if kind == "" || slices.Contains(taken, verb.I) || verb.Is(language.Xcomp) && kind != "met" && verb.Head().Lemma() == "agree" && slices.Contains(taken, verb.Head().I) {
 				continue
 			}
 			taken = append(taken, verb.I)
@@ -205,8 +205,14 @@ func (r *stepReader) verbOver(m phraseMark, marks []phraseMark) (verb language.W
 			verb, kind = v, k
 		}
 	}
+	if m.section == "terms" && (verb.Child(language.Mark).Lower() == "until" || verb.Child(language.Mark).Lower() == "till") {
+		kind = "terms delayed"
+	}
 	if asks := askerOver(verb); kind == "approved" && asks.OK() { // "called on the federation to grant its approval"
 		return asks, "requested approval"
+	}
+	if kind == "terms drafted" && (isNegated(verb) || r.notYet(verb)) {
+		kind = "terms delayed"
 	}
 	return verb, kind
 }
@@ -306,6 +312,9 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 	}
 	for _, section := range []string{"delay", "form", "suspend", "end", "refuse", "object", "draft", "request", "approve", "agree", "announce", "meet"} {
 		kind := stepVerbs[noun][section]
+		if section == "agree" && v.Lemma() == "strike" && v.Child(language.CompoundPrt).Lower() == "down" {
+			return stepVerbs[noun]["refuse"]
+		}
 		if kind == "" || !r.has(section, v.I, marks) {
 			continue
 		}
@@ -318,11 +327,14 @@ func (r *stepReader) kindOf(noun string, v language.Word, marks []phraseMark) st
 		if v.UPOS() == language.NOUN && section != "refuse" && section != "delay" && section != "suspend" && section != "approve" {
 			continue
 		}
-		if section == "object" && noun == "body" && v.Lemma() == "warn" && v.Child(language.Ccomp).OK() {
-			continue // "warned that people were losing faith in elders"
+		if section == "approve" && v.UPOS() == language.NOUN && v.Lemma() == "sanction" {
+			continue // "under sanctions"
 		}
 		if v.UPOS() == language.ADJ && v.Lower() == "clear" {
 			continue // "it is not clear that"
+		}
+		if section == "object" && noun == "body" && v.Lemma() == "warn" && v.Child(language.Ccomp).OK() {
+			continue // "warned that people were losing faith in elders"
 		}
 		if (noun == "process" || noun == "body") && section == "approve" && slices.Contains([]string{"give", "get", "receive", "win", "secure", "obtain", "accord"}, v.Lemma()) {
 			continue
@@ -341,6 +353,16 @@ func (r *stepReader) has(section string, tok int, marks []phraseMark) bool {
 	return false
 }
 
+// notYet tells of "have yet to be finalised", "are still being drafted".
+func (r *stepReader) notYet(v language.Word) bool {
+	for k := v.Prev(); k.OK() && v.I-k.I < 6; k = k.Prev() {
+		if l := k.Lower(); l == "yet" || l == "still" || l == "without" {
+			return true
+		}
+	}
+	return false
+}
+
 // add makes the step that verb v makes of noun m.
 func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence int) {
 	p := r.p
@@ -349,6 +371,9 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	told := r.told(v)
 	if r.ofNobody(m, v) {
 		return
+	}
+	if kind == "requested approval" && againstIt(v) {
+		step.Kind = "objected"
 	}
 	if v.XPOS() == "VBG" && v.Is(language.Advcl, language.Acl) {
 		if above := p.factAt(v.Head().I); above != daybook.Occurred { // "could end it by naming an envoy"
@@ -376,6 +401,12 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	note := func(field string, first, end int, rule string) {
 		step.Basis = append(step.Basis, daybook.Basis{Field: field, Span: p.words(first, end), Rule: rule})
 	}
+	announcedBy := language.Word{}
+	if kind == "met" && step.Kind == "announced" && m.section == "body" { // who says that the elders will go announces it
+		if a := p.toldBy(v.I); a != nil && a.head >= 0 && !p.writer(a) {
+			announcedBy = p.doc.Word(a.head)
+		}
+	}
 	kind = step.Kind
 	note("kind", v.I, v.I+1, "step/"+strings.ReplaceAll(step.Kind, " ", "-"))
 	note("process", m.first, m.end, "step/noun")
@@ -383,10 +414,18 @@ func (r *stepReader) add(m phraseMark, v language.Word, kind string, sentence in
 	if owner := p.doc.Word(m.end - 1).Child(language.NmodPoss); (kind == "suspended" || kind == "ended") && owner.OK() && (!actor.OK() || relativizes(actor)) {
 		actor = owner // "its own contacts have been suspended"
 	}
+	if announcedBy.OK() {
+		if _, ok := r.partyFor(announcedBy); ok {
+			actor = announcedBy
+		}
+	}
 	if actor.OK() {
 		if party, ok := r.partyFor(actor); ok {
 			step.Actor = &party
 			step.level, step.country = p.levelOf(&party)
+			if step.level == "" {
+				step.level, step.country = r.ownersLevel(actor)
+			}
 			note("actor", actor.I, actor.I+1, "step/subject")
 		}
 	}
@@ -438,6 +477,15 @@ func (r *stepReader) ofNobody(m phraseMark, v language.Word) bool {
 
 // unnamed are pronouns for nobody in particular.
 var unnamed = map[string]bool{"anyone": true, "anybody": true, "nobody": true, "someone": true, "somebody": true, "everyone": true}
+
+// againstIt tells whether what v asks for undoes something: "asked the court to annul the decree".
+func againstIt(v language.Word) bool {
+	switch v.Child(language.Xcomp).Lemma() {
+	case "annul", "strike", "stop", "block", "halt", "overturn", "quash", "void", "suspend", "ban", "bar", "prevent", "dissolve", "scrap", "abandon", "drop":
+		return true
+	}
+	return false
+}
 
 // finish dates a step, gives it its source and its process, and keeps it unless the report just told it.
 func (r *stepReader) finish(step *stepFound, v language.Word, sentence int) {

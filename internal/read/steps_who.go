@@ -120,6 +120,14 @@ func (r *stepReader) mayAct(w language.Word, party *daybook.Party) bool {
 		return true
 	}
 	if w.UPOS() == language.PRON {
+		switch w.Lower() {
+		case "he", "she", "they", "it", "we", "who":
+			_, known := r.p.antecedent(w.I)
+			return known
+		}
+		return false
+	}
+	if w.Child(language.Det).Lower() == "no" {
 		return false
 	}
 	if w.UPOS() == language.PROPN {
@@ -179,6 +187,11 @@ func (r *stepReader) authority(m phraseMark, v language.Word, kind string, actor
 				return o
 			}
 		}
+		if v.Lemma() == "call" || v.Lemma() == "appeal" {
+			if o := oblique(v, "on", "upon", "to"); o.OK() {
+				return o
+			}
+		}
 		return r.behind(m, v, "from", "of", "to", "by")
 	case "approved":
 		switch v.Lemma() {
@@ -215,7 +228,27 @@ func (r *stepReader) behind(m phraseMark, v language.Word, prepositions ...strin
 			return w
 		}
 	}
+	if v.Lemma() == "wait" || v.Lemma() == "await" {
+		return oblique(v, "from")
+	}
 	return language.Word{}
+}
+
+// ownersLevel is the level of the one whose government it is: "his government" of a chief minister.
+func (r *stepReader) ownersLevel(w language.Word) (level, country string) {
+	owner := w.Child(language.NmodPoss)
+	if !owner.OK() {
+		return "", ""
+	}
+	if a := r.p.toldBy(w.I); a != nil && a.head >= 0 && owner.UPOS() == language.PRON {
+		if m := r.p.actorAt(a.head); m != nil {
+			return r.p.levelOf(&m.party)
+		}
+	}
+	if party, ok := r.partyFor(owner); ok {
+		return r.p.levelOf(&party)
+	}
+	return "", ""
 }
 
 // levelOf tells whether a party is national, of a region or local, and its country.
@@ -252,20 +285,37 @@ var regionIDs = sync.OnceValue(func() map[string]bool {
 
 // hasWords tells whether whole words stand in a text, both in lower case.
 func hasWords(text, words string) bool {
-	text = strings.NewReplacer("'", " ", "’", " ").Replace(text)
-	return strings.Contains(" "+text+" ", " "+words+" ")
+	for at := 0; ; at++ {
+		n := strings.Index(text[at:], words)
+		if n < 0 {
+			return false
+		}
+		at += n
+		rest := text[at+len(words):]
+		if (at == 0 || text[at-1] == ' ') && (rest == "" || rest[0] == ' ' || rest[0] == '\'' || strings.HasPrefix(rest, "’")) {
+			return true
+		}
+	}
 }
 
 // A process is what the steps of one report add up to.
 type process struct {
 	counterpart *daybook.Party
 	actor       *daybook.Party
+	steps       int // so far
 }
 
-// processFor is the process a step belongs to, by its counterpart, else the one told of first.
+// processFor is the process a step belongs to, by its counterpart, else the one told of most.
 func (r *stepReader) processFor(s *stepFound) int {
 	if s.Counterpart == nil && len(r.processes) > 0 && !(s.Actor != nil && slices.ContainsFunc(r.processes, func(q process) bool { return q.counterpart != nil && r.alike(s.Actor, q.counterpart) })) {
-		return 0 // a step that names nobody belongs to the process the report told of first
+		best := 0 // a step that names nobody belongs to the process the report tells most of
+		for i := range r.processes {
+			if r.processes[i].steps > r.processes[best].steps {
+				best = i
+			}
+		}
+		r.processes[best].steps++
+		return best
 	}
 	for i := len(r.processes) - 1; i >= 0; i-- {
 		q := &r.processes[i]
@@ -276,10 +326,11 @@ func (r *stepReader) processFor(s *stepFound) int {
 			if q.actor == nil {
 				q.actor = s.Actor
 			}
+			q.steps++
 			return i
 		}
 	}
-	r.processes = append(r.processes, process{s.Counterpart, s.Actor})
+	r.processes = append(r.processes, process{s.Counterpart, s.Actor, 1})
 	return len(r.processes) - 1
 }
 
