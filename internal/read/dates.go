@@ -212,6 +212,8 @@ func (r *dateReader) prefixed(e timeExpr) timeExpr {
 		switch {
 		case w.says("the") || w.is(approxWord) && !w.says("only", "just") && !(w.says("over") && (e.typ != durationType || r.w(i).says("the"))):
 			i--
+		case w.says("the") && e.typ == durationType:
+			i--
 		case w.says("than") && r.w(i-2).says("more", "less") || w.says("least", "most") && r.w(i-2).says("at") || w.says("to") && r.w(i-2).says("up") && e.typ == durationType:
 			i -= 2
 		case w.says("of") && r.w(i-2).is(modWord) && !r.w(i-2).says("early", "earlier", "late", "later"):

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -39,8 +40,8 @@ func (r *dateReader) bareDay(i, j int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	day, end := r.dayNumber(j)
-	suffixed := end > j+1
-	if day == 0 || !suffixed || r.w(end).is(monthWord|unitWord) {
+	suffixed := r.w(j).is(ordinalWord) && r.w(j).entry.text != "" && r.w(j).entry.text[0] <= '9' || end > j+1
+	if next := r.w(end); day == 0 || !suffixed || next.is(monthWord|unitWord) || next.says("of", "and") && r.w(end+1).is(monthWord) {
 		return timeExpr{}, false
 	}
 	from := r.anchor(i)
@@ -56,6 +57,9 @@ func (r *dateReader) bareDay(i, j int) (timeExpr, bool) {
 	t := time.Date(from.Year(), from.Month(), day, 0, 0, 0, 0, time.UTC)
 	if !r.day.IsZero() && t.After(r.day) && !from.After(r.day) {
 		t = time.Date(from.Year(), from.Month()-1, day, 0, 0, 0, 0, time.UTC)
+	}
+	if t.Day() != day {
+		return timeExpr{}, false
 	}
 	return timeExpr{timex: dayTimex(t), first: i, end: end}, true
 }
@@ -86,6 +90,17 @@ func (r *dateReader) reportingPeriod(i, j int) timeExpr {
 func (r *dateReader) otherUnit(i, j int) (timeExpr, bool) {
 	w, u := r.w(j), r.w(r.skipFillers(j+1))
 	end, n := r.skipFillers(j+1)+1, w.n(otherWord)
+	if count, at := r.countAt(j + 1); at > j+1 && r.w(r.skipFillers(at)).is(unitWord) && n != 0 {
+		k := r.skipFillers(at)
+		e := timeExpr{timex: durationTimex(count, r.w(k).code(unitWord)), first: i, end: k + 1}
+		var c int
+		if from := r.anchor(i); !from.IsZero() {
+			if _, err := fmt.Sscan(count, &c); err == nil {
+				e.when = stretch(from, r.w(k).code(unitWord), n*c)
+			}
+		}
+		return e, true
+	}
 	if w.says("that") && !r.w(j-1).says("in", "on", "during", "of", "by", "at", "for", "since", "until") {
 		return timeExpr{}, false
 	}
@@ -134,7 +149,7 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 	if k := r.skipHyphen(j + 1); k > j+1 {
 		return timeExpr{}, false
 	}
-	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || r.w(j+2).says("in", "at", "on", "between")) {
+	if s := r.w(j + 1); s.says("before", "after", "earlier") && (r.clauseEnd(j+2) || r.w(j+2).says("in", "at", "on", "between") || s.says("earlier")) {
 		return r.besideAnchor(i, j+2, unit, s.n(shiftWord)), true
 	}
 	if unit == "WE" {
@@ -142,12 +157,12 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 			return unresolvedExpr(i, j+1, dateType, unresolvedValue(unit)), true
 		}
 		n := 0
-		if d := r.day.Weekday(); d != time.Saturday && d != time.Sunday {
+		if d := int(r.day.Weekday()); d >= 1 && d <= 5 && r.looksAhead(i) <= 0 {
 			n = -1 // on a working day the weekend is the one that was
 		}
 		return timeExpr{timex: unitTimex(r.day, unit, n), first: i, end: j + 1}, true
 	}
-	if unit == "D" || unit == "W" || unit == "DE" || unit == "CE" {
+	if unit == "D" || unit == "W" || unit == "DE" || unit == "CE" || unit == "F" {
 		return timeExpr{}, false
 	}
 	if x, ok := r.period(unit); ok && (unit != "Y" || r.sameSentence(i)) {
@@ -156,7 +171,11 @@ func (r *dateReader) theUnit(i, j int) (timeExpr, bool) {
 	if r.day.IsZero() {
 		return timeExpr{}, false
 	}
-	return timeExpr{timex: unitTimex(r.day, unit, 0), first: i, end: j + 1}, true
+	n := 0
+	if unit == "Q" {
+		n = -1
+	}
+	return timeExpr{timex: unitTimex(r.day, unit, n), first: i, end: j + 1}, true
 }
 
 // sameSentence tells whether the last date found stands in the sentence of word i.
@@ -169,10 +188,14 @@ func (r *dateReader) sameSentence(i int) bool {
 func (r *dateReader) latest(i, j int) (timeExpr, bool) {
 	k := r.skipFillers(j + 1)
 	w := r.w(k)
+	if !(w.is(unitWord) || w.says("period")) || r.day.IsZero() && !w.says("period") {
+		return timeExpr{}, false
+	}
 	unit := w.code(unitWord)
 	if w.says("period") {
 		unit = "Q"
-	} else if unit == "" || r.day.IsZero() {
+	}
+	if strings.HasPrefix(unit, "T") || strings.HasSuffix(w.entry.text, "s") || unit == "" {
 		return timeExpr{}, false
 	}
 	if r.w(j).says("current") {
@@ -180,6 +203,9 @@ func (r *dateReader) latest(i, j int) (timeExpr, bool) {
 	}
 	if x, ok := r.period(unit); ok {
 		return timeExpr{timex: x, first: i, end: k + 1}, true
+	}
+	if r.day.IsZero() {
+		return timeExpr{}, false
 	}
 	return timeExpr{timex: unitTimex(r.day, unit, -1), first: i, end: k + 1}, true
 }

@@ -81,6 +81,11 @@ func (r *dateReader) dayNumber(i int) (day, end int) {
 		return int(w.digits), end
 	case w.is(ordinalWord) && w.n(ordinalWord) <= 31:
 		return w.n(ordinalWord), i + 1
+	case w.says("twenty", "thirty"):
+		j := r.skipMark(i+1, '-')
+		if o := r.w(j); o.is(ordinalWord) && o.n(ordinalWord) < 10 {
+			return w.n(numberWord) + o.n(ordinalWord), j + 1
+		}
 	}
 	return 0, i
 }
@@ -101,15 +106,26 @@ func (r *dateReader) yearAfter(i int) (year, end int) {
 	return 0, i
 }
 
-// yearNumber reads a year in digits (1000–2199) or words ("nineteen ninety-seven").
+// yearNumber reads a year in digits (1000–2199) or words ("nineteen ninety-seven", "two thousand").
 func (r *dateReader) yearNumber(i int) (year, end int) {
 	w := r.w(i)
 	if w.digits >= 1000 && w.digits < 2200 && w.end-w.start == 4 {
+		if r.glued(i) && (r.isMark(i+1, ',') || r.isMark(i+1, '.')) && r.glued(i+1) && r.w(i+2).is(numberWord) {
+			return 0, i
+		}
 		return int(w.digits), i + 1
 	}
-	if w.says("eighteen", "nineteen") && r.w(i+1).digits < 0 {
-		if tens, end := r.numberAt(i + 1); tens >= 10 && tens < 100 {
-			return w.n(numberWord)*100 + tens, end
+	switch {
+	case w.says("eighteen", "nineteen"):
+		if tens := r.w(i + 1); tens.is(numberWord) && tens.digits < 0 && tens.n(numberWord) >= 10 && tens.n(numberWord) <= 90 {
+			ones, end := r.numberAt(i + 1)
+			if ones < 100 && ones >= 10 {
+				return w.n(numberWord)*100 + ones, end
+			}
+		}
+	case w.says("two") && r.w(i+1).says("thousand"):
+		if r.w(i - 1).says("year") {
+			return 2000, i + 2
 		}
 	}
 	return 0, i
@@ -125,7 +141,7 @@ func (r *dateReader) monthDate(i int) (timeExpr, bool) {
 	if r.isMark(j, '.') && r.glued(i) && w.end-w.start <= 4 {
 		j++
 	}
-	if d, end := r.dayNumber(j); d != 0 && !(r.isMark(end, ':') && r.glued(end)) {
+	if d, end := r.dayNumber(j); d != 0 && !(r.w(j).digits < 0 && r.w(j).says("second") && r.w(j+1).is(unitWord)) && !(r.isMark(end, ':') && r.glued(end)) && !r.isMark(end, '%') && !r.w(end).says("percent") {
 		if d2, end2 := r.secondDay(end); d2 > d {
 			y, end3 := r.yearAfter(end2)
 			return r.dayRange(i, end3, y, m, d, d2)
@@ -138,6 +154,9 @@ func (r *dateReader) monthDate(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	if y == 0 {
+		if r.glued(j-1) && r.isMark(j, '-') && r.w(j+1).digits < 0 && !r.w(j+1).is(monthWord) {
+			return timeExpr{}, false
+		}
 		return r.month(i, j, m)
 	}
 	return timeExpr{timex: monthTimex(y, m), first: i, end: end}, true
@@ -160,10 +179,21 @@ func (r *dateReader) secondDay(i int) (day, end int) {
 	if !r.isMark(i, '-') && !r.w(i).says("to", "and", "through") {
 		return 0, i
 	}
-	if r.w(i+1).digits < 1 {
+	w := r.w(i + 1)
+	if w.digits < 1 || w.digits > 31 || w.end-w.start > 2 {
 		return 0, i
 	}
-	return r.dayNumber(i + 1)
+	day, end = r.dayNumber(i + 1)
+	if n := r.w(end); n.is(unitWord) || n.is(monthWord) || n.mark == '%' || n.mark == ':' || n.says("percent", "am", "pm") || r.countsPeople(end) {
+		return 0, i
+	}
+	return day, end
+}
+
+// countsPeople tells whether the word at i is a noun in the plural, which a number before it would count.
+func (r *dateReader) countsPeople(i int) bool {
+	t := r.token(i)
+	return i < len(r.words) && (t.XPOS() == "NNS" || t.UPOS() == language.ADJ)
 }
 
 func (r *dateReader) dayRange(i, end, y, m, d, d2 int) (timeExpr, bool) {
@@ -210,6 +240,13 @@ func (r *dateReader) rangeYear(i int) int {
 		return 0
 	}
 	j := i + 1
+	if d, end := r.dayNumber(j); d != 0 {
+		if j = r.skip(end, "of"); !r.w(j).is(monthWord) {
+			return 0
+		}
+		y, _ := r.yearAfter(j + 1)
+		return y
+	}
 	if !r.w(j).is(monthWord) {
 		return 0
 	}
@@ -322,10 +359,10 @@ func (r *dateReader) rangeFrom(i int) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// onWeekday takes in the weekday named before a date; where the date has no year of its own, the weekday may choose it.
+// onWeekday lets the weekday named before a date without a year choose the year, if it fits one.
 func (r *dateReader) onWeekday(e timeExpr, first, n int) timeExpr {
 	e.first = first
-	if t := e.when.From.Time(); e.when.Known() && int(t.Weekday()) != n%7 && r.w(e.end-1).digits < 1000 {
+	if t := e.when.From.Time(); !t.IsZero() && e.when.From == e.when.To && int(t.Weekday()) != n%7 && r.w(e.end-1).digits < 1000 {
 		for _, years := range []int{-1, 1} {
 			if o := t.AddDate(years, 0, 0); int(o.Weekday()) == n%7 && o.Sub(r.day).Abs() < 300*24*time.Hour {
 				e.timex = dayTimex(o)
@@ -350,22 +387,34 @@ func (r *dateReader) withPart(e timeExpr) timeExpr {
 	if r.isMark(j, '\'') && r.w(j+1).says("s") {
 		j += 2
 	}
+	if r.w(j).says("early", "late") {
+		j++
+	}
 	w := r.w(j)
 	if !w.is(partWord) || e.when.From != e.when.To {
 		return e
 	}
 	e.timex, e.end = e.timex.atPart(w.code(partWord)), j+1
+	if text := w.entry.text; text[len(text)-1] == 's' {
+		e.typ, e.when, e.unresolved = setType, noWhen, false
+	}
 	return e
 }
 
-// deicticDay reads "today", "yesterday morning", "tonight".
+// deicticDay reads "today", "yesterday morning", "tonight", "the day before yesterday".
 func (r *dateReader) deicticDay(i int) (timeExpr, bool) {
 	w := r.w(i)
-	e := timeExpr{first: i, end: i + 1}
+	n := w.n(dayWord)
+	first := i
+	if r.w(i-1).says("before", "after") && r.w(i-2).says("day") {
+		first = i - 2
+		n += map[bool]int{true: -1, false: 1}[r.w(i-1).says("before")]
+	}
+	e := timeExpr{first: first, end: i + 1}
 	if r.day.IsZero() {
 		e.timex, e.unresolved = timex{typ: dateType, value: "XXXX-XX-XX", when: noWhen}, true
 	} else {
-		e.timex = dayTimex(r.filed().AddDate(0, 0, w.n(dayWord)))
+		e.timex = dayTimex(r.filed().AddDate(0, 0, n))
 	}
 	if w.says("tonight") {
 		e.timex = e.timex.atPart("NI")

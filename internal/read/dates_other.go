@@ -25,6 +25,9 @@ func (r *dateReader) clock(i int) (timeExpr, bool) {
 		d.timex, d.first = d.timex.atPart(value), i
 		return d, true
 	}
+	if r.w(i).is(partWord) && !r.w(i).says("midnight", "noon", "midday") {
+		return timeExpr{}, false
+	}
 	from := r.anchor(i)
 	if from.IsZero() {
 		return unresolvedExpr(i, end, timeType, "T"+value), true
@@ -35,7 +38,7 @@ func (r *dateReader) clock(i int) (timeExpr, bool) {
 	return timeExpr{timex: dayTimex(from).atPart(value), first: i, end: end}, true
 }
 
-// late tells of an hour after which "hours later" is on the next day: "late on Sunday", "at 10 p.m. on Sunday".
+// late tells of an hour after which midnight brings the next day: "late on Sunday", "at 10 p.m. on Sunday".
 func (m *dateMention) late() bool {
 	_, hour, ok := strings.Cut(m.value, "T")
 	return ok && (hour == "EV" || hour == "NI" || hour >= "18" && hour < "25")
@@ -100,9 +103,12 @@ func (r *dateReader) halfDay(i int) (half byte, end int) {
 	return 0, i
 }
 
-// decade reads "the 1990s", "the '80s", "the 20th century".
+// decade reads "the 1990s", "the '80s", "the nineties", "the 20th century".
 func (r *dateReader) decade(i int) (timeExpr, bool) {
 	w := r.w(i)
+	if w.says("nineties", "eighties", "seventies", "sixties", "fifties") {
+		return timeExpr{}, false
+	}
 	apostrophe := r.isMark(i, '\'') && r.glued(i)
 	if apostrophe {
 		w = r.w(i + 1)
@@ -143,21 +149,34 @@ func (r *dateReader) quarter(i int) (timeExpr, bool) {
 		k = j
 	}
 	k = r.skipHyphen(r.skipFillers(k))
+	last := r.w(k).says("last") && r.w(k+1).says("half", "quarter") && r.w(k+2).says("of")
 	o := r.w(k)
-	if !o.is(ordinalWord) {
+	if !o.is(ordinalWord) && !last {
 		return timeExpr{}, false
 	}
 	n := o.n(ordinalWord)
 	u := r.skipHyphen(k + 1)
-	half := r.w(u).says("half")
-	if !half && !r.w(u).says("quarter") {
+	w := r.w(u)
+	var parts int
+	switch {
+	case w.says("quarter"):
+		parts = 4
+	case w.says("half") && (y != 0 || r.w(u+1).says("of")):
+		parts = 2
+	default:
 		return r.firstMonths(i, k)
+	}
+	if last {
+		n = parts
+	}
+	if n > parts {
+		return timeExpr{}, false
 	}
 	end := u + 1
 	if y == 0 {
 		y, end = r.ofYear(end)
 	}
-	if y == 0 && half {
+	if y == 0 && parts == 2 {
 		return timeExpr{}, false
 	}
 	e := timeExpr{first: i, end: end}
@@ -169,8 +188,9 @@ func (r *dateReader) quarter(i int) (timeExpr, bool) {
 			y--
 		}
 	}
-	e.timex = quarterTimex(y, n)
-	if half {
+	if parts == 4 {
+		e.timex = quarterTimex(y, n)
+	} else {
 		e.timex = halfTimex(y, n)
 	}
 	return e, true
@@ -178,13 +198,18 @@ func (r *dateReader) quarter(i int) (timeExpr, bool) {
 
 // ofYear reads the year after a part of it: "of 2024", "of last year", "of this year", "last year".
 func (r *dateReader) ofYear(i int) (year, end int) {
-	j := r.skip(r.skip(r.skip(i, "of", "in"), "the"), "fiscal", "financial")
+	j := r.skip(i, "of", "in")
+	j = r.skip(j, "the")
+	j = r.skip(j, "fiscal", "financial")
 	if y, end := r.yearNumber(j); y != 0 {
 		return y, end
 	}
 	w := r.w(j)
 	if w.is(whichWord) && r.w(j+1).says("year") && !r.day.IsZero() {
 		return r.day.Year() + w.n(whichWord), j + 2
+	}
+	if r.w(i).says("of") && r.w(i+1).says("the") && r.w(i+2).says("year") && !r.day.IsZero() {
+		return r.day.Year(), i + 3
 	}
 	return 0, i
 }
@@ -232,8 +257,12 @@ func (r *dateReader) every(i int) (timeExpr, bool) {
 		e.value = durationValue("1", u.code(unitWord))
 	case u.is(weekdayWord) && u.upper:
 		e.value = fmt.Sprintf("XXXX-WXX-%d", u.n(weekdayWord))
+	case u.is(monthWord) && u.upper:
+		e.value = fmt.Sprintf("XXXX-%02d", u.n(monthWord))
 	case u.is(partWord):
 		e.value = "XXXX-XX-XXT" + u.code(partWord)
+	case u.is(seasonWord):
+		e.value = "XXXX-" + u.code(seasonWord)
 	default:
 		return timeExpr{}, false
 	}
@@ -254,7 +283,7 @@ func (r *dateReader) year(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	prev, next := r.w(i-1), r.w(end)
-	if prev.mark == '$' || next.mark == '%' || next.mark == '/' {
+	if prev.mark == '$' || prev.mark == '.' && r.glued(i-1) || prev.mark == ',' && r.glued(i-1) && i > 0 || next.is(unitWord) && !next.says("season", "quarter") || next.mark == '%' || next.says("percent") || next.mark == '/' {
 		return timeExpr{}, false
 	}
 	e := timeExpr{timex: yearTimex(y), first: i, end: end}
@@ -264,7 +293,7 @@ func (r *dateReader) year(i int) (timeExpr, bool) {
 			if last < 100 {
 				last += y - y%100
 			}
-			if last > y {
+			if last > y && last < y+60 {
 				e.when = between(e.when.From, yearTimex(last).when.To)
 				e.value, e.end = fmt.Sprintf("%d/%d", y, last), end+2
 				return e, true
@@ -296,6 +325,9 @@ func (r *dateReader) season(i int) (timeExpr, bool) {
 	j := r.skip(i+1, "of")
 	if y, end := r.yearNumber(j); y != 0 {
 		return timeExpr{timex: seasonTimex(y, code), first: i, end: end}, true
+	}
+	if w := r.w(j); w.is(whichWord) && r.w(j+1).says("year") && !r.day.IsZero() {
+		return timeExpr{timex: seasonTimex(r.day.Year()+w.n(whichWord), code), first: i, end: j + 2}, true
 	}
 	if w.says("fall", "spring") || !r.w(i-1).says("the", "in", "during", "early", "late", "since", "by", "of", "until") {
 		return timeExpr{}, false
@@ -408,6 +440,9 @@ func (r *dateReader) reference(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	case w.is(refWord) && !w.says("recent", "future", "current"):
 	case w.says("current"):
+		if r.w(i + 1).is(unitWord) {
+			return timeExpr{}, false
+		}
 	case w.says("recent"):
 		if u := r.w(i + 1); u.is(unitWord) && strings.HasSuffix(u.entry.text, "s") {
 			e.end++

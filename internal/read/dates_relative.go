@@ -39,6 +39,7 @@ func (r *dateReader) which(i int) (timeExpr, bool) {
 	k = r.skipFillers(k)
 	u := r.w(k)
 	switch {
+	case u.says("second", "seconds"):
 	case u.is(unitWord) && u.code(unitWord) != "HALF" && !strings.HasPrefix(u.code(unitWord), "T"):
 		return r.whichUnit(i, j, k, n)
 	case u.is(weekdayWord) && u.upper:
@@ -73,6 +74,9 @@ func (r *dateReader) skipHyphen(i int) int {
 // publication.
 func (r *dateReader) lastSpan(first, which, n int, count string, u int) (timeExpr, bool) {
 	unit := r.w(u).code(unitWord)
+	if unit == "HALF" {
+		return timeExpr{}, false
+	}
 	e := timeExpr{timex: durationTimex(count, unit), first: first, end: u + 1}
 	var c int
 	if _, err := fmt.Sscan(count, &c); err == nil && n != 0 {
@@ -90,7 +94,7 @@ func (r *dateReader) whichUnit(first, which, u, n int) (timeExpr, bool) {
 	unit := r.w(u).code(unitWord)
 	end := u + 1
 	if strings.HasSuffix(r.w(u).entry.text, "s") && unit != "W" || r.w(u).says("weeks") {
-		return timeExpr{timex: durationTimex("X", unit), first: first, end: end}, true // "coming weeks"
+		return r.vagueSpan(first, which, u)
 	}
 	if r.w(which).says("past") && unit != "WE" {
 		e := timeExpr{timex: durationTimex("1", unit), first: first, end: end}
@@ -140,7 +144,26 @@ func (r *dateReader) partOfYear(first, i, y int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	u := r.skipHyphen(j + 1)
-	return timeExpr{timex: quarterTimex(y, o.n(ordinalWord)), first: first, end: u + 1}, r.w(u).says("quarter")
+	switch n := o.n(ordinalWord); {
+	case r.w(u).says("quarter") && n <= 4:
+		return timeExpr{timex: quarterTimex(y, n), first: first, end: u + 1}, true
+	case r.w(u).says("half") && n <= 2:
+		return timeExpr{timex: halfTimex(y, n), first: first, end: u + 1}, true
+	}
+	return timeExpr{}, false
+}
+
+// vagueSpan reads "coming weeks", "past years".
+func (r *dateReader) vagueSpan(first, which, u int) (timeExpr, bool) {
+	unit, w := r.w(u).code(unitWord), r.w(which)
+	if w.says("current", "this", "next") {
+		return timeExpr{}, false
+	}
+	e := timeExpr{timex: durationTimex("X", unit), first: first, end: u + 1}
+	if w.says("past") {
+		e.timex = timex{dateType, "PAST_REF", noWhen}
+	}
+	return e, true
 }
 
 func (r *dateReader) whichWeekday(first, k, n int) (timeExpr, bool) {
@@ -158,11 +181,22 @@ func (r *dateReader) whichWeekday(first, k, n int) (timeExpr, bool) {
 		t = r.day.AddDate(0, 0, day-(int(r.day.Weekday())+6)%7-1)
 	}
 	e := timeExpr{timex: dayTimex(t), first: first, end: k + 1}
+	if j := r.skipMark(k+1, ','); r.w(j).is(monthWord) {
+		if d, ok := r.monthDate(j); ok && d.when.Precision == "day" {
+			d.first = first
+			return d, true
+		}
+	}
 	return r.withPart(e), true
 }
 
 func (r *dateReader) whichMonth(first, k, n int, w *timeWord) (timeExpr, bool) {
 	m, end := r.w(k).n(monthWord), k+1
+	if d, j := r.dayNumber(end); d != 0 && !r.w(j).is(unitWord) {
+		e, ok := r.monthDate(k)
+		e.first = first
+		return e, ok
+	}
 	if r.day.IsZero() {
 		return unresolvedExpr(first, end, dateType, fmt.Sprintf("XXXX-%02d", m)), true
 	}
@@ -220,6 +254,12 @@ func (r *dateReader) countAt(i int) (count string, end int) {
 		return fmt.Sprint(n), end
 	case w.is(numberWord):
 		n, end := r.numberAt(i)
+		if n < 0 {
+			return "", i
+		}
+		if r.w(end).digits == 1 && r.isMark(end+1, '/') && r.w(end+2).digits == 2 {
+			return fmt.Sprint(n) + ".5", end + 3
+		}
 		if r.isMark(end, '.') && r.glued(end-1) && r.glued(end) && r.w(end+1).digits >= 0 {
 			return fmt.Sprint(n) + "." + r.text(end+1), end + 2
 		}
@@ -276,12 +316,20 @@ func (r *dateReader) duration(i int) (timeExpr, bool) {
 	}
 	u := r.skipFillers(j)
 	w := r.w(u)
-	fraction := w.says("half", "second") || w.says("quarter") && (r.w(i).is(articleWord) || r.w(i).digits > 1500) || w.says("quarters") && r.isMark(u-1, '-')
-	if !w.is(unitWord) || fraction || r.w(i).is(articleWord) && count == "1" && r.isMark(u+1, '-') && r.glued(u) {
+	if !w.is(unitWord) || w.says("half", "second") || r.w(i).is(articleWord) && count == "1" && r.isMark(u+1, '-') && r.glued(u) {
 		return timeExpr{}, false
 	}
 	unit, end := w.code(unitWord), u+1
+	if r.w(i).digits >= 1500 && r.w(i).digits < 2200 && !strings.HasSuffix(w.entry.text, "s") {
+		return timeExpr{}, false // the 1988 quarter
+	}
+	if w.says("quarter") && r.w(i).is(articleWord) || w.says("quarters") && r.w(j-1).says("three") && !r.w(i-1).says("past", "last", "next") {
+		return timeExpr{}, false // fractions
+	}
 	count, end = r.andHalf(count, end)
+	if r.w(end).says("or") && r.w(end+1).says("so") {
+		end += 2
+	}
 	if r.w(r.skipHyphen(end)).says("old") {
 		return timeExpr{}, false // an age
 	}
@@ -346,6 +394,9 @@ func (r *dateReader) ago(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	count, k := r.andHalf(count, u+1)
+	if r.w(k).says("or") && r.w(k+1).says("so", "two") {
+		k += 2
+	}
 	k = r.skipHyphen(k)
 	s := r.w(k)
 	if !s.is(shiftWord) || s.says("before", "after", "prior") && !r.clauseEnd(k+1) {
@@ -358,7 +409,11 @@ func (r *dateReader) ago(i int) (timeExpr, bool) {
 	if q, ok := r.partOfYear(i, end, r.day.Year()-1); ok && !r.day.IsZero() && w.says("year") {
 		return q, true
 	}
-	end = r.skip(end, "period", "quarter", "month")
+	if r.w(end).says("period") {
+		end++
+	} else if u := r.w(end); u.says("quarter", "month") {
+		end++
+	}
 	return r.shifted(i, end, count, w.code(unitWord), s), true
 }
 
@@ -378,6 +433,9 @@ func (r *dateReader) shifted(first, end int, count, unit string, s *timeWord) ti
 		return timeExpr{timex: timex{dateType, value, noWhen}, first: first, end: end}
 	}
 	n *= s.n(shiftWord)
+	if unit == "F" {
+		unit, n = "W", 2*n
+	}
 	if unit == "Y" && n == -1 {
 		if x, ok := r.yearBefore(); ok {
 			return timeExpr{timex: x, first: first, end: end}
@@ -461,7 +519,7 @@ func (r *dateReader) aside(m *dateMention) bool {
 	return false
 }
 
-// period is the last stretch of time of a unit (M, Q, Y) that the text named, or false.
+// period is the last stretch of time of a unit (M, Q, Y, W) that the text named, or false.
 func (r *dateReader) period(unit string) (timex, bool) {
 	for k := len(r.found) - 1; k >= 0; k-- {
 		m := &r.found[k]
@@ -469,7 +527,7 @@ func (r *dateReader) period(unit string) (timex, bool) {
 			continue
 		}
 		if unit == "Q" && strings.Contains(m.value, "-Q") || unit == "M" && len(m.value) == 7 && m.when.Precision == "month" ||
-			unit == "Y" && len(m.value) == 4 && m.when.Precision == "year" {
+			unit == "Y" && len(m.value) == 4 && m.when.Precision == "year" || unit == "W" && strings.Contains(m.value, "-W") && m.when.Precision == "week" {
 			return m.timex, true
 		}
 	}
