@@ -277,7 +277,7 @@ func (c *clauseReader) voice(i int) {
 	for k >= c.first && (betweenVerbs[c.p.low[k]] || quoteMarks[c.p.low[k]] || c.p.low[k] == "left" && auxiliaries[c.at(k-1)]) {
 		k--
 	}
-	object := c.objectFollows(q) || incidentWords().finite[c.p.low[q.first]]
+	object := c.objectFollows(q) || c.firesGas(q) || incidentWords().finite[c.p.low[q.first]]
 	switch {
 	case k >= c.first && auxiliaries[c.p.low[k]]:
 		q.passive = true
@@ -326,6 +326,12 @@ func (c *clauseReader) adjoins(i int) bool {
 		}
 	}
 	return true
+}
+
+// firesGas tells of a way to break up a crowd whose object is one of its words: "lobbed teargas shells".
+func (c *clauseReader) firesGas(q *predicate) bool {
+	last := c.p.doc.Word(q.end - 1)
+	return q.sense.kind == "dispersal" && q.end-q.first > 1 && last.UPOS() == language.NOUN && last.Is(language.Obj)
 }
 
 // takesNoObject tells of verbs that need nothing done to: they are never read as a bare passive.
