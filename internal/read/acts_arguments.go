@@ -520,7 +520,7 @@ func (c *clauseReader) object(i int) []*noun {
 		if n.first < q.end {
 			continue
 		}
-		if n.end > to || c.stopped(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
+		if n.end > to || c.stopped(at, n.first) || c.leftBetween(at, n.first) || c.tellsIt(n) || n.kind == pronoun && objectStops[c.p.low[n.first]] {
 			break
 		}
 		switch {
@@ -549,6 +549,16 @@ func (c *clauseReader) stopped(from, to int) bool {
 func (c *clauseReader) hasVerb(from, to int) bool {
 	for _, o := range c.preds {
 		if o.first >= from && o.first < to && o.sense.shelf != actNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// leftBetween tells whether "left" or "leaving" stands between two tokens: those behind it are told of by it.
+func (c *clauseReader) leftBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.leaves(k) {
 			return true
 		}
 	}
